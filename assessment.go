@@ -20,20 +20,20 @@ type Assessment struct {
 	Error    *ReadError `json:"error,omitempty" jsonschema:"why the document could not be read; kind unreadable only"`
 	Issuer   *Issuer    `json:"issuer,omitempty" jsonschema:"who sent it; kind other_mail only"`
 
-	Notice       *Notice       `json:"notice,omitempty"`
-	NoticeDate   *DateField    `json:"notice_date,omitempty"`
-	Taxpayer     *Taxpayer     `json:"taxpayer,omitempty"`
-	Periods      []Period      `json:"periods"`
-	Balance      *Balance      `json:"balance,omitempty"`
-	Amounts      []Amount      `json:"amounts"`
-	PrintedDates []PrintedDate `json:"printed_dates"`
-	Addresses    []Address     `json:"addresses"`
-	Contact      *Contact      `json:"contact,omitempty"`
-	References   []Reference   `json:"references"`
-	Deadlines    []Deadline    `json:"deadlines"`
-	Guidance     *Guidance     `json:"guidance,omitempty"`
-	Review       Review        `json:"review"`
-	Reading      Reading       `json:"reading"`
+	Notice       *Notice           `json:"notice,omitempty"`
+	NoticeDate   *DateField        `json:"notice_date,omitempty"`
+	Taxpayer     *Taxpayer         `json:"taxpayer,omitempty"`
+	Periods      List[Period]      `json:"periods"`
+	Balance      *Balance          `json:"balance,omitempty"`
+	Amounts      List[Amount]      `json:"amounts"`
+	PrintedDates List[PrintedDate] `json:"printed_dates"`
+	Addresses    List[Address]     `json:"addresses"`
+	Contact      *Contact          `json:"contact,omitempty"`
+	References   List[Reference]   `json:"references"`
+	Deadlines    List[Deadline]    `json:"deadlines"`
+	Guidance     *Guidance         `json:"guidance,omitempty"`
+	Review       Review            `json:"review"`
+	Reading      Reading           `json:"reading"`
 }
 
 // Status says whether an assessment holds.
@@ -56,12 +56,12 @@ const (
 
 // Document is the file that the notice came in.
 type Document struct {
-	Name      string `json:"name" jsonschema:"base name of the file, id numbers masked"`
-	SHA256    string `json:"sha256" jsonschema:"of the bytes, lower-case hex"`
-	Tenant    string `json:"tenant"`
-	Pages     []int  `json:"pages" jsonschema:"the pages of the document that belong to this notice, from 1"`
-	Reference string `json:"reference,omitempty" jsonschema:"the submitter's own reference"`
-	Received  *Date  `json:"received" jsonschema:"the day it was accepted (UTC)"`
+	Name      string    `json:"name" jsonschema:"base name of the file, id numbers masked"`
+	SHA256    string    `json:"sha256" jsonschema:"of the bytes, lower-case hex"`
+	Tenant    string    `json:"tenant"`
+	Pages     List[int] `json:"pages" jsonschema:"the pages of the document that belong to this notice, from 1"`
+	Reference string    `json:"reference,omitempty" jsonschema:"the submitter's own reference"`
+	Received  *Date     `json:"received" jsonschema:"the day it was accepted (UTC)"`
 }
 
 // ReadError says why a document could not be read, for a program (Code) and for
@@ -79,20 +79,20 @@ type Issuer struct {
 
 // Notice says which notice this is.
 type Notice struct {
-	Code       string     `json:"code" jsonschema:"the catalogue's code, for example LT11 or L1058; empty if the notice could not be told"`
-	Printed    string     `json:"printed" jsonschema:"the code as the paper prints it"`
-	Title      string     `json:"title"`
-	Family     string     `json:"family"`
-	Stage      int        `json:"stage,omitempty" jsonschema:"place in the family's sequence, 0 if it has none"`
-	Confidence float64    `json:"confidence"`
-	Evidence   []Evidence `json:"evidence"`
+	Code       string         `json:"code" jsonschema:"the catalogue's code, for example LT11 or L1058; empty if the notice could not be told"`
+	Printed    string         `json:"printed" jsonschema:"the code as the paper prints it"`
+	Title      string         `json:"title"`
+	Family     string         `json:"family"`
+	Stage      int            `json:"stage,omitempty" jsonschema:"place in the family's sequence, 0 if it has none"`
+	Confidence float64        `json:"confidence"`
+	Evidence   List[Evidence] `json:"evidence"`
 }
 
 // DateField is a date that was read.
 type DateField struct {
-	Value      Date       `json:"value"`
-	Confidence float64    `json:"confidence"`
-	Evidence   []Evidence `json:"evidence"`
+	Value      Date           `json:"value"`
+	Confidence float64        `json:"confidence"`
+	Evidence   List[Evidence] `json:"evidence"`
 }
 
 // TextField is a short text that was read.
@@ -113,10 +113,10 @@ const (
 
 // Taxpayer is whom the notice is about.
 type Taxpayer struct {
-	Names   []string   `json:"names" jsonschema:"as printed in the address window"`
-	Joint   bool       `json:"joint"`
-	IDLast4 *TextField `json:"id_last4,omitempty" jsonschema:"last four digits, absent where the paper masks them"`
-	IDKind  IDKind     `json:"id_kind,omitempty"`
+	Names   List[string] `json:"names" jsonschema:"as printed in the address window"`
+	Joint   bool         `json:"joint"`
+	IDLast4 *TextField   `json:"id_last4,omitempty" jsonschema:"last four digits, absent where the paper masks them"`
+	IDKind  IDKind       `json:"id_kind,omitempty"`
 }
 
 // Period is one tax period the notice is about.
@@ -141,12 +141,12 @@ const (
 
 // Balance is what this notice asks to be paid.
 type Balance struct {
-	Value       Money       `json:"value"`
-	Kind        BalanceKind `json:"kind"`
-	Label       string      `json:"label" jsonschema:"the label as printed"`
-	GoodThrough *Date       `json:"good_through" jsonschema:"the day to which interest is figured, null if not stated"`
-	Confidence  float64     `json:"confidence"`
-	Evidence    []Evidence  `json:"evidence"`
+	Value       Money          `json:"value"`
+	Kind        BalanceKind    `json:"kind"`
+	Label       string         `json:"label" jsonschema:"the label as printed"`
+	GoodThrough *Date          `json:"good_through" jsonschema:"the day to which interest is figured, null if not stated"`
+	Confidence  float64        `json:"confidence"`
+	Evidence    List[Evidence] `json:"evidence"`
 }
 
 // AmountRole says what an amount is for.
@@ -187,10 +187,10 @@ const (
 
 // PrintedDate is a date that the notice prints for an act.
 type PrintedDate struct {
-	Role     DateRole   `json:"role"`
-	Value    Date       `json:"value"`
-	Label    string     `json:"label" jsonschema:"the words it stands with"`
-	Evidence []Evidence `json:"evidence"`
+	Role     DateRole       `json:"role"`
+	Value    Date           `json:"value"`
+	Label    string         `json:"label" jsonschema:"the words it stands with"`
+	Evidence List[Evidence] `json:"evidence"`
 }
 
 // AddressRole says what an address is for.
@@ -206,9 +206,9 @@ const (
 
 // Address is an address of the IRS that the notice prints.
 type Address struct {
-	Role  AddressRole `json:"role"`
-	Lines []string    `json:"lines"`
-	Fax   *string     `json:"fax"`
+	Role  AddressRole  `json:"role"`
+	Lines List[string] `json:"lines"`
+	Fax   *string      `json:"fax"`
 }
 
 // Contact is how the notice says to reach the IRS.
@@ -235,18 +235,18 @@ type Reference struct {
 
 // Guidance is general information on the notice; it is not legal or tax advice.
 type Guidance struct {
-	Meaning    string   `json:"meaning"`
-	NextSteps  []string `json:"next_steps"`
-	IfIgnored  string   `json:"if_ignored"`
-	ComesAfter string   `json:"comes_after,omitempty" jsonschema:"code of the notice that usually came before"`
-	UsualNext  string   `json:"usual_next,omitempty" jsonschema:"code of the notice that usually follows, or LEVY"`
+	Meaning    string       `json:"meaning"`
+	NextSteps  List[string] `json:"next_steps"`
+	IfIgnored  string       `json:"if_ignored"`
+	ComesAfter string       `json:"comes_after,omitempty" jsonschema:"code of the notice that usually came before"`
+	UsualNext  string       `json:"usual_next,omitempty" jsonschema:"code of the notice that usually follows, or LEVY"`
 }
 
 // Reading says how the document was read.
 type Reading struct {
-	Pages     []PageReading `json:"pages"`
-	Program   string        `json:"program" jsonschema:"version of noticed"`
-	Catalogue string        `json:"catalogue" jsonschema:"version of the catalogue of notices"`
+	Pages     List[PageReading] `json:"pages"`
+	Program   string            `json:"program" jsonschema:"version of noticed"`
+	Catalogue string            `json:"catalogue" jsonschema:"version of the catalogue of notices"`
 }
 
 // How says how a page was read.

@@ -34,10 +34,10 @@ func DateOf(t time.Time) Date {
 // ParseDate reads "2006-01-02".
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(isoDate, s)
-	if err != nil {
-		return Date{}, fmt.Errorf("parsing date %q: want a day that exists as YYYY-MM-DD", s)
+	if d := DateOf(t); err == nil && d.Valid() { // time.Parse has a year 0
+		return d, nil
 	}
-	return DateOf(t), nil
+	return Date{}, fmt.Errorf("parsing date %q: want a day that exists as YYYY-MM-DD", s)
 }
 
 // MustDate is ParseDate for constants; it panics if s is not a date.
@@ -74,7 +74,7 @@ func (d Date) AddYears(n int) Date {
 
 // DaysSince returns the number of calendar days from e to d.
 func (d Date) DaysSince(e Date) int {
-	return int(d.time().Sub(e.time()) / (24 * time.Hour))
+	return int((d.time().Unix() - e.time().Unix()) / (24 * 60 * 60)) // a time.Duration ends at 292 years
 }
 
 // Weekday returns the day of the week.

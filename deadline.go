@@ -9,20 +9,20 @@ type Deadline struct {
 	Basis  Basis  `json:"basis"`
 	Nature Nature `json:"nature"`
 
-	IfMissed     IfMissed     `json:"if_missed"`
-	Rule         string       `json:"rule,omitempty" jsonschema:"id of the rule it was computed by"`
-	Authority    string       `json:"authority,omitempty" jsonschema:"statute, regulation or IRS page"`
-	Form         string       `json:"form,omitempty" jsonschema:"the IRS form the act is done with"`
-	SatisfiedBy  SatisfiedBy  `json:"satisfied_by,omitempty"`
-	Printed      *Date        `json:"printed" jsonschema:"the day the notice prints for this act"`
-	Computed     *Date        `json:"computed" jsonschema:"the day the law gives, after any roll-forward"`
-	CountedFrom  *Date        `json:"counted_from,omitempty" jsonschema:"day 0 of the count"`
-	Raw          *Date        `json:"raw,omitempty" jsonschema:"the last day counted, before any roll-forward"`
-	RolledPast   []SkippedDay `json:"rolled_past" jsonschema:"every day that was skipped, by name"`
-	OnlyIfMissed Action       `json:"only_if_missed,omitempty" jsonschema:"exists only if that other act was missed"`
-	ContingentOn string       `json:"contingent_on,omitempty" jsonschema:"exists only if that event happens: termination"`
-	Critical     bool         `json:"critical,omitempty" jsonschema:"the one deadline to watch"`
-	Note         string       `json:"note,omitempty" jsonschema:"a sentence for a person"`
+	IfMissed     IfMissed         `json:"if_missed"`
+	Rule         string           `json:"rule,omitempty" jsonschema:"id of the rule it was computed by"`
+	Authority    string           `json:"authority,omitempty" jsonschema:"statute, regulation or IRS page"`
+	Form         string           `json:"form,omitempty" jsonschema:"the IRS form the act is done with"`
+	SatisfiedBy  SatisfiedBy      `json:"satisfied_by,omitempty"`
+	Printed      *Date            `json:"printed" jsonschema:"the day the notice prints for this act"`
+	Computed     *Date            `json:"computed" jsonschema:"the day the law gives, after any roll-forward"`
+	CountedFrom  *Date            `json:"counted_from,omitempty" jsonschema:"day 0 of the count"`
+	Raw          *Date            `json:"raw,omitempty" jsonschema:"the last day counted, before any roll-forward"`
+	RolledPast   List[SkippedDay] `json:"rolled_past" jsonschema:"every day that was skipped, by name"`
+	OnlyIfMissed Action           `json:"only_if_missed,omitempty" jsonschema:"exists only if that other act was missed"`
+	ContingentOn string           `json:"contingent_on,omitempty" jsonschema:"exists only if that event happens: termination"`
+	Critical     bool             `json:"critical,omitempty" jsonschema:"the one deadline to watch"`
+	Note         string           `json:"note,omitempty" jsonschema:"a sentence for a person"`
 }
 
 // SkippedDay is a day that cannot be a last day, and why.

@@ -31,19 +31,13 @@ func (m Money) String() string {
 }
 
 // ParseMoney reads the decimal form that String writes. It accepts nothing
-// else: reading amounts as paper prints them is the reader's business.
+// else, not even a leading zero: reading amounts as paper prints them is the
+// reader's business.
 func ParseMoney(s string) (Money, error) {
-	digits, negative := strings.CutPrefix(s, "-")
-	whole, cents, ok := strings.Cut(digits, ".")
-	if !ok || len(cents) != 2 || whole == "" || strings.Trim(whole+cents, "0123456789") != "" {
-		return 0, fmt.Errorf("parsing amount %q: want digits, a point and two digits", s)
-	}
+	whole, cents, _ := strings.Cut(s, ".")
 	v, err := strconv.ParseInt(whole+cents, 10, 64)
-	if err != nil {
-		return 0, fmt.Errorf("parsing amount %q: %w", s, err)
-	}
-	if negative {
-		v = -v
+	if err != nil || Money(v).String() != s {
+		return 0, fmt.Errorf("parsing amount %q: want dollars, a point and two digits", s)
 	}
 	return Money(v), nil
 }

@@ -15,12 +15,12 @@ type Receipt struct {
 	Document Document `json:"document" jsonschema:"pages lists every page of the document"`
 	Ended    Ended    `json:"ended"`
 
-	Pages       []PageOutcome   `json:"pages" jsonschema:"every page and where it went"`
-	Assessments []AssessmentRef `json:"assessments" jsonschema:"what was published for this document, withdrawals included"`
-	Tries       int             `json:"tries" jsonschema:"how often reading was begun in the delivery that ended it"`
-	Deliveries  int             `json:"deliveries" jsonschema:"how often the queue handed the document out"`
-	Reason      *ReadError      `json:"reason,omitempty" jsonschema:"why it is dead"`
-	Timings     Timings         `json:"timings"`
+	Pages       List[PageOutcome]   `json:"pages" jsonschema:"every page and where it went"`
+	Assessments List[AssessmentRef] `json:"assessments" jsonschema:"what was published for this document, withdrawals included"`
+	Tries       int                 `json:"tries" jsonschema:"how often reading was begun in the delivery that ended it"`
+	Deliveries  int                 `json:"deliveries" jsonschema:"how often the queue handed the document out"`
+	Reason      *ReadError          `json:"reason,omitempty" jsonschema:"why it is dead"`
+	Timings     Timings             `json:"timings"`
 }
 
 // Ended says how a document ended.

@@ -2,8 +2,8 @@ package noticed
 
 // Review says whether a person must look, and why.
 type Review struct {
-	Needed  bool     `json:"needed"`
-	Reasons []Reason `json:"reasons"`
+	Needed  bool         `json:"needed"`
+	Reasons List[Reason] `json:"reasons"`
 }
 
 // Reason is one reason why a person must look. Code and Field are stable and
