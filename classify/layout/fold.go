@@ -1,0 +1,92 @@
+package layout
+
+import "strings"
+
+// Fold reduces a text to what a label is recognised by: lower-case letters and
+// digits without spaces, with the letters and digits that recognition confuses
+// made one. Folded texts are for comparing, never for showing.
+func Fold(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		switch r {
+		case '0':
+			r = 'o'
+		case '1', 'i', '|', '!', 'í', 'ı':
+			r = 'l'
+		case '5':
+			r = 's'
+		case '8':
+			r = 'b'
+		case 'ñ':
+			r = 'n'
+		case 'ú':
+			r = 'u'
+		case 'ó':
+			r = 'o'
+		case 'á':
+			r = 'a'
+		case 'é':
+			r = 'e'
+		}
+		if r >= 'a' && r <= 'z' || r >= '2' && r <= '9' {
+			b.WriteRune(r)
+		}
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(b.String(), "rn", "m"), "vv", "w")
+}
+
+// Alike says whether two folded texts are the same but for a damaged letter in
+// eight.
+func Alike(a, b string) bool {
+	if a == b {
+		return true
+	}
+	allowed := min(len(a), len(b)) / 8
+	return allowed > 0 && max(len(a), len(b))-min(len(a), len(b)) <= allowed && distance(a, b, allowed) <= allowed
+}
+
+// distance is the number of letters to insert, drop or replace to make b of a;
+// more than limit is told as limit+1.
+func distance(a, b string, limit int) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal, least := row[0], i
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diagonal
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			diagonal = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+			least = min(least, row[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+	}
+	return row[len(b)]
+}
+
+// Contains says whether a folded text has a folded phrase in it, letter for
+// letter or with a damaged letter in eight.
+func Contains(text, phrase string) bool { return Index(text, phrase) >= 0 }
+
+// Index is where a folded phrase begins in a folded text, or -1.
+func Index(text, phrase string) int {
+	if i := strings.Index(text, phrase); i >= 0 {
+		return i
+	}
+	if len(phrase) < 8 {
+		return -1
+	}
+	for i := 0; i+len(phrase) <= len(text); i++ {
+		if Alike(text[i:i+len(phrase)], phrase) {
+			return i
+		}
+	}
+	return -1
+}

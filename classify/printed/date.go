@@ -1,0 +1,145 @@
+package printed
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"noticed"
+)
+
+// DateMatch is a date found in a text.
+type DateMatch struct {
+	Value      noticed.Date
+	Start, End int // byte offsets in the text
+	Repaired   bool
+}
+
+// Years outside this range are not dates of IRS mail.
+const (
+	firstYear = 1990
+	lastYear  = 2099
+)
+
+const digitLike = `[0-9OoQDIl|!ZzSsGBbgq]`
+
+var (
+	// "January 30, 2018", "Jan. 30, 2018", "JANUARY 30 2018", "January30,2018",
+	// with the broken spacing of text layers: "February 20 , 2018".
+	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?\.?\s*(` + digitLike + `{1,2})\s*[,.]?\s*(` + digitLike + `{4})\b`)
+	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018".
+	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/-])\s?([0-9]{1,2})\s?([/-])\s?([0-9]{4})\b`)
+	// "30 de enero de 2018", on Spanish notices.
+	spanishDate = regexp.MustCompile(`(?i)\b([0-9]{1,2})\s+de\s+([a-z]{4,10})\s+de\s+([0-9]{4})\b`)
+)
+
+// Dates finds every date in a text, in order.
+func Dates(s string) []DateMatch {
+	var found []DateMatch
+	for _, m := range namedDate.FindAllStringSubmatchIndex(s, -1) {
+		month, repairedMonth, ok := month(s[m[2]:m[3]])
+		if !ok {
+			continue
+		}
+		day, okDay, repairedDay := digits(s[m[4]:m[5]])
+		year, okYear, repairedYear := digits(s[m[6]:m[7]])
+		if !okDay || !okYear {
+			continue
+		}
+		if d, ok := civil(year, month, day); ok {
+			found = append(found, DateMatch{d, m[0], m[1], repairedMonth || repairedDay || repairedYear})
+		}
+	}
+	for _, m := range numericDate.FindAllStringSubmatchIndex(s, -1) {
+		if s[m[4]:m[5]] != s[m[8]:m[9]] {
+			continue
+		}
+		n, err := strconv.Atoi(s[m[2]:m[3]])
+		if err != nil || n < 1 || n > 12 {
+			continue
+		}
+		if d, ok := civil(s[m[10]:m[11]], time.Month(n), s[m[6]:m[7]]); ok {
+			found = append(found, DateMatch{d, m[0], m[1], false})
+		}
+	}
+	for _, m := range spanishDate.FindAllStringSubmatchIndex(s, -1) {
+		month, ok := spanishMonths[strings.ToLower(s[m[4]:m[5]])]
+		if !ok {
+			continue
+		}
+		if d, ok := civil(s[m[6]:m[7]], month, s[m[2]:m[3]]); ok {
+			found = append(found, DateMatch{d, m[0], m[1], false})
+		}
+	}
+	sortByStart(found)
+	return found
+}
+
+// Date reads a text that is one date and nothing else that matters: the date
+// must begin it, but for a colon or the like.
+func Date(s string) (DateMatch, bool) {
+	all := Dates(s)
+	if len(all) == 0 || strings.Trim(s[:all[0].Start], " .,:;-") != "" {
+		return DateMatch{}, false
+	}
+	return all[0], true
+}
+
+func sortByStart(m []DateMatch) {
+	for i := 1; i < len(m); i++ {
+		for j := i; j > 0 && m[j].Start < m[j-1].Start; j-- {
+			m[j], m[j-1] = m[j-1], m[j]
+		}
+	}
+}
+
+func civil(year string, month time.Month, day string) (noticed.Date, bool) {
+	y, err1 := strconv.Atoi(year)
+	d, err2 := strconv.Atoi(day)
+	if err1 != nil || err2 != nil || y < firstYear || y > lastYear {
+		return noticed.Date{}, false
+	}
+	date, err := noticed.NewDate(y, month, d)
+	return date, err == nil
+}
+
+// month reads a month's English name, whole or as its first three or four
+// letters; one damaged letter of a whole name is repaired where no other month
+// is as near.
+func month(s string) (m time.Month, repaired, ok bool) {
+	s = strings.ToLower(s)
+	for m := time.January; m <= time.December; m++ {
+		name := strings.ToLower(m.String())
+		if s == name || s == name[:3] || (s == "sept" && m == time.September) {
+			return m, false, true
+		}
+	}
+	found := time.Month(0)
+	for m := time.January; m <= time.December; m++ {
+		name := strings.ToLower(m.String())
+		if len(name) == len(s) && len(s) >= 4 && differences(name, s) == 1 {
+			if found != 0 { // June and July are one letter apart
+				return 0, false, false
+			}
+			found = m
+		}
+	}
+	return found, true, found != 0
+}
+
+func differences(a, b string) (n int) {
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}
+
+var spanishMonths = map[string]time.Month{
+	"enero": time.January, "febrero": time.February, "marzo": time.March, "abril": time.April,
+	"mayo": time.May, "junio": time.June, "julio": time.July, "agosto": time.August,
+	"septiembre": time.September, "setiembre": time.September, "octubre": time.October,
+	"noviembre": time.November, "diciembre": time.December,
+}

@@ -1,0 +1,66 @@
+package printed
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"noticed"
+)
+
+// PeriodEnd is the last day of a tax period, and whether the paper gave a bare
+// year (a calendar year, December 31) or a day of its own.
+type PeriodEnd struct {
+	End      noticed.Date
+	BareYear bool
+	Repaired bool
+}
+
+var (
+	bareYear  = regexp.MustCompile(`^\W*(` + digitLike + `{4})\W*$`)
+	yearMonth = regexp.MustCompile(`^\W*((?:19|20)[0-9]{2})(0[1-9]|1[0-2])\W*$`)
+)
+
+// Period reads a tax period as notices print one: "2017", "December 31, 2023",
+// "12/31/2019", "201912".
+func Period(s string) (PeriodEnd, bool) {
+	if m := yearMonth.FindStringSubmatch(s); m != nil {
+		y, _ := strconv.Atoi(m[1])
+		n, _ := strconv.Atoi(m[2])
+		return PeriodEnd{End: monthEnd(y, time.Month(n))}, true
+	}
+	if m := bareYear.FindStringSubmatch(s); m != nil {
+		d, ok, repaired := digits(m[1])
+		y, err := strconv.Atoi(d)
+		if ok && err == nil && y >= firstYear-20 && y <= lastYear {
+			return PeriodEnd{noticed.Date{Year: y, Month: time.December, Day: 31}, true, repaired}, true
+		}
+		return PeriodEnd{}, false
+	}
+	d, ok := Date(strings.TrimSpace(s))
+	if !ok {
+		return PeriodEnd{}, false
+	}
+	return PeriodEnd{d.Value, false, d.Repaired}, true
+}
+
+func monthEnd(year int, month time.Month) noticed.Date {
+	return noticed.DateOf(time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC))
+}
+
+// form is a tax form's number as notices name it. 1040-NR, 1040A, 941, 1120-S,
+// 1065, 990-T, CIVPEN. Payment-plan and appeal forms are not tax forms.
+var form = regexp.MustCompile(`^\W*(1040(?:-?(?:NR|SR|SS|PR|A|EZ|X|C))?|1041|1065|1066|1120(?:-?[A-Z]{1,4})?|940(?:-?EZ)?|941(?:-?[A-Z]{1,3})?|943|944|945|706|709|720|730|990(?:-?[A-Z]{1,2})?|2290|5329|5330|5500|1042|CT-?1|CIVPEN|CIVIL PENALTY)\W*$`)
+
+// Form reads a tax form's number, without the word Form.
+func Form(s string) (string, bool) {
+	m := form.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
+	if m == nil {
+		return "", false
+	}
+	if m[1] == "CIVIL PENALTY" {
+		return "CIVPEN", true
+	}
+	return m[1], true
+}

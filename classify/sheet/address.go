@@ -1,0 +1,229 @@
+package sheet
+
+import (
+	"regexp"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+var (
+	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z]{2})\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
+	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]+[A-Z]?\s*\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
+	sendHead   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\bhearing\b.*\b(?:send|mail|address)\b|\b(?:send|mail)\b.*\brequest\b`)
+	faxNo      = regexp.MustCompile(`(?i)\bfax\b[^0-9]{0,30}([0-9(][0-9() .-]{9,16}[0-9])`)
+
+	treasury = layout.Fold("Department of the Treasury")
+	service  = layout.Fold("Internal Revenue Service")
+)
+
+// states are the codes by which an address line ends within the United States:
+// states, the District, territories and military post offices.
+const states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU AS MP AA AE AP "
+
+func inStates(code string) bool { return strings.Contains(states, " "+code+" ") }
+
+func isCity(s string) bool {
+	m := cityLine.FindStringSubmatch(strings.TrimSpace(s))
+	return m != nil && inStates(m[2])
+}
+
+// readLetterhead looks for the sender on top of the page.
+func (r *reader) readLetterhead() {
+	r.MentionIRS = strings.Contains(r.Text, service) || strings.Contains(r.Text, treasury) || strings.Contains(r.Text, layout.Fold("irs.gov"))
+	for c := range r.Layout.Cells {
+		if c.Box.MidY() > 0.22*r.Layout.Height {
+			break
+		}
+		text := layout.Fold(c.Text())
+		if len(c.Words) <= 7 && (layout.Alike(text, treasury) || layout.Alike(text, service) || strings.HasSuffix(text, service) && strings.HasPrefix(text, treasury)) {
+			r.Letterhead = true
+		}
+	}
+}
+
+// column are the cells below one another that begin at the same edge, from a
+// cell on.
+func (r *reader) column(c layout.Cell, most int) []layout.Cell {
+	out := []layout.Cell{c}
+	for len(out) < most {
+		last := out[len(out)-1]
+		next, ok := r.Layout.Below(last, 1.0)
+		if !ok || abs(next.Box.Left()-c.Box.Left()) > 2*r.Layout.Type {
+			break
+		}
+		out = append(out, next)
+	}
+	return out
+}
+
+func texts(cells []layout.Cell) []string {
+	var out []string
+	for _, c := range cells {
+		out = append(out, printed.Mask(c.Text()))
+	}
+	return out
+}
+
+// readAddresses reads the office on top, the address window under it, the
+// address a hearing request goes to, and the address on the stub.
+func (r *reader) readAddresses() {
+	officeBottom := 0.0
+	for c := range r.Layout.Cells {
+		text := layout.Fold(c.Text())
+		if !layout.Alike(text, treasury) && !layout.Alike(text, service) {
+			continue
+		}
+		lines := upToCity(r.column(c, 7))
+		switch {
+		case c.Box.MidY() >= r.stubTop:
+			if r.Payment == nil {
+				r.Payment = texts(lines)
+			}
+		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
+			r.Office = texts(lines)
+			officeBottom = r.column(c, 7)[0].Box.Bottom()
+			if len(lines) > 0 {
+				officeBottom = lines[len(lines)-1].Box.Bottom()
+			}
+		}
+	}
+	r.readWindow(officeBottom)
+	r.readHearingAddress()
+}
+
+// upToCity is the beginning of a column up to its city line; nothing if it has
+// none.
+func upToCity(cells []layout.Cell) []layout.Cell {
+	for i, c := range cells {
+		if isCity(c.Text()) {
+			return cells[:i+1]
+		}
+	}
+	return nil
+}
+
+// readWindow reads the address window: the lines above the first city line in
+// the left half under the letterhead.
+func (r *reader) readWindow(top float64) {
+	if !r.Letterhead {
+		return
+	}
+	for c := range r.Layout.Cells {
+		if c.Box.Top() <= top || c.Box.Left() > 0.5*layout.Width || c.Box.MidY() > 0.45*r.Layout.Height || !isCity(c.Text()) {
+			continue
+		}
+		var above []layout.Cell
+		last := c
+		for range 5 {
+			prev, ok := r.above(last)
+			if !ok || prev.Box.Top() <= top {
+				break
+			}
+			above = append(above, prev)
+			last = prev
+		}
+		r.takeNames(above)
+		return
+	}
+}
+
+// above is the cell right above c with the same left edge.
+func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
+	for i := c.Line - 1; i >= 0; i-- {
+		for _, d := range r.Layout.Lines[i].Cells {
+			space := c.Box.Top() - d.Box.Bottom()
+			if space > 1.1*max(r.Layout.Type, c.Box.Height()) {
+				continue
+			}
+			if abs(d.Box.Left()-c.Box.Left()) < r.Layout.Type && space > -0.5*r.Layout.Type {
+				return d, true
+			}
+		}
+		if c.Box.Top()-r.Layout.Lines[i].Box.Bottom() > 3*r.Layout.Type {
+			break
+		}
+	}
+	return layout.Cell{}, false
+}
+
+// takeNames reads the lines above the city line, the nearest first: street
+// lines, then names.
+func (r *reader) takeNames(above []layout.Cell) {
+	first := 0
+	for i, c := range above {
+		if streetLine.MatchString(c.Text()) {
+			first = i + 1
+		}
+	}
+	if first == 0 {
+		return // no street: not an address window that can be told apart
+	}
+	var names []string
+	var evidence []layout.Word
+	for _, c := range above[first:] {
+		text := strings.TrimSpace(c.Text())
+		if strings.ContainsAny(text, "0123456789") || !allCaps(text) {
+			break // the barcode line, or something else
+		}
+		names = append([]string{text}, names...)
+		evidence = append(evidence, c.Words...)
+	}
+	if len(names) == 0 {
+		return
+	}
+	r.Names = names
+	e := r.evidence(layout.Around(evidence), strings.Join(names, " / "), noticed.PlaceHeader)
+	r.NamesSeen = &e
+}
+
+func allCaps(s string) bool {
+	return s != "" && s == strings.ToUpper(s) && strings.ToLower(s) != s
+}
+
+// readHearingAddress finds the lines under a sentence that says where a hearing
+// request is to be sent.
+func (r *reader) readHearingAddress() {
+	for _, g := range r.Layout.Paragraphs() {
+		text := layout.Join(g.Words())
+		if g.Box.MidY() >= r.stubTop || !sendHead.MatchString(text) {
+			continue
+		}
+		if m := faxNo.FindStringSubmatch(text); m != nil && r.Fax == "" && strings.Contains(strings.ToLower(text), "hearing") {
+			r.Fax = strings.TrimSpace(m[1])
+		}
+		if r.Hearing == nil {
+			r.Hearing = r.addressIn(g)
+		}
+	}
+}
+
+// addressIn is the address that ends a paragraph or follows it: lines up to a
+// city line, from the line that names the service or a box or street on.
+func (r *reader) addressIn(g layout.Paragraph) []string {
+	cells := g.Cells
+	if below := r.column(cells[len(cells)-1], 7); len(below) > 1 {
+		cells = append(append([]layout.Cell{}, cells...), below[1:]...)
+	}
+	city := -1
+	for i, c := range cells {
+		if isCity(c.Text()) {
+			city = i
+			break
+		}
+	}
+	if city < 1 {
+		return nil
+	}
+	first := city
+	for first > 0 {
+		text := cells[first-1].Text()
+		if strings.HasSuffix(strings.TrimSpace(text), ":") || strings.HasSuffix(strings.TrimSpace(text), ".") || len(cells[first-1].Words) > 7 {
+			break
+		}
+		first--
+	}
+	return texts(cells[first : city+1])
+}

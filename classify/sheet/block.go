@@ -1,0 +1,300 @@
+package sheet
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+// blockKinds are the labels that a label/value block is made of. One of them
+// alone proves nothing: prose may begin a line with "Notice CP14 dated …".
+var blockKinds = map[kind]bool{
+	labelNotice: true, labelNoticeDate: true, labelPeriod: true, labelForm: true, labelID: true, labelContact: true,
+	labelHours: true, labelCaller: true, labelPage: true, labelCase: true, labelAUR: true, labelCertified: true,
+	labelReplyRefer: true, labelPetitionBy: true,
+}
+
+// readBlocks finds the label/value blocks and takes their values.
+func (r *reader) readBlocks() {
+	for _, block := range r.blocks() {
+		for _, h := range block {
+			r.take(h)
+		}
+	}
+	for _, h := range r.hits { // these say enough for themselves
+		switch h.kind {
+		case labelHearingBy:
+			r.takeDate(h, &r.HearingBy)
+		case labelPayBy:
+			r.takeDate(h, &r.PayBy)
+		}
+	}
+}
+
+// blocks groups the labels that stand in one column or follow one another on one
+// line, and keeps the groups that hold at least two kinds of label of which one
+// is the notice's own: its code, its date or the taxpayer's number.
+func (r *reader) blocks() [][]hit {
+	var members []hit
+	for _, h := range r.hits {
+		if blockKinds[h.kind] && r.parses(h) {
+			members = append(members, h)
+		}
+	}
+	group := make([]int, len(members))
+	for i := range members {
+		group[i] = i
+		for j := range i {
+			if r.neighbours(members[i], members[j]) && group[i] != group[j] {
+				from, to := group[i], group[j]
+				for k := range i + 1 {
+					if group[k] == from {
+						group[k] = to
+					}
+				}
+			}
+		}
+	}
+	var out [][]hit
+	for g := range members {
+		var block []hit
+		kinds := map[kind]bool{}
+		own := false
+		for i, h := range members {
+			if group[i] == g {
+				block = append(block, h)
+				kinds[h.kind] = true
+				own = own || h.kind == labelNotice || h.kind == labelNoticeDate || h.kind == labelID
+			}
+		}
+		if len(kinds) >= 2 && own {
+			out = append(out, block)
+		}
+	}
+	return out
+}
+
+// neighbours says whether two labels stand in the same column close above each
+// other, or on the same line.
+func (r *reader) neighbours(a, b hit) bool {
+	if a.cell.Line == b.cell.Line {
+		return true
+	}
+	ab, bb := a.box(), b.box()
+	if (ab.MidY() >= r.stubTop) != (bb.MidY() >= r.stubTop) {
+		return false
+	}
+	space := max(ab.Top(), bb.Top()) - min(ab.Bottom(), bb.Bottom())
+	aligned := abs(ab.Left()-bb.Left()) < 2.5*r.Layout.Type
+	return aligned && space < 4.5*r.Layout.Type
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+// parses says whether a value that the label asks for stands where it should.
+func (r *reader) parses(h hit) bool {
+	for _, v := range r.values(h) {
+		if ok := r.fits(h.kind, v.text()); ok {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	pageOf  = regexp.MustCompile(`^\W*([0-9]{1,3})\s*(?:of|de)\s*([0-9]{1,3})\b`)
+	phoneNo = regexp.MustCompile(`(?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4}`)
+)
+
+func (r *reader) fits(k kind, text string) bool {
+	text = trimValue(text)
+	switch k {
+	case labelNotice:
+		_, ok := r.code(text)
+		return ok
+	case labelNoticeDate:
+		_, ok := printed.Date(text)
+		return ok
+	case labelPeriod:
+		_, ok := period(text)
+		return ok
+	case labelForm:
+		_, ok := printed.Form(text)
+		return ok
+	case labelID:
+		_, ok := printed.ID(text)
+		return ok
+	case labelPage:
+		return pageOf.MatchString(text)
+	case labelContact:
+		return phoneNo.MatchString(text)
+	case labelCaller, labelCase, labelAUR, labelCertified, labelReplyRefer:
+		return strings.ContainsAny(text, "0123456789") || allCapsOrMask(text)
+	case labelPetitionBy:
+		_, ok := printed.Date(text)
+		return ok
+	case labelHours:
+		return true
+	default:
+		return false
+	}
+}
+
+func allCapsOrMask(s string) bool {
+	return strings.Trim(s, "NnXx*# -") == "" && s != ""
+}
+
+func trimValue(s string) string { return strings.Trim(s, " :.-#|") }
+
+// code is the text at the beginning of a value that can be a notice's code: its
+// first one, two or three words.
+func (r *reader) code(text string) (string, bool) {
+	words := strings.Fields(text)
+	for n := min(4, len(words)); n > 0; n-- {
+		t := strings.Join(words[:n], " ")
+		if r.isCode(t, true) {
+			return t, true
+		}
+	}
+	return "", false
+}
+
+// period reads a tax period that may have words behind it.
+func period(text string) (printed.PeriodEnd, bool) {
+	if p, ok := printed.Period(text); ok {
+		return p, true
+	}
+	if words := strings.Fields(text); len(words) > 1 {
+		if _, isDate := printed.Date(text); !isDate {
+			return printed.Period(words[0])
+		}
+	}
+	return printed.PeriodEnd{}, false
+}
+
+// take adds what the label's value says.
+func (r *reader) take(h hit) {
+	for _, v := range r.values(h) {
+		text := trimValue(v.text())
+		if !r.fits(h.kind, v.text()) {
+			continue
+		}
+		place := r.place(h.box())
+		switch h.kind {
+		case labelNotice:
+			t, _ := r.code(text)
+			start := v.start + strings.Index(v.text(), t)
+			r.Codes = append(r.Codes, see(r, Code{t, true}, v.run, start, start+len(t), place, false))
+		case labelNoticeDate:
+			d, _ := printed.Date(v.text())
+			r.markDate(v.run.Box(v.start+d.Start, v.start+d.End))
+			r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, v.start+d.Start, v.start+d.End, place, d.Repaired))
+		case labelPeriod:
+			p, _ := period(text)
+			r.markDate(v.run.Box(v.start, v.end))
+			r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, place, p.Repaired))
+		case labelForm:
+			f, _ := printed.Form(text)
+			r.Periods = append(r.Periods, see(r, Period{Form: f}, v.run, v.start, v.end, place, false))
+		case labelID:
+			id, _ := printed.ID(v.text())
+			r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, place, id.Repaired))
+		case labelContact:
+			if r.Phone == "" {
+				r.Phone = spaceless(phoneNo.FindString(text))
+			}
+		case labelPage:
+			m := pageOf.FindStringSubmatch(text)
+			r.Number, _ = strconv.Atoi(m[1])
+			r.Of, _ = strconv.Atoi(m[2])
+		case labelCase:
+			r.addReference(noticed.ReferenceCase, text)
+		case labelAUR:
+			r.addReference(noticed.ReferenceAURControl, text)
+		case labelCertified:
+			r.addReference(noticed.ReferenceCertifiedMail, text)
+		case labelReplyRefer:
+			r.addReference(noticed.ReferenceReplyReferTo, text)
+		case labelPetitionBy:
+			d, _ := printed.Date(v.text())
+			r.markDate(v.run.Box(v.start+d.Start, v.start+d.End))
+		}
+		return
+	}
+}
+
+func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+func (r *reader) addReference(role noticed.ReferenceRole, text string) {
+	ref := noticed.Reference{Role: role, Value: printed.Mask(strings.TrimSpace(text))}
+	if !slices.Contains(r.References, ref) {
+		r.References = append(r.References, ref)
+	}
+}
+
+// takeDate adds the date that a label announces.
+func (r *reader) takeDate(h hit, to *[]Seen[noticed.Date]) {
+	for _, v := range r.values(h) {
+		d, ok := printed.Date(v.text())
+		if !ok {
+			continue
+		}
+		r.markDate(v.run.Box(v.start+d.Start, v.start+d.End))
+		*to = append(*to, see(r, d.Value, v.run, v.start+d.Start, v.start+d.End, r.placeOnPage(h.box()), d.Repaired))
+		return
+	}
+}
+
+// markDate notes that the dates in a box are explained.
+func (r *reader) markDate(b noticed.Box) { r.used[b] = true }
+
+// explained says whether a date in a box was explained by a label or sentence.
+func (r *reader) explained(b noticed.Box) bool {
+	for u := range r.used {
+		if min(u.Right(), b.Right())-max(u.Left(), b.Left()) > 0.5*b.Width() && min(u.Bottom(), b.Bottom())-max(u.Top(), b.Top()) > 0.5*b.Height() {
+			return true
+		}
+	}
+	return false
+}
+
+// readBareCodes finds codes that stand for themselves: in the corner of the
+// stub, in the last lines of the page, or alone at the top of a letter.
+func (r *reader) readBareCodes() {
+	for c := range r.Layout.Cells {
+		if len(c.Words) > 6 || r.labelled(c) && c.Box.MidY() < 0.9*r.Layout.Height {
+			continue
+		}
+		place := r.place(c.Box)
+		if place == noticed.PlaceHeader && c.Box.MidY() > 0.3*r.Layout.Height {
+			continue
+		}
+		run := layout.NewRun(c.Words)
+		text, labelled := bareCode(run.Text)
+		if text == "" || !r.isCode(text, labelled) {
+			continue
+		}
+		start := strings.Index(run.Text, text)
+		r.Codes = append(r.Codes, see(r, Code{text, labelled}, run, start, start+len(text), place, false))
+	}
+}
+
+var (
+	revision   = regexp.MustCompile(`(?i)\s*\(?\s*rev\.?\s*[0-9A-Za-z./ -]*\)?\s*$`)
+	letterCode = regexp.MustCompile(`(?i)^(?:letter|ltr|notice)\b\.?\s*([0-9A-Z][0-9A-Z -]{1,9})$`)
+)
+
+// bareCode strips what stands around a code in a footer: "Letter 1058 (Rev.
+// 11-2017)" is 1058, and labelled; "CP14" is CP14.
+func bareCode(s string) (text string, labelled bool) {
+	s = strings.TrimSpace(revision.ReplaceAllString(strings.TrimSpace(s), ""))
+	if m := letterCode.FindStringSubmatch(s); m != nil {
+		return m[1], true
+	}
+	return s, false
+}

@@ -1,0 +1,212 @@
+package sheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"noticed"
+	"noticed/classify/layout"
+)
+
+// kind is what a label announces.
+type kind int
+
+const (
+	labelNotice kind = iota + 1
+	labelNoticeDate
+	labelPeriod
+	labelForm
+	labelID
+	labelContact
+	labelHours
+	labelCaller
+	labelPage
+	labelCase
+	labelAUR
+	labelCertified
+	labelReplyRefer
+	labelPetitionBy
+	labelHearingBy
+	labelDue
+	labelPayBy
+)
+
+// labels are the words of each label, as they are printed in the designs of
+// different years. Capitalisation, spaces and punctuation do not matter.
+var labels = map[kind][]string{
+	labelNotice:     {"Notice", "Notice number", "Letter", "Letter number", "Number of this letter", "LTR", "Aviso"},
+	labelNoticeDate: {"Notice date", "Date of notice", "Letter date", "Date", "Date of this notice", "Date of this letter", "Fecha del aviso"},
+	labelPeriod:     {"Tax year", "Tax period", "Tax period ended", "Tax period ending", "Tax year ended", "Tax years", "Tax periods", "Año tributario", "Año contributivo"},
+	labelForm:       {"Tax form", "Form", "Form number"},
+	labelID: {"Social security number", "Social security", "Your social security number", "SSN", "Taxpayer ID number", "Taxpayer ID",
+		"Taxpayer identification number", "Taxpayer identification", "Tax ID number", "Employer ID number", "Employer ID", "Employer identification number",
+		"Employer identification", "EIN", "Número de Seguro Social"},
+	labelContact:    {"To contact us", "Contact us", "Phone", "Phone number", "Telephone", "Contact telephone number", "For assistance call", "IRS telephone number", "Para comunicarse con nosotros"},
+	labelHours:      {"Hours of operation", "Hours"},
+	labelCaller:     {"Your caller ID", "Caller ID"},
+	labelPage:       {"Page", "Página"},
+	labelCase:       {"Case reference number", "Case reference", "Case number", "Case ID"},
+	labelAUR:        {"AUR control number"},
+	labelCertified:  {"Certified mail number"},
+	labelReplyRefer: {"In reply refer to"},
+	labelPetitionBy: {"Last day to petition Tax Court", "Last day to file a petition", "Last day to petition"},
+	labelHearingBy: {"Last day to request a hearing", "Last date to request a hearing", "Request a hearing by", "Request hearing by", "Request your hearing by",
+		"Request a CDP hearing by", "Hearing request due", "Hearing request deadline", "Hearing request due date", "Deadline to request a hearing",
+		"Last day to request a CDP hearing", "Last day to request a collection due process hearing"},
+	labelDue: {"Amount due", "Total amount due", "Amount due immediately", "Amount due by", "Total due", "Balance due", "Amount you owe", "Total amount you owe",
+		"Total amount due immediately", "Payment due immediately", "Amount due now", "Total balance due", "Total you owe", "Amount due on", "Amount you owe by",
+		"Total amount due by", "Balance due by", "Amount owed", "Pay this amount", "Cantidad adeudada"},
+	labelPayBy: {"Pay by", "Payment due date", "Due date", "Due by", "Please pay by", "Pay amount due by", "Payment due by"},
+}
+
+// label is one folded spelling of a label.
+type label struct {
+	kind kind
+	text string // folded
+}
+
+var folded = func() []label {
+	var out []label
+	for k, spellings := range labels {
+		for _, s := range spellings {
+			out = append(out, label{k, layout.Fold(s)})
+		}
+	}
+	return out
+}()
+
+// hit is a label on the page, with what stands behind it in its own cell.
+type hit struct {
+	kind  kind
+	cell  layout.Cell
+	run   layout.Run // the cell's
+	start int        // where the label begins in the run
+	end   int        // where the label ends in the run
+	limit int        // where the next label of the cell begins, or the run's end
+}
+
+func (h hit) box() noticed.Box { return h.run.Box(h.start, h.end) }
+
+// text is the label as printed.
+func (h hit) text() string { return strings.Trim(h.run.Text[h.start:h.end], " :.") }
+
+// findHits finds every label that begins a cell, and those that follow one
+// another in a cell that begins with a label, as in the one-line header of
+// later pages.
+func (r *reader) findHits() {
+	for c := range r.Layout.Cells {
+		run := layout.NewRun(c.Words)
+		first := len(r.hits)
+		for i, at := range run.Starts() {
+			if len(r.hits) > first && at < r.hits[len(r.hits)-1].end {
+				continue
+			}
+			k, end := labelAt(run.Text[at:])
+			if k == 0 {
+				if i == 0 {
+					break
+				}
+				continue
+			}
+			r.hits = append(r.hits, hit{kind: k, cell: c, run: run, start: at, end: at + end, limit: len(run.Text)})
+		}
+		for i := first; i+1 < len(r.hits); i++ {
+			r.hits[i].limit = r.hits[i+1].start
+		}
+	}
+}
+
+// labelAt returns the longest label that a text begins with and where it ends;
+// a damaged one only where no label stands there whole.
+func labelAt(s string) (kind, int) {
+	found, end := kind(0), 0
+	damaged, damagedEnd := kind(0), 0
+	for i, r := range s {
+		next := i + utf8.RuneLen(r)
+		if next > 64 {
+			break
+		}
+		if !labelEnds(s, r, next) {
+			continue
+		}
+		f := layout.Fold(s[:next])
+		for _, l := range folded {
+			switch {
+			case f == l.text:
+				found, end = l.kind, next
+			case len(l.text) >= 8 && len(f) >= 8 && next > damagedEnd && layout.Alike(f, l.text):
+				damaged, damagedEnd = l.kind, next
+			}
+		}
+	}
+	if damagedEnd > end+3 && found != damaged {
+		return damaged, damagedEnd
+	}
+	if found == 0 {
+		return damaged, damagedEnd
+	}
+	return found, end
+}
+
+// labelEnds says whether a label may end behind the rune r: at a word's end, or
+// where recognition glued a value to it ("NoticeCP14", "Taxyear2017").
+func labelEnds(s string, r rune, next int) bool {
+	if next >= len(s) {
+		return true
+	}
+	after, _ := utf8.DecodeRuneInString(s[next:])
+	if !unicode.IsLetter(after) && !unicode.IsDigit(after) {
+		return true
+	}
+	return unicode.IsLower(r) && (unicode.IsUpper(after) || unicode.IsDigit(after))
+}
+
+// value is a place where the value of a label may stand.
+type value struct {
+	run        layout.Run
+	start, end int
+}
+
+func (v value) text() string { return v.run.Text[v.start:v.end] }
+
+// values are the places where the value of a label may stand, the likeliest
+// first: behind it, right of it, right of its second line, below it.
+func (r *reader) values(h hit) []value {
+	var out []value
+	if strings.Trim(h.run.Text[h.end:h.limit], " :.-#") != "" {
+		out = append(out, value{h.run, h.end, h.limit})
+	}
+	if h.limit < len(h.run.Text) {
+		return out // another label follows: nothing further right is this one's
+	}
+	right, ok := r.Layout.Right(h.cell)
+	if ok && !r.labelled(right) {
+		out = append(out, whole(right))
+	}
+	if below, ok := r.Layout.Below(h.cell, 1.2); ok {
+		if !r.labelled(below) || len(below.Words) == 1 { // "Social security / number"
+			if right, ok := r.Layout.Right(below); ok && !r.labelled(right) && right.Box.Left() > h.box().Right()-2 {
+				out = append(out, whole(right))
+			}
+		}
+		if !r.labelled(below) {
+			out = append(out, whole(below))
+		}
+	}
+	return out
+}
+
+func (r *reader) labelled(c layout.Cell) bool {
+	for _, h := range r.hits {
+		if h.cell.Line == c.Line && h.cell.Index == c.Index && h.start == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func whole(c layout.Cell) value {
+	run := layout.NewRun(c.Words)
+	return value{run, 0, len(run.Text)}
+}

@@ -1,0 +1,158 @@
+package sheet
+
+import (
+	"regexp"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+var (
+	headlineYear = regexp.MustCompile(`(?i)\b(?:for|your|of|in|from)\s+((?:19|20)[0-9]{2})\b`)
+	headlineForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})\b`)
+	yearEnded    = regexp.MustCompile(`(?i)\b(?:year|period|quarter)\s*end(?:ed|ing|s)?\s*:?\s*$`)
+	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*\(?\s*Form\s+([0-9A-Z-]{3,8})\b`)
+	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
+	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
+	byDate       = regexp.MustCompile(`(?i)\b(?:by|before|until|no later than|not later than|on or before|postmarked by)\s*:?\s*$`)
+	payWords     = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|amount due|balance)\b`)
+	suspending   = []string{"disaster", "combat zone", "bankruptcy"}
+)
+
+// readHeadline takes the year, or the period, and the form that the large lines
+// under the address name.
+func (r *reader) readHeadline() {
+	for c := range r.Layout.Cells {
+		if c.Box.Height() < 1.22*r.Layout.Type || c.Box.MidY() > 0.6*r.Layout.Height || c.Box.MidY() >= r.stubTop || c.Box.MidY() < 0.08*r.Layout.Height {
+			continue
+		}
+		run := layout.NewRun(c.Words)
+		if dates := printed.Dates(run.Text); len(dates) == 1 && monthEnd(dates[0].Value) && strings.HasSuffix(strings.ToLower(strings.TrimSpace(run.Text[:dates[0].Start])), "for") {
+			d := dates[0]
+			r.markDate(run.Box(d.Start, d.End))
+			r.Periods = append(r.Periods, see(r, Period{End: printed.PeriodEnd{End: d.Value}}, run, d.Start, d.End, noticed.PlaceHeadline, d.Repaired))
+		} else if m := headlineYear.FindStringSubmatchIndex(run.Text); m != nil && len(dates) == 0 {
+			if p, ok := printed.Period(run.Text[m[2]:m[3]]); ok {
+				r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[2], m[3], noticed.PlaceHeadline, false))
+			}
+		}
+		if m := headlineForm.FindStringSubmatchIndex(run.Text); m != nil {
+			if f, ok := printed.Form(run.Text[m[2]:m[3]]); ok {
+				r.Periods = append(r.Periods, see(r, Period{Form: f}, run, m[2], m[3], noticed.PlaceHeadline, false))
+			}
+		}
+	}
+}
+
+func monthEnd(d noticed.Date) bool { return d.AddDays(1).Day == 1 }
+
+// readProse takes from running text what a sentence says for certain: the day by
+// which to pay or to ask for a hearing, the period that ended on a day and the
+// form in brackets behind it. Amounts, years and codes that running text names
+// otherwise are not this notice's.
+func (r *reader) readProse() {
+	for _, g := range r.Layout.Paragraphs() {
+		run := layout.NewRun(g.Words())
+		inStub := g.Box.MidY() >= r.stubTop
+		for _, d := range printed.Dates(run.Text) {
+			r.proseDate(run, d, inStub)
+		}
+		if inStub {
+			r.stubSentence(run)
+		}
+		lower := strings.ToLower(run.Text)
+		for _, word := range suspending {
+			if strings.Contains(lower, word) {
+				r.Suspending = append(r.Suspending, word)
+			}
+		}
+	}
+}
+
+func (r *reader) proseDate(run layout.Run, d printed.DateMatch, inStub bool) {
+	box := run.Box(d.Start, d.End)
+	if r.explained(box) {
+		return
+	}
+	before, after := run.Text[:d.Start], run.Text[d.End:]
+	sentence := sentenceAround(run.Text, d.Start, d.End)
+	place := noticed.PlaceProse
+	if inStub {
+		place = noticed.PlaceStub
+	}
+	switch lower := strings.ToLower(sentence); {
+	case yearEnded.MatchString(before):
+		r.markDate(box)
+		p := Period{End: printed.PeriodEnd{End: d.Value}}
+		if m := formNamed.FindStringSubmatch(after); m != nil {
+			p.Form, _ = printed.Form(m[1])
+		}
+		r.Periods = append(r.Periods, see(r, p, run, d.Start, d.End, place, d.Repaired))
+	case byDate.MatchString(before) && strings.Contains(lower, "hearing") && !strings.Contains(lower, "equivalent"):
+		r.markDate(box)
+		r.HearingBy = append(r.HearingBy, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
+	case byDate.MatchString(before) && payWords.MatchString(sentence) && !strings.Contains(lower, "hearing"):
+		r.markDate(box)
+		r.PayBy = append(r.PayBy, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
+	}
+}
+
+// sentenceAround is the sentence that the bytes from start to end stand in.
+func sentenceAround(s string, start, end int) string {
+	from, to := 0, len(s)
+	for i := start - 1; i > 0; i-- {
+		if (s[i] == ' ') && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!') && !abbreviated(s[:i]) {
+			from = i + 1
+			break
+		}
+	}
+	for i := end; i+1 < len(s); i++ {
+		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' {
+			to = i + 1
+			break
+		}
+	}
+	return s[from:to]
+}
+
+func abbreviated(s string) bool {
+	for _, a := range []string{" No.", " Rev.", " U.S.", " sec.", " Jan.", " Feb.", " Nov.", " Dec.", " Oct.", " Sept.", " Aug."} {
+		if strings.HasSuffix(s, a) {
+			return true
+		}
+	}
+	return false
+}
+
+// stubSentence takes what the stub's line on how to mark the payment says: the
+// tax year and the form number.
+func (r *reader) stubSentence(run layout.Run) {
+	if m := stubYear.FindStringSubmatchIndex(run.Text); m != nil {
+		if p, ok := printed.Period(run.Text[m[2]:m[3]]); ok {
+			r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[2], m[3], noticed.PlaceStub, false))
+		}
+	}
+	if m := stubForm.FindStringSubmatchIndex(run.Text); m != nil {
+		if f, ok := printed.Form(run.Text[m[2]:m[3]]); ok {
+			r.Periods = append(r.Periods, see(r, Period{Form: f}, run, m[2], m[3], noticed.PlaceStub, false))
+		}
+	}
+}
+
+// readOtherDates lists the dates on the page that nothing explained, but for
+// those that a sentence ties to an earlier event.
+func (r *reader) readOtherDates() {
+	for _, g := range r.Layout.Paragraphs() {
+		run := layout.NewRun(g.Words())
+		for _, d := range printed.Dates(run.Text) {
+			box := run.Box(d.Start, d.End)
+			if r.explained(box) {
+				continue
+			}
+			place := r.placeOnPage(box)
+			r.OtherDates = append(r.OtherDates, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package sheet
+
+import (
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+// Seen is one value at one place of the paper.
+type Seen[T any] struct {
+	Value      T
+	Evidence   noticed.Evidence
+	Confidence float64 // of the words it was read from: 1 for a text layer
+	Repaired   bool    // a damaged character was taken for the one it looks like
+	Second     bool    // read by a second opinion
+}
+
+// Due is an amount that a label calls due.
+type Due struct {
+	Amount noticed.Money
+	Label  string
+}
+
+// Period is a tax period, or the form it is for, or both: what the place gives.
+type Period struct {
+	Form string            // empty if the place does not say
+	End  printed.PeriodEnd // zero if the place does not say
+}
+
+// Row is one row of a summary box.
+type Row struct {
+	Label      string
+	Amount     noticed.Money
+	CommaCents bool
+	Evidence   noticed.Evidence
+	Confidence float64
+	Repaired   bool
+}
+
+// Summary is the box that adds up to what is due.
+type Summary struct {
+	Rows  []Row
+	Total *Row // nil if none was found
+}
+
+// TableRow is one line of a table of tax periods.
+type TableRow struct {
+	Form       string
+	End        printed.PeriodEnd
+	Amounts    []noticed.Money // the columns of the line, from left to right
+	Amount     noticed.Money   // the last column: what is owed for the period
+	Evidence   noticed.Evidence
+	Confidence float64
+	Repaired   bool
+}
+
+// Table is a table of tax periods.
+type Table struct {
+	Rows  []TableRow
+	Total *Row // the sum line, nil if the table has none
+}
+
+// Code is a code as a label or a place of its own presents it.
+type Code struct {
+	Text string // as printed, behind its label
+	// Labelled says that a label (Notice, Letter, LTR) announced it, so that a
+	// bare number may be one.
+	Labelled bool
+}
+
+// Sheet is what one page prints.
+type Sheet struct {
+	Page   int
+	How    noticed.How
+	Words  int  // how many words were read
+	Whole  bool // the whole page was read, not a band of it
+	Layout *layout.Page
+
+	Letterhead bool // "Department of the Treasury / Internal Revenue Service" on top
+	MentionIRS bool // the IRS is named anywhere
+	Number     int  // "Page n of m": n, 0 if not printed
+	Of         int
+
+	Codes       []Seen[Code]
+	NoticeDates []Seen[noticed.Date]
+	IDs         []Seen[printed.TaxpayerID]
+	Periods     []Seen[Period]
+	Dues        []Seen[Due]
+	PayBy       []Seen[noticed.Date]
+	HearingBy   []Seen[noticed.Date]
+	Immediately bool                 // something is printed as due immediately
+	OtherDates  []Seen[noticed.Date] // dates that no label and no sentence explains
+
+	SummaryTitle bool // a summary box is announced
+	Summary      *Summary
+	Table        *Table
+
+	Names      []string
+	NamesSeen  *noticed.Evidence
+	Foreign    bool // the address window ends in no US state and ZIP code
+	Office     []string
+	Hearing    []string // where to send a hearing request
+	Payment    []string // where to send a payment
+	Fax        string
+	Phone      string
+	References []noticed.Reference
+	Suspending []string // words that may suspend a period: disaster, combat zone, bankruptcy
+
+	Text string // folded text of the page, for telling what kind of mail it is
+}
+
+// Block says whether the page has a label/value block at a place.
+func (s *Sheet) Block(place noticed.Place) bool {
+	for _, c := range s.NoticeDates {
+		if c.Evidence.Place == place {
+			return true
+		}
+	}
+	for _, c := range s.Codes {
+		if c.Evidence.Place == place && c.Value.Labelled {
+			return true
+		}
+	}
+	return false
+}
+
+// CodeTest says whether a text can be the code of a notice. labelled says that a
+// label announced it.
+type CodeTest func(text string, labelled bool) bool
+
+// reader reads one page.
+type reader struct {
+	*Sheet
+	isCode  CodeTest
+	hits    []hit
+	stubTop float64 // y at which the payment stub begins; the page's height if there is none
+	second  bool
+	used    map[noticed.Box]bool // boxes of dates that are explained
+}
+
+// Read says what a page prints. second marks words that are a second opinion.
+func Read(page *layout.Page, how noticed.How, whole, second bool, isCode CodeTest) *Sheet {
+	r := &reader{
+		Sheet:   &Sheet{Page: page.Number, How: how, Whole: whole, Layout: page},
+		isCode:  isCode,
+		stubTop: page.Height,
+		second:  second,
+		used:    map[noticed.Box]bool{},
+	}
+	for c := range page.Cells {
+		r.Words += len(c.Words)
+		r.Text += layout.Fold(c.Text()) + " "
+	}
+	r.findHits()
+	r.findStub()
+	r.readLetterhead()
+	r.readBlocks()
+	r.readBareCodes()
+	r.readSummary()
+	r.readDues()
+	r.readTable()
+	r.readHeadline()
+	r.readProse()
+	r.readAddresses()
+	r.readOtherDates()
+	return r.Sheet
+}
+
+// place is where on the paper a box stands, for a value of a label/value block.
+func (r *reader) place(b noticed.Box) noticed.Place {
+	switch {
+	case b.MidY() >= r.stubTop:
+		return noticed.PlaceStub
+	case b.MidY() > 0.93*r.Layout.Height:
+		return noticed.PlaceFooter
+	default:
+		return noticed.PlaceHeader
+	}
+}
+
+func (r *reader) evidence(b noticed.Box, text string, place noticed.Place) noticed.Evidence {
+	return noticed.Evidence{Page: r.Page, Box: r.Layout.Fraction(b), Text: printed.Mask(text), Place: place}
+}
+
+func see[T any](r *reader, v T, run layout.Run, start, end int, place noticed.Place, repaired bool) Seen[T] {
+	return Seen[T]{
+		Value:      v,
+		Evidence:   r.evidence(run.Box(start, end), run.Text[start:end], place),
+		Confidence: run.Confidence(start, end),
+		Repaired:   repaired,
+		Second:     r.second,
+	}
+}

@@ -1,0 +1,240 @@
+package sheet
+
+import (
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+var summaryTitles = foldAll("Billing summary", "Account summary", "Summary", "Summary of proposed changes", "Amount due summary",
+	"Your billing summary", "Billing details", "Balance summary", "Resumen de facturación", "What you owe")
+
+// summaryTitle finds the title of the summary box: its name, or the heads of
+// its two columns.
+func (r *reader) summaryTitle() (layout.Cell, bool) {
+	for c := range r.Layout.Cells {
+		if c.Box.MidY() >= r.stubTop || len(c.Words) > 6 {
+			continue
+		}
+		text := layout.Fold(c.Text())
+		for _, t := range summaryTitles {
+			if text == t || len(t) > 8 && layout.Alike(text, t) {
+				return c, true
+			}
+		}
+		if text == "description" || text == "descrlptlonamount" {
+			return c, true
+		}
+		if right, ok := r.Layout.Right(c); ok && text == layout.Fold("Description") && layout.Fold(right.Text()) == "amount" {
+			return c, true
+		}
+	}
+	return layout.Cell{}, false
+}
+
+func (r *reader) summaryTop() (float64, bool) {
+	c, ok := r.summaryTitle()
+	return c.Box.Top(), ok
+}
+
+// boxLine is a line of the summary box.
+type boxLine struct {
+	label  []layout.Word
+	amount printed.AmountMatch
+	has    bool       // an amount stands on the line
+	run    layout.Run // of the cell that holds the amount
+	box    noticed.Box
+}
+
+// readSummary reads the rows under the title of the summary box: a label and an
+// amount each, the label on one line or on two, up to the line that says what is
+// due.
+func (r *reader) readSummary() {
+	title, ok := r.summaryTitle()
+	if !ok {
+		return
+	}
+	r.SummaryTitle = true
+	lines := r.boxLines(title)
+	var rows []Row
+	s := &Summary{}
+	for i, l := range lines {
+		if !l.has {
+			continue
+		}
+		words := r.labelWords(lines, i)
+		run := layout.NewRun(words)
+		row := Row{
+			Label: strings.Trim(run.Text, " .:_"), Amount: l.amount.Value, CommaCents: l.amount.CommaCents, Repaired: l.amount.Repaired,
+			Evidence:   r.evidence(l.box, run.Text+" "+l.run.Text[l.amount.Start:l.amount.End], noticed.PlaceSummary),
+			Confidence: l.run.Confidence(l.amount.Start, l.amount.End),
+		}
+		k, end := labelAt(run.Text)
+		isTotal := k == labelDue || k == labelPayBy || totalLabel(run.Text)
+		if !isTotal {
+			rows = append(rows, row)
+			continue
+		}
+		s.Total = &row
+		r.Dues = append(r.Dues, Seen[Due]{
+			Value: Due{row.Amount, row.Label}, Evidence: row.Evidence, Confidence: row.Confidence,
+			Repaired: row.Repaired || row.CommaCents, Second: r.second,
+		})
+		if layout.Contains(layout.Fold(row.Label), layout.Fold("immediately")) {
+			r.Immediately = true
+		}
+		for _, d := range printed.Dates(run.Text[min(end, len(run.Text)):]) {
+			d = shiftDate(d, min(end, len(run.Text)))
+			r.markDate(run.Box(d.Start, d.End))
+			r.PayBy = append(r.PayBy, see(r, d.Value, run, d.Start, d.End, noticed.PlaceSummary, d.Repaired))
+			break
+		}
+		break
+	}
+	s.Rows = rows
+	if len(rows) > 0 || s.Total != nil {
+		r.Summary = s
+	}
+}
+
+func totalLabel(s string) bool {
+	return strings.HasPrefix(layout.Fold(s), "total")
+}
+
+// boxLines are the lines of the box under its title, each with what stands at
+// its right end as the amount and what stands left of it as the label.
+func (r *reader) boxLines(title layout.Cell) []boxLine {
+	var out []boxLine
+	left, right := 0.0, 0.0 // the edges of the box, known from its first amount on
+	bottom := title.Box.Bottom()
+	for _, line := range r.Layout.Lines {
+		if line.Box.MidY() <= title.Box.Bottom() || line.Box.Top() >= r.stubTop {
+			continue
+		}
+		i, amount, ok := r.lastAmount(line, title, right)
+		if !ok {
+			if l, ok := inside(line, left, right, title); ok {
+				out = append(out, l)
+			}
+			if right > 0 && line.Box.Top()-bottom > 6*r.Layout.Type || right == 0 && line.Box.Top()-bottom > 9*r.Layout.Type {
+				break
+			}
+			continue
+		}
+		cell := line.Cells[i]
+		run := layout.NewRun(cell.Words)
+		l := boxLine{amount: amount, has: true, run: run, box: cell.Box, label: run.Between(0, amount.Start)}
+		if strings.Trim(run.Text[:amount.Start], " .:_$") == "" && i > 0 {
+			l.label = line.Cells[i-1].Words
+			l.box = l.box.Union(line.Cells[i-1].Box)
+		}
+		if amount.Start == 0 && i == 0 {
+			l.label = nil
+		}
+		out = append(out, l)
+		bottom = line.Box.Bottom()
+		right = max(right, run.Box(amount.Start, amount.End).Right())
+		if len(l.label) > 0 {
+			if edge := layout.Around(l.label).Left(); left == 0 || edge < left && edge > title.Box.Left()-12*r.Layout.Type {
+				left = edge
+			}
+		}
+	}
+	return out
+}
+
+// lastAmount is the cell of a line that ends in an amount which belongs to the
+// box under the title: it ends right of the title's middle, and in the same
+// column as the amounts above it.
+func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64) (int, printed.AmountMatch, bool) {
+	for i := len(line.Cells) - 1; i >= 0; i-- {
+		c := line.Cells[i]
+		run := layout.NewRun(c.Words)
+		all := printed.Amounts(run.Text)
+		if len(all) == 0 {
+			continue
+		}
+		a := all[len(all)-1]
+		edge := run.Box(a.Start, a.End).Right()
+		if strings.Trim(run.Text[a.End:], " .|") != "" || edge < title.Box.MidX() {
+			continue
+		}
+		if column > 0 && abs(edge-column) > 5*r.Layout.Type {
+			continue
+		}
+		return i, a, true
+	}
+	return 0, printed.AmountMatch{}, false
+}
+
+// inside is the part of a line without an amount that stands within the box.
+func inside(line layout.Line, left, right float64, title layout.Cell) (boxLine, bool) {
+	if left == 0 {
+		left = title.Box.Left() - 6
+	}
+	for _, c := range line.Cells {
+		if c.Box.Left() >= left-6 && (right == 0 || c.Box.Right() <= right+6) {
+			return boxLine{label: c.Words, box: c.Box}, true
+		}
+	}
+	return boxLine{}, false
+}
+
+// labelWords is the label of a row with the lines above or below it that belong
+// to it: those without an amount that stand nearer to this row than to any
+// other.
+func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
+	words := append([]layout.Word{}, lines[i].label...)
+	own := lines[i].box
+	for j := i - 1; j >= 0 && !lines[j].has; j-- {
+		space := own.Top() - lines[j].box.Bottom()
+		above := 1e9
+		if j > 0 {
+			above = lines[j].box.Top() - lines[j-1].box.Bottom()
+		}
+		if space > 1.2*r.Layout.Type || space > above || !r.beneath(lines[j].label, lines[i].label) {
+			break
+		}
+		words = append(append([]layout.Word{}, lines[j].label...), words...)
+		own = own.Union(lines[j].box)
+	}
+	own = lines[i].box
+	for j := i + 1; j < len(lines) && !lines[j].has; j++ {
+		space := lines[j].box.Top() - own.Bottom()
+		below := 1e9
+		if j+1 < len(lines) {
+			below = lines[j+1].box.Top() - lines[j].box.Bottom()
+		}
+		if space > 1.2*r.Layout.Type || space >= below || !r.beneath(lines[j].label, lines[i].label) {
+			break
+		}
+		words = append(words, lines[j].label...)
+		own = lines[j].box
+	}
+	return words
+}
+
+func (r *reader) beneath(a, b []layout.Word) bool {
+	return len(a) == 0 || len(b) == 0 || abs(layout.Around(a).Left()-layout.Around(b).Left()) < 2.5*r.Layout.Type
+}
+
+// inSummary says whether a box is a part of the summary that was read.
+func (r *reader) inSummary(b noticed.Box) bool {
+	if r.Summary == nil {
+		return false
+	}
+	rows := r.Summary.Rows
+	if r.Summary.Total != nil {
+		rows = append(append([]Row{}, rows...), *r.Summary.Total)
+	}
+	for _, row := range rows {
+		box := row.Evidence.Box
+		f := r.Layout.Fraction(b)
+		if f.MidY() > box.Top() && f.MidY() < box.Bottom() && f.MidX() > box.Left() && f.MidX() < box.Right() {
+			return true
+		}
+	}
+	return false
+}
