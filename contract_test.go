@@ -120,7 +120,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"a list that is null":    {`"printed_dates": []`, `"printed_dates": null`},
 		"another schema":         {`"noticed.assessment/v1"`, `"noticed.assessment/v2"`},
 		"a short hash":           {`"sha256": "5f2c`, `"sha256": "5f`},
-		"no review":              {`"review": {`, `"reveiw": {`},
+		"no review":              {`"review": {`, `"re-view": {`},
 		"a box of pixels":        {`0.62,`, `1054,`},
 		"more than certain":      {`"confidence": 0.999`, `"confidence": 99.9`},
 	} {

@@ -9,7 +9,7 @@ import (
 
 func TestListIsNeverNull(t *testing.T) {
 	for want, list := range map[string]noticed.List[int]{"[]": nil, "[1,2]": {1, 2}} {
-		if b, err := json.Marshal(struct{ L noticed.List[int] }{list}); err != nil || string(b) != `{"L":`+want+`}` {
+		if b, err := json.Marshal(map[string]noticed.List[int]{"L": list}); err != nil || string(b) != `{"L":`+want+`}` {
 			t.Errorf("%#v in JSON: %s (%v), want %s", list, b, err, want)
 		}
 	}
