@@ -1,0 +1,97 @@
+// Package expect holds the truth of a sample: what a perfect reader would say
+// of it. It is written by the generator from what it drew, never by a reader,
+// and compared with a reading by samples/eval.
+package expect
+
+import "noticed"
+
+// Document is the truth of one sample file.
+type Document struct {
+	File     string       `json:"file"`
+	Medium   string       `json:"medium"`           // text, g4, tiff, png or jpeg
+	Design   string       `json:"design,omitempty"` // block, redesign or legacy
+	Producer string       `json:"producer"`         // what wrote the file
+	Seed     uint64       `json:"seed"`
+	Index    int          `json:"index"`
+	Kind     noticed.Kind `json:"kind"`
+	Pages    int          `json:"pages"`
+	Notices  []Notice     `json:"notices"` // empty for other mail
+	Review   Review       `json:"review"`
+	Tampered *Tampered    `json:"tampered,omitempty"`
+}
+
+// Review says whether a person must look at the document. Where Needed is
+// false a reader may still ask for a person; where it is true it must.
+type Review struct {
+	Needed bool            `json:"needed"`
+	Fields []noticed.Field `json:"fields,omitempty"` // a reason must name one of them
+	Why    string          `json:"why,omitempty"`
+}
+
+// Tampered says which one printed copy of a value was altered.
+type Tampered struct {
+	Field noticed.Field `json:"field"`
+	What  string        `json:"what"` // code, notice_date, tax_year, balance, id_last4, pay_by or row
+	Place noticed.Place `json:"place"`
+	Page  int           `json:"page"` // of the document, from 1
+	From  string        `json:"from"`
+	To    string        `json:"to"`
+}
+
+// Notice is the truth of one notice.
+type Notice struct {
+	Code       string        `json:"code"`
+	Pages      []int         `json:"pages"`
+	NoticeDate noticed.Date  `json:"notice_date"`
+	Taxpayer   Taxpayer      `json:"taxpayer"`
+	Periods    []Period      `json:"periods"`
+	Balance    Balance       `json:"balance"`
+	Amounts    []Amount      `json:"amounts"` // the rows of the summary above its total
+	Printed    []PrintedDate `json:"printed_dates"`
+	Critical   *Deadline     `json:"critical"` // nil: no deadline has a date
+	Deadlines  []Deadline    `json:"deadlines"`
+	CaseNumber string        `json:"case_number,omitempty"`
+	Phone      string        `json:"phone,omitempty"`
+	HearingTo  []string      `json:"hearing_request_address,omitempty"`
+	PaymentTo  []string      `json:"payment_address,omitempty"`
+}
+
+// Taxpayer is whom the notice is about.
+type Taxpayer struct {
+	Names   []string       `json:"names"` // one entry a person, in capitals
+	Joint   bool           `json:"joint"`
+	IDLast4 *string        `json:"id_last4"` // nil where the paper masks every digit
+	IDKind  noticed.IDKind `json:"id_kind"`
+}
+
+// Period is one tax period.
+type Period struct {
+	Form      string         `json:"form"`
+	PeriodEnd noticed.Date   `json:"period_end"`
+	Amount    *noticed.Money `json:"amount"`
+}
+
+// Balance is what the notice asks to be paid.
+type Balance struct {
+	Value noticed.Money       `json:"value"`
+	Kind  noticed.BalanceKind `json:"kind"`
+}
+
+// Amount is one row of the summary.
+type Amount struct {
+	Role  noticed.AmountRole `json:"role"`
+	Label string             `json:"label"`
+	Value noticed.Money      `json:"value"`
+}
+
+// PrintedDate is a date printed for an act.
+type PrintedDate struct {
+	Role  noticed.DateRole `json:"role"`
+	Value noticed.Date     `json:"value"`
+}
+
+// Deadline is an act and its last day; the day is nil where there is none.
+type Deadline struct {
+	Action noticed.Action `json:"action"`
+	Date   *noticed.Date  `json:"date"`
+}

@@ -1,0 +1,57 @@
+// Command generate writes synthetic notices and their truth into a folder:
+//
+//	go run ./samples/generate -seed 7 -count 30 -out /tmp/mail
+//
+// The truth of <name> stands in truth/<name>.json.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"noticed/samples"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "error:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	var o samples.Options
+	seed := flag.Uint64("seed", 1, "seed; the same seed gives the same bytes")
+	out := flag.String("out", "", "folder to write into")
+	flag.IntVar(&o.Count, "count", 10, "number of documents")
+	flag.StringVar(&o.Medium, "medium", "mixed", "text, g4 or mixed")
+	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
+	flag.Parse()
+	if *out == "" {
+		return fmt.Errorf("no folder given: use -out DIR")
+	}
+	truth := filepath.Join(*out, "truth")
+	if err := os.MkdirAll(truth, 0o755); err != nil {
+		return fmt.Errorf("making the folder: %w", err)
+	}
+	for i := range o.Count {
+		d, err := samples.One(*seed, i, o)
+		if err != nil {
+			return err
+		}
+		text, err := json.MarshalIndent(d.Truth, "", "  ")
+		if err != nil {
+			return fmt.Errorf("writing the truth of %s: %w", d.Truth.File, err)
+		}
+		if err := os.WriteFile(filepath.Join(*out, d.Truth.File), d.Data, 0o644); err != nil {
+			return fmt.Errorf("writing %s: %w", d.Truth.File, err)
+		}
+		if err := os.WriteFile(filepath.Join(truth, d.Truth.File+".json"), append(text, '\n'), 0o644); err != nil {
+			return fmt.Errorf("writing the truth of %s: %w", d.Truth.File, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,262 @@
+package layout
+
+import (
+	"fmt"
+
+	"noticed"
+	"noticed/samples/page"
+)
+
+// blockFirst lays out a notice of the design used from about 2010 on.
+func (p *press) blockFirst() {
+	p.letterhead()
+	p.headerBlock()
+	p.addressWindow()
+	y := p.headline(p.pick(236, 246, 256))
+	coupon := p.couponTop()
+	y = p.columns(y, coupon-26)
+	p.rest(p.immediately(), y, coupon)
+}
+
+// couponTop is the y below which page 1 belongs to the coupon.
+func (p *press) couponTop() float64 {
+	if p.s.CouponLast {
+		return 770
+	}
+	return 792 - 14 - p.coupon
+}
+
+// letterhead prints the top left corner.
+func (p *press) letterhead() {
+	s := p.sheet
+	s.Begin()
+	y, size := p.pick(44, 48, 54), p.pick(8.6, 9, 9.6)
+	x := p.left
+	if p.chance(60) { // the eagle, as a plain disc
+		for i := range 9 {
+			d := float64(i)
+			s.Fill(x+9-d, y-10+d*0.9, x+9+d, y-8.6+d*0.9, 0)
+		}
+		s.Put(x, y+14, 15, page.Bold, "IRS")
+		x += 36
+	}
+	for _, l := range append([]string{"Department of the Treasury", "Internal Revenue Service"}, p.n.Office.Lines...) {
+		s.Put(x, y, size, page.Regular, l)
+		y += size * 1.2
+	}
+}
+
+// row is a label and its value.
+type row struct{ label, value string }
+
+// headerRows are the label/value pairs of the top right block.
+func (p *press) headerRows(first bool) []row {
+	at := noticed.PlaceHeader
+	rows := []row{{"Notice", p.code(at)}}
+	switch {
+	case p.n.Multi():
+	case p.n.Business():
+		rows = append(rows, row{"Tax period", p.period(at)})
+	default:
+		rows = append(rows, row{p.say.yearLabel, p.year(at)})
+	}
+	rows = append(rows, row{"Notice date", p.date(at)}, row{p.say.idLabel, p.id(at)})
+	if !first {
+		return rows
+	}
+	if p.n.CaseRef != "" {
+		rows = append(rows, row{p.word("Case reference number", "Case reference number", "Your case reference number"), p.n.CaseRef})
+	}
+	phone := p.n.Phone
+	if p.chance(60) {
+		phone = "Phone " + phone
+	}
+	rows = append(rows, row{"To contact us", phone})
+	if p.chance(30) {
+		rows = append(rows, row{"Hours of operation", p.n.Hours})
+	}
+	if p.chance(75) {
+		rows = append(rows, row{p.word("Your caller ID", "Your Caller ID"), p.n.CallerID})
+	}
+	return rows
+}
+
+// headerBlock prints the label/value block at the top right.
+func (p *press) headerBlock() {
+	rows := p.headerRows(true)
+	s := p.sheet
+	s.Begin()
+	size := p.pick(8.4, 8.8, 9.2)
+	step := size * p.pick(1.22, 1.32, 1.45)
+	x := p.pick(352, 362, 372)
+	value, fit := x, 0.0
+	for _, r := range rows {
+		value = max(value, x+p.width(p.say.labelFace, size, r.label)+10)
+		fit = max(fit, p.width(p.say.valueFace, size, r.value))
+	}
+	if over := value + fit - 596; over > 0 {
+		x, value = x-over, value-over
+	}
+	y := p.pick(42, 46, 50)
+	apart := p.chance(30) // all labels, then all values, in the file
+	ruled := p.chance(35)
+	for i, r := range rows {
+		s.Put(x, y+float64(i)*step, size, p.say.labelFace, r.label)
+		if ruled {
+			s.Rule(x, 596, y+float64(i)*step+size*0.32, 0.4)
+		}
+		if !apart {
+			s.Put(value, y+float64(i)*step, size, p.say.valueFace, r.value)
+		}
+	}
+	for i, r := range rows {
+		if apart {
+			s.Put(value, y+float64(i)*step, size, p.say.valueFace, r.value)
+		}
+	}
+	y += float64(len(rows)) * step
+	number := fmt.Sprintf("Page 1 of %d", p.of)
+	if p.chance(50) {
+		s.Put(x, y, size, p.say.labelFace, number)
+	} else {
+		s.Right(p.m, p.right, y+2, size, page.Regular, number)
+	}
+}
+
+// addressWindow prints the barcode digits and the taxpayer's address.
+func (p *press) addressWindow() {
+	s := p.sheet
+	s.Begin()
+	y, x := p.pick(128, 134, 140), p.left+p.pick(14, 24, 30)
+	face := page.Regular
+	if p.chance(30) {
+		face = page.Mono
+	}
+	s.Put(x, y, 7.6, page.Mono, p.n.Barcode)
+	if p.chance(40) {
+		p.postnet(x, y+10)
+	}
+	y += 28
+	size := p.pick(9.4, 10, 10.6)
+	for _, l := range append(append([]string{}, p.n.People.Window...), upper(p.n.Street), upper(p.n.Town)) {
+		s.Put(x, y, size, face, l)
+		y += size * 1.2
+	}
+}
+
+// postnet draws the bars of a mail sorting code.
+func (p *press) postnet(x, y float64) {
+	for i := range 52 {
+		tall := 3.2
+		if p.r.IntN(5) < 2 {
+			tall = 7.5
+		}
+		p.sheet.Fill(x+float64(i)*3.3, y+8-tall, x+float64(i)*3.3+1.2, y+8, 0)
+	}
+}
+
+// headline prints the large lines and returns the y below them.
+func (p *press) headline(y float64) float64 {
+	s := p.sheet
+	s.Begin()
+	small, large := p.headlineWords()
+	if small != "" {
+		size := p.pick(11, 12, 13)
+		for _, l := range page.Wrap(p.m, page.Bold, size, p.right-p.left, small) {
+			s.Put(p.left, y, size, page.Bold, l)
+			y += size * 1.2
+		}
+		y += 4
+	}
+	size := p.pick(15, 16.5, 18)
+	for _, l := range page.Wrap(p.m, page.Bold, size, p.right-p.left, large) {
+		s.Put(p.left, y, size, page.Bold, l)
+		y += size * 1.15
+	}
+	amount := "Amount due: "
+	if p.n.Code != "CP14" {
+		amount = "Amount due immediately: "
+	}
+	size -= p.pick(0, 1.5, 3)
+	s.Put(p.left, y, size, page.Bold, amount+p.due(noticed.PlaceHeadline))
+	y += size * 0.9
+	if p.n.Hearing != nil {
+		y += 8
+		s.Put(p.left, y, 11, page.Bold, p.word("Request a hearing by ", "Hearing request due by ", "You must request a hearing by ")+p.hearingBy(noticed.PlaceHeadline))
+		y += 4
+	}
+	return y + 10
+}
+
+func (p *press) headlineWords() (small, large string) {
+	switch p.n.Code {
+	case "CP14":
+		if p.chance(60) {
+			return "", "You have a balance due for " + p.year(noticed.PlaceHeadline)
+		}
+		return "", "You have unpaid taxes for " + p.year(noticed.PlaceHeadline)
+	case "CP504":
+		return "Notice of intent to levy", p.word(
+			"Intent to seize your state tax refund or other property",
+			"Intent to seize your property or rights to property",
+			"We intend to levy your state tax refund")
+	}
+	if p.s.Design == Redesign && p.chance(60) {
+		return "", "Notice of Intent to Levy and Your Collection Due Process Right to a Hearing"
+	}
+	return p.word("Notice of intent to levy and notice of your right to a hearing",
+		"Notice of Intent to Levy and Notice of Your Right to a Hearing"), "Intent to seize your property or rights to property"
+}
+
+// repeat prints the header of a later page.
+func (p *press) repeat() {
+	s := p.sheet
+	s.Begin()
+	rows := p.headerRows(false)
+	number := fmt.Sprintf("Page %d of %d", p.number(), p.of)
+	if p.s.Design == Redesign {
+		p.repeatLine(rows, number)
+		return
+	}
+	size := 8.6
+	x, value := 372.0, 372.0
+	for _, r := range rows {
+		value = max(value, x+p.width(p.say.labelFace, size, r.label)+10)
+	}
+	if over := value + p.width(p.say.valueFace, size, rows[len(rows)-2].value) - 596; over > 0 {
+		x, value = x-over, value-over
+	}
+	y := 42.0
+	for _, r := range rows {
+		s.Put(x, y, size, p.say.labelFace, r.label)
+		s.Put(value, y, size, p.say.valueFace, r.value)
+		y += size * 1.3
+	}
+	s.Put(x, y, size, p.say.labelFace, number)
+}
+
+// repeatLine prints the header of a later page on one line.
+func (p *press) repeatLine(rows []row, number string) {
+	size, labels := 7.8, p.s.Seed%3 != 0
+	gap := 14.0
+	total := p.width(page.Regular, size, number)
+	items := make([]string, 0, len(rows))
+	for _, r := range rows {
+		item := r.value
+		if labels {
+			item = r.label + " " + r.value
+		}
+		items = append(items, item)
+		total += p.width(page.Regular, size, item) + gap
+	}
+	if room := p.right - p.left; total > room {
+		size *= room / total
+	}
+	x := p.left
+	for _, it := range items {
+		p.sheet.Put(x, 40, size, page.Regular, it)
+		x += p.width(page.Regular, size, it) + gap*size/7.8
+	}
+	p.sheet.Right(p.m, p.right, 40, size, page.Regular, number)
+	p.sheet.Rule(p.left, p.right, 46, 0.6)
+}

@@ -1,0 +1,155 @@
+package layout
+
+import (
+	"noticed"
+	"noticed/samples/page"
+)
+
+// couponAt prints the payment coupon below y.
+func (p *press) couponAt(y float64) {
+	p.sheet.InGroup(couponGroup, func() { p.printCoupon(y) })
+}
+
+func (p *press) printCoupon(y float64) {
+	s, at := p.sheet, noticed.PlaceStub
+	if p.chance(70) {
+		s.Dashes(20, 592, y, 0.8, 5, 4)
+	} else {
+		s.Rule(20, 592, y, 0.6)
+	}
+	y += 16
+	size := p.pick(8.4, 8.8, 9.2)
+	step := size * 1.25
+
+	// Left: the office, the taxpayer, how to pay.
+	ly := y
+	if p.chance(50) {
+		s.Put(p.left, ly, size+3, page.Bold, p.word("Payment", "Payment coupon", "Contact information"))
+		ly += step * 1.2
+	}
+	for _, l := range append([]string{"Internal Revenue Service"}, p.n.Office.Lines[len(p.n.Office.Lines)-1:]...) {
+		s.Put(p.left, ly, size, page.Regular, l)
+		ly += step
+	}
+	ly += 4
+	s.Put(p.left, ly, size, page.Regular, p.n.People.Coupon)
+	ly += step
+	if p.chance(50) {
+		s.Put(p.left, ly, size, page.Regular, p.n.Street)
+		s.Put(p.left, ly+step, size, page.Regular, p.n.Town)
+		ly += 2 * step
+	}
+
+	// Right: code, date, number once more.
+	x := p.pick(330, 344, 356)
+	rows := []row{{"Notice", p.code(at)}, {"Notice date", p.date(at)}, {p.say.idLabel, p.id(at)}}
+	if p.n.CaseRef != "" && p.chance(40) {
+		rows = append(rows, row{"Case reference number", p.n.CaseRef})
+	}
+	value := x
+	for _, r := range rows {
+		value = max(value, x+p.width(p.say.labelFace, size, r.label)+10)
+	}
+	ry := y
+	for _, r := range rows {
+		s.Put(x, ry, size, p.say.labelFace, r.label)
+		s.Put(value, ry, size, p.say.valueFace, r.value)
+		ry += step
+	}
+
+	y = max(ly, ry) + 6
+	y = p.howToPay(y, size, at)
+	y = p.couponTotal(y, size, at)
+	p.couponFoot(y, size, at)
+}
+
+// howToPay prints the sentences on the payment: the one place where the form
+// number stands in plain words.
+func (p *press) howToPay(y, size float64, at noticed.Place) float64 {
+	s := p.sheet
+	what := "the tax year ({year})"
+	switch {
+	case p.n.Multi():
+		what = "the tax periods listed in this notice"
+	case p.n.Business():
+		what = "the tax period (" + p.period(at) + ")"
+	default:
+		what = fill(what, "{year}", p.year(at))
+	}
+	number := lowerFirst(p.say.idLabel)
+	if p.s.Design == Redesign {
+		number = "taxpayer ID number"
+	}
+	sentence := "Write your " + number + " (" + p.id(at) + "), " + what + ", and the form number (" + p.forms() + ") on your payment and any correspondence."
+	for _, t := range []string{"Make your check or money order payable to the United States Treasury.", sentence} {
+		s.Put(p.left, y, size, page.Regular, "\u2022")
+		for _, l := range page.Wrap(p.m, page.Regular, size, p.right-p.left-12, t) {
+			s.Put(p.left+10, y, size, page.Regular, l)
+			y += size * 1.2
+		}
+	}
+	return y + 5
+}
+
+// forms lists the form numbers of all periods, each once.
+func (p *press) forms() string {
+	out := ""
+	seen := map[string]bool{}
+	for _, q := range p.n.Periods {
+		if seen[q.Form] {
+			continue
+		}
+		seen[q.Form] = true
+		if out != "" {
+			out += ", "
+		}
+		out += q.Form
+	}
+	return out
+}
+
+func (p *press) couponTotal(y, size float64, at noticed.Place) float64 {
+	s := p.sheet
+	label, figure := p.totalLabel(at), p.due(at)
+	big := size + p.pick(1.5, 2.5, 3.5)
+	y += big
+	switch p.r.IntN(3) {
+	case 0: // label left, figure right, between lines
+		s.Rule(p.left, p.right, y-big-1, 0.7)
+		s.Put(p.left, y, big, page.Bold, label)
+		s.Right(p.m, p.right-6, y, big, page.Bold, figure)
+		s.Rule(p.left, p.right, y+4, 0.7)
+	case 1: // both at the right, framed
+		w := p.width(page.Bold, big, label) + p.width(page.Bold, big, figure) + 30
+		s.Put(p.right-w+6, y, big, page.Bold, label)
+		s.Right(p.m, p.right-6, y, big, page.Bold, figure)
+		s.Frame(p.right-w, y-big-2, p.right, y+5, 0.8)
+	default: // and a field for the amount paid
+		s.Put(p.left, y, big, page.Bold, label)
+		s.Right(p.m, p.left+330, y, big, page.Bold, figure)
+		s.Put(p.left+350, y, size, page.Regular, "Amount enclosed  $")
+		s.Rule(p.left+436, p.right, y+2, 0.7)
+	}
+	return y + 14
+}
+
+func (p *press) couponFoot(y, size float64, at noticed.Place) {
+	s := p.sheet
+	for _, l := range p.n.PayTo.Lines {
+		y += size * 1.15
+		s.Put(p.left+p.pick(40, 40, 40), y, size, page.Regular, l)
+	}
+	y = max(y+13, 762)
+	s.Put(p.left, y, size-0.6, page.Regular, p.code(at))
+	s.Put(p.left+150, y, 8.6, page.Mono, p.n.ScanLine)
+}
+
+func lowerFirst(s string) string {
+	switch s {
+	case "Employer ID number", "Employer identification number":
+		return "e" + s[1:]
+	case "Taxpayer ID number", "Taxpayer Identification Number":
+		return "t" + s[1:]
+	}
+	return s
+}

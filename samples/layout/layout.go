@@ -1,0 +1,268 @@
+// Package layout lays a notice on paper the way the IRS does: header block,
+// address window, headline, summary, prose, coupon, the pages behind. Every
+// value that a notice prints more than once is recorded copy by copy, so that
+// one copy can be altered and the truth still be known.
+package layout
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+
+	"noticed"
+	"noticed/samples/notice"
+	"noticed/samples/page"
+)
+
+// Design is the look of a notice.
+type Design string
+
+// The designs.
+const (
+	Block    Design = "block"    // about 2010 to now
+	Redesign Design = "redesign" // from 2023 on
+	Legacy   Design = "legacy"   // label and colon, "Notice Number: CP 504"
+)
+
+// Style is how one notice is laid out.
+type Style struct {
+	Design      Design
+	Seed        uint64 // of the small choices: wording, sizes, positions
+	MaxPages    int    // boilerplate stops there
+	CouponFirst bool   // the coupon's text stands before the header's in the file
+	ByLine      bool   // runs are written line by line across both columns
+	CouponLast  bool   // the coupon is at the foot of the last page
+	Stuffer     bool   // a bilingual language-help page at the end
+	Rates       bool   // an interest-rate table page at the end
+}
+
+// DrawStyle draws a style that suits the notice.
+func DrawStyle(r *rand.Rand, n *notice.Notice) Style {
+	s := Style{Design: Block, Seed: r.Uint64(), MaxPages: 2 + r.IntN(4)}
+	switch p := r.IntN(100); {
+	case n.Date.Year >= 2023 && p < 50:
+		s.Design = Redesign
+	case p >= 95 && !n.Multi():
+		s.Design = Legacy
+	}
+	switch p := r.IntN(100); {
+	case p < 40:
+		s.CouponFirst = true
+	case p < 60:
+		s.ByLine = true
+	}
+	s.CouponLast = r.IntN(100) < 8
+	s.Stuffer = r.IntN(100) < 25
+	s.Rates = r.IntN(100) < 20
+	return s
+}
+
+// Copy is one printed copy of a value.
+type Copy struct {
+	Field noticed.Field
+	What  string // code, notice_date, tax_year, balance, id_last4, pay_by, row or period_amount
+	Place noticed.Place
+	Page  int
+	Text  string
+}
+
+// Alteration replaces the text of one copy, by its index in Paper.Copies.
+type Alteration struct {
+	Copy int
+	To   string
+}
+
+// Paper is a notice on its sheets.
+type Paper struct {
+	Sheets []*page.Sheet
+	Copies []Copy
+}
+
+// Lay lays n out. The same arguments give the same paper; an alteration changes
+// nothing but its copy (and what wraps around it).
+func Lay(n *notice.Notice, s Style, m page.Metrics, a *Alteration) *Paper {
+	count := 0
+	for range 4 { // "Page 1 of m" has to know m
+		p := newPress(n, s, m, a, count)
+		p.print()
+		if len(p.paper.Sheets) == count {
+			return p.paper
+		}
+		count = len(p.paper.Sheets)
+	}
+	panic(fmt.Sprintf("laying out a %s: the number of pages does not settle", n.Code))
+}
+
+// press is the state of laying out one notice.
+type press struct {
+	n     *notice.Notice
+	s     Style
+	m     page.Metrics
+	r     *rand.Rand
+	alter *Alteration
+	paper *Paper
+	of    int
+
+	sheet  *page.Sheet
+	base   float64 // size of running text
+	lead   float64 // distance of its lines
+	left   float64
+	right  float64
+	coupon float64 // height of the coupon
+	say    wording
+}
+
+// wording are the choices that hold for a whole notice.
+type wording struct {
+	idLabel    string
+	yearLabel  string
+	labelFace  page.Face
+	valueFace  page.Face
+	summary    string
+	totalFace  page.Face
+	boldHeads  bool
+	sideHeads  bool
+	dollarAll  bool
+	codeSpaced bool
+}
+
+func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) *press {
+	p := &press{n: n, s: s, m: m, alter: a, paper: &Paper{}, of: of, r: rand.New(rand.NewPCG(s.Seed, 77))}
+	p.base = p.pick(9.2, 9.6, 10, 10.4)
+	p.lead = p.base * p.pick(1.18, 1.22, 1.28)
+	p.left = p.pick(36, 40, 46, 50)
+	p.right = 612 - p.pick(34, 38, 44)
+	p.coupon = p.pick(172, 180, 190)
+	p.say = wording{
+		idLabel:   p.word("Social security number", "Social Security number", "Social Security number", "Social Security Number"),
+		yearLabel: "Tax year",
+		labelFace: page.Regular, valueFace: page.Regular,
+		summary:   "Billing Summary",
+		totalFace: page.Bold,
+		sideHeads: p.chance(50),
+		dollarAll: p.chance(20),
+	}
+	switch p.r.IntN(3) {
+	case 0:
+		p.say.labelFace = page.Bold
+	case 1:
+		p.say.valueFace = page.Bold
+	}
+	switch s.Design {
+	case Redesign:
+		p.say.idLabel = p.word("Taxpayer ID number", "Taxpayer ID number", "Social Security number")
+		p.say.dollarAll = p.chance(70)
+	case Legacy:
+		p.say.idLabel = "Taxpayer Identification Number"
+		p.say.summary = "Account Summary"
+	}
+	if n.Business() {
+		p.say.idLabel = p.word("Employer ID number", "Employer ID number", "Employer identification number")
+	}
+	return p
+}
+
+func (p *press) chance(percent int) bool                           { return p.r.IntN(100) < percent }
+func (p *press) pick(of ...float64) float64                        { return of[p.r.IntN(len(of))] }
+func (p *press) word(of ...string) string                          { return of[p.r.IntN(len(of))] }
+func (p *press) width(f page.Face, size float64, s string) float64 { return p.m.Width(f, size, s) }
+
+// number is the number of the sheet being laid, from 1.
+func (p *press) number() int { return len(p.paper.Sheets) }
+
+// copy records a printed copy of a value and returns what is to be printed.
+func (p *press) copy(field noticed.Field, what string, place noticed.Place, text string) string {
+	if p.alter != nil && p.alter.Copy == len(p.paper.Copies) {
+		text = p.alter.To
+	}
+	p.paper.Copies = append(p.paper.Copies, Copy{Field: field, What: what, Place: place, Page: p.number(), Text: text})
+	return text
+}
+
+// What is printed more than once.
+func (p *press) code(at noticed.Place) string {
+	return p.copy(noticed.FieldCode, "code", at, p.n.Code)
+}
+func (p *press) date(at noticed.Place) string {
+	return p.copy(noticed.FieldNoticeDate, "notice_date", at, notice.Long(p.n.Date))
+}
+func (p *press) year(at noticed.Place) string {
+	return p.copy(noticed.FieldPeriods, "tax_year", at, fmt.Sprint(p.n.Year()))
+}
+func (p *press) period(at noticed.Place) string {
+	return p.copy(noticed.FieldPeriods, "tax_period", at, notice.Long(p.n.Periods[0].End))
+}
+func (p *press) due(at noticed.Place) string {
+	return p.copy(noticed.FieldBalance, "balance", at, notice.Dollars(p.n.Balance))
+}
+func (p *press) payBy(at noticed.Place) string {
+	return p.copy(noticed.FieldPrintedDate, "pay_by", at, notice.Long(*p.n.PayBy))
+}
+func (p *press) hearingBy(at noticed.Place) string {
+	return p.copy(noticed.FieldPrintedDate, "hearing_by", at, notice.Long(*p.n.Hearing))
+}
+func (p *press) id(at noticed.Place) string {
+	if p.n.ID.Last4 == "" {
+		return p.n.ID.Printed
+	}
+	return p.copy(noticed.FieldIDLast4, "id_last4", at, p.n.ID.Printed)
+}
+
+// newSheet starts the next page.
+func (p *press) newSheet() {
+	p.sheet = page.Letter()
+	p.paper.Sheets = append(p.paper.Sheets, p.sheet)
+}
+
+// print lays out all pages.
+func (p *press) print() {
+	p.newSheet()
+	switch p.s.Design {
+	case Redesign:
+		p.redesignFirst()
+	case Legacy:
+		p.legacyFirst()
+	default:
+		p.blockFirst()
+	}
+	if p.s.Rates {
+		p.ratesPage()
+	}
+	if p.s.Stuffer {
+		p.stufferPage()
+	}
+	for _, s := range p.paper.Sheets {
+		p.order(s)
+	}
+}
+
+// couponGroup marks the coupon's runs.
+const couponGroup = 1000
+
+// order puts the runs in the order in which a producer writes them.
+func (p *press) order(s *page.Sheet) {
+	if p.s.ByLine {
+		slices.SortStableFunc(s.Texts, func(a, b page.Text) int {
+			if d := a.Y - b.Y; d < -2 || d > 2 {
+				if d < 0 {
+					return -1
+				}
+				return 1
+			}
+			return 0
+		})
+		return
+	}
+	if p.s.CouponFirst {
+		slices.SortStableFunc(s.Texts, func(a, b page.Text) int {
+			ca, cb := a.Group >= couponGroup, b.Group >= couponGroup
+			switch {
+			case ca && !cb:
+				return -1
+			case cb && !ca:
+				return 1
+			}
+			return 0
+		})
+	}
+}

@@ -1,0 +1,96 @@
+package layout
+
+import (
+	"strings"
+
+	"noticed"
+	"noticed/samples/notice"
+	"noticed/samples/page"
+)
+
+func upper(s string) string { return strings.ToUpper(s) }
+
+// columns prints the opening prose at the left and the summary at the right and
+// returns the y below both.
+func (p *press) columns(y, bottom float64) float64 {
+	split := p.pick(318, 330, 342)
+	prose := p.opening()
+	left := flow{p: p, x: p.left, right: split - 16, y: y, bottom: bottom}
+	p.sheet.Begin()
+	if p.chance(50) {
+		left.run(prose)
+		return max(left.y, p.summaryBox(split, p.right, y)) + 4
+	}
+	end := p.summaryBox(split, p.right, y)
+	p.sheet.Begin()
+	left.run(prose)
+	return max(left.y, end) + 4
+}
+
+// totalLabel is the label of the summary's last row and of the coupon.
+func (p *press) totalLabel(at noticed.Place) string {
+	if p.n.PayBy != nil && (p.n.Code == notice.CP14 || at == noticed.PlaceStub) {
+		return "Amount due by " + p.payBy(at)
+	}
+	return "Amount due immediately"
+}
+
+// summaryBox prints the billing summary and returns the y below it.
+func (p *press) summaryBox(x1, x2, y float64) float64 {
+	s := p.sheet
+	s.Begin()
+	size := p.base
+	step := size * p.pick(1.45, 1.6, 1.75)
+	pad := 8.0
+	top := y - 2
+	framed := p.chance(65)
+	y += size + 4
+	s.Put(x1+pad, y, size+2, page.Bold, p.say.summary)
+	y += 6
+	if p.chance(60) {
+		s.Rule(x1+pad, x2-pad, y, 0.8)
+	}
+	y += step * 0.9
+	y = p.summaryRows(x1+pad, x2-pad, y, size, step)
+	if framed {
+		s.Frame(x1, top, x2, y, 0.8)
+	}
+	return y + 6
+}
+
+func (p *press) summaryRows(x1, x2, y, size, step float64) float64 {
+	s := p.sheet
+	ruled := p.chance(50)
+	for i, r := range p.n.Rows {
+		figure := notice.Figures(r.Value)
+		if i == 0 || p.say.dollarAll {
+			figure = notice.Dollars(r.Value)
+		}
+		figure = p.copy(noticed.FieldAmounts, "row", noticed.PlaceSummary, figure)
+		y = p.labelled(x1, x2, y, size, page.Regular, r.Label, figure)
+		if ruled {
+			s.Rule(x1, x2, y+size*0.45, 0.4)
+		}
+		y += step
+	}
+	if !ruled {
+		s.Rule(x1, x2, y-step+size*0.5, 0.7)
+	}
+	y = p.labelled(x1, x2, y, size, p.say.totalFace, p.totalLabel(noticed.PlaceSummary), p.due(noticed.PlaceSummary))
+	return y + size*0.9
+}
+
+// labelled prints a label and its figure at the right; a long label wraps, and
+// the figure stands beside its last line.
+func (p *press) labelled(x1, x2, y, size float64, f page.Face, label, figure string) float64 {
+	w := p.width(f, size, figure)
+	ls := page.Wrap(p.m, f, size, x2-x1-w-8, label)
+	for i, l := range ls {
+		if i > 0 {
+			y += size * 1.15
+		}
+		p.sheet.Put(x1, y, size, f, l)
+	}
+	p.sheet.Put(x2-w, y, size, f, figure)
+	return y
+}

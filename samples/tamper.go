@@ -1,0 +1,122 @@
+package samples
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"noticed"
+	"noticed/samples/expect"
+	"noticed/samples/layout"
+	"noticed/samples/notice"
+	"noticed/samples/page"
+)
+
+// tamper alters one printed copy of one value that is printed more than once
+// (or, of a row of the summary, that the total checks) and lays the notice out
+// again with it.
+func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clean *layout.Paper) (*expect.Tampered, *layout.Paper) {
+	seen := map[string]int{}
+	for _, c := range clean.Copies {
+		if c.Place != noticed.PlaceProse {
+			seen[c.What]++
+		}
+	}
+	byWhat := map[string][]int{}
+	var whats []string
+	for i, c := range clean.Copies {
+		switch {
+		case c.Place == noticed.PlaceProse, c.Place == noticed.PlaceTable:
+			continue
+		case c.What == "row":
+		case seen[c.What] < 2:
+			continue
+		}
+		if byWhat[c.What] == nil {
+			whats = append(whats, c.What)
+		}
+		byWhat[c.What] = append(byWhat[c.What], i)
+	}
+	what := whats[r.IntN(len(whats))]
+	i := byWhat[what][r.IntN(len(byWhat[what]))]
+	c := clean.Copies[i]
+	to := alter(r, c, n)
+	t := &expect.Tampered{Field: c.Field, What: c.What, Place: c.Place, Page: c.Page, From: c.Text, To: to}
+	return t, layout.Lay(n, s, m, &layout.Alteration{Copy: i, To: to})
+}
+
+// suspects are the fields a reason may name for an alteration: a row that no
+// longer adds up may be told of the rows or of the total.
+func suspects(t *expect.Tampered) []noticed.Field {
+	if t.What == "row" {
+		return []noticed.Field{noticed.FieldAmounts, noticed.FieldBalance}
+	}
+	return []noticed.Field{t.Field}
+}
+
+// otherCodes are notices that one could be taken for.
+var otherCodes = map[string][]string{
+	notice.CP14:  {"CP11", "CP12", "CP16", "CP504"},
+	notice.CP504: {"CP501", "CP503", "CP508", "CP14"},
+	notice.LT11:  {"LT16", "LT17", "LT14"},
+}
+
+// alter changes a printed value plausibly: it stays a value of its kind.
+func alter(r *rand.Rand, c layout.Copy, n *notice.Notice) string {
+	switch c.What {
+	case "code":
+		o := otherCodes[n.Code]
+		return o[r.IntN(len(o))]
+	case "notice_date":
+		return notice.Long(otherDay(r, n.Date))
+	case "pay_by":
+		return notice.Long(otherDay(r, *n.PayBy))
+	case "hearing_by":
+		return notice.Long(otherDay(r, *n.Hearing))
+	case "tax_period":
+		return notice.Long(n.Periods[0].End.AddYears(-1))
+	case "tax_year":
+		d := notice.Long(noticed.Date{Year: n.Year() - 1 - r.IntN(2), Month: 1, Day: 1})
+		return d[len(d)-4:]
+	case "id_last4":
+		return changeDigit(r, c.Text, len(c.Text)-4)
+	}
+	return changeDigit(r, c.Text, 0)
+}
+
+// otherDay is a day that differs in one digit or in the month.
+func otherDay(r *rand.Rand, d noticed.Date) noticed.Date {
+	for {
+		o := d
+		switch r.IntN(3) {
+		case 0:
+			o = d.AddDays([]int{-10, -1, 1, 2, 10, 7}[r.IntN(6)])
+		case 1:
+			o = d.AddDays([]int{-30, 31, 30}[r.IntN(3)])
+		default:
+			o = d.AddYears([]int{-1, 1}[r.IntN(2)])
+		}
+		if o != d {
+			return o
+		}
+	}
+}
+
+// changeDigit changes one digit at or after from; the first digit of an amount
+// never becomes 0.
+func changeDigit(r *rand.Rand, s string, from int) string {
+	var at []int
+	for i := from; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			at = append(at, i)
+		}
+	}
+	i := at[r.IntN(len(at))]
+	b := []byte(s)
+	for {
+		b[i] = byte('0' + r.IntN(10))
+		leading := i == at[0] && b[i] == '0' && !strings.HasPrefix(s, "0")
+		if b[i] != s[i] && !leading {
+			return string(b)
+		}
+	}
+}
