@@ -6,9 +6,9 @@ package catalog
 var stream = map[int]string{1: "balance_due", 2: "reminder", 3: "reminder", 4: "intent_to_levy", 5: "final_levy_cdp"}
 
 // link fills ComesAfter: the notice whose usual_next is this one. Where several
-// name it, the one of the stage before, of the main collection stream, best
-// verified and for the same audience; where that still leaves several, none: a
-// guess about what came before helps nobody.
+// name it, the one of the stage before, best verified and for the same audience;
+// where that still leaves several, none: a guess about what came before helps
+// nobody.
 func link(c *Catalog, staged []bool) {
 	before := make([][]int, len(c.entries))
 	for i, e := range c.entries {
@@ -16,25 +16,23 @@ func link(c *Catalog, staged []bool) {
 			before[j] = append(before[j], i)
 		}
 	}
-	for j := range c.entries {
+	for j, rows := range before {
 		e := &c.entries[j]
-		rows := before[j]
-		if e.Family == "reminder" || e.Family == "intent_to_levy" || e.Family == "final_levy_cdp" {
-			if e.Stage > 1 {
-				rows = keep(rows, func(i int) bool { return c.entries[i].Family == stream[e.Stage-1] || c.entries[i].Family == stream[c.entries[i].Stage] })
-			}
+		several := len(rows) > 1
+		if e.Stage > 1 && (e.Family == "reminder" || e.Family == "intent_to_levy" || e.Family == "final_levy_cdp") {
+			rows = keep(rows, func(i int) bool { return c.entries[i].Family == stream[e.Stage-1] })
 		}
-		if len(rows) > 1 {
+		if several {
 			rows = keep(rows, func(i int) bool { return staged[i] && staged[j] && c.entries[i].Stage == e.Stage-1 })
 		}
-		best := 2
+		best := VerificationNone.rank()
 		for _, i := range rows {
 			best = min(best, c.entries[i].Verification.rank())
 		}
 		if len(rows) > 1 {
 			rows = keep(rows, func(i int) bool { return c.entries[i].Verification.rank() == best })
 		}
-		if same := keep(rows, func(i int) bool { return c.entries[i].Audience == e.Audience }); len(rows) > 1 && len(same) > 0 {
+		if same := keep(rows, func(i int) bool { return c.entries[i].Audience == e.Audience }); len(same) > 0 {
 			rows = same
 		}
 		if len(rows) == 1 {

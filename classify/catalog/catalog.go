@@ -36,9 +36,9 @@ type Match struct {
 	Entries []Entry
 
 	// Bare says that what was printed is a number without CP, LT, Letter or
-	// Notice before it (1058, 525, 5071C, 3219N). On its own that is as likely a
-	// form, a publication or part of a telephone number: believe it only next to
-	// a label such as "Notice", "Letter" or "Number of this Letter:".
+	// Notice before it. On its own that is as likely a form, a publication or
+	// part of a telephone number: believe it only next to a label such as
+	// "Notice", "Letter" or "Number of this Letter:".
 	Bare bool
 }
 
@@ -56,9 +56,9 @@ func (m Match) Ambiguous() bool { return len(m.Entries) > 1 }
 // Resolve says which notices a printed code names. Spaces, hyphens, dots and
 // case do not matter; "Notice", "Aviso", "Letter", "Carta", "LTR" and "LT"
 // before it, "(SP)" and a revision "(Rev. …)" after it are understood. Nothing
-// else is forgiven: CP504 and CP504B are different codes, and a reading with
-// one wrong character names nothing (see Near). A form that two rows share, or
-// that names two codes ("CP90/CP297"), matches both.
+// else is forgiven: one letter more is a different code, and a reading with one
+// wrong character names nothing (see Near). A form that two rows share, or that
+// names two codes with a slash between them, matches both.
 func (c *Catalog) Resolve(printed string) Match {
 	printed = withoutRevision(printed)
 	key, bare := canonical(printed)
@@ -78,8 +78,8 @@ func (c *Catalog) Resolve(printed string) Match {
 }
 
 // resolveParts resolves each side of a slash, or nothing if one side names no
-// notice: "CP 14/2026" is not a code. In "CP210/220" the second side takes the
-// letters of the first.
+// notice: what stands before a slash and a year is not a code by that. A second
+// side that is only a number takes the letters of the first.
 func (c *Catalog) resolveParts(printed string) []int {
 	var rows []int
 	letters := ""

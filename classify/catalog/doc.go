@@ -6,9 +6,9 @@
 //
 // It answers two questions about a printed code. [Catalog.Resolve] says which
 // notice or notices a clean reading names; [Catalog.Near] lists what a damaged
-// reading may have been, always with its rivals, because CP504 and CP504B or
-// CP90 and CP90C differ in one letter and in the rights they give. It never
-// decides between rivals: a wrong code that looks right gives a wrong deadline.
+// reading may have been, always with its rivals, because codes that differ in
+// one letter give different rights. It never decides between rivals: a wrong
+// code that looks right gives a wrong deadline.
 //
 // It must not read documents, know where on the page a code stood, or count
 // days.

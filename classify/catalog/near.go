@@ -11,11 +11,12 @@ type Candidate struct {
 	Entry   Entry
 	Variant string // the printed form it was compared with, without spaces
 
-	// Distance is 0 if the reading differs only by letters that stand for the
-	// digits they look like (CP5O4, LTl1) or by a look-alike within CP or LT
-	// (GP14): that is what OCR does. Each digit where a letter must stand, and
-	// each G for a C behind the number, adds 1; any other character wrong, lost
-	// or added adds 2.
+	// Distance is 0 if the reading differs only by letters that stand where a
+	// digit must and look like it (O for 0, l for 1), or by a look-alike within
+	// CP or LT (GP, 1T): that is what OCR does. A letter at the end that may be
+	// the code's own letter as well as a digit, a digit where a letter must
+	// stand, and a G for a C behind the number, add 1 each; any other character
+	// wrong, lost or added adds 2.
 	Distance int
 }
 
@@ -49,7 +50,7 @@ func targets(c *Catalog) []target {
 // a reading may be taken for the first candidate only if that is at distance 0
 // and no other is; everything farther is a proposal for the person who reviews.
 // A reading that Resolve understands comes back at distance 0, beside the codes
-// that it might be if a character was lost.
+// that look like it and those it would be if a character was lost.
 func (c *Catalog) Near(printed string) []Candidate {
 	read := lookalikeForm(withoutRevision(printed))
 	if len(read) < 3 || len(read) > 16 {
@@ -75,15 +76,22 @@ func (c *Catalog) Near(printed string) []Candidate {
 	return all
 }
 
-// lookalikeForm is canonical, with the strokes that OCR reads for a 1 kept as
-// an I.
+// lookalikeForm is canonical, with the strokes that can only be a 1 read as one:
+// bars, and a small l among capitals.
 func lookalikeForm(printed string) string {
-	key, _ := canonical(strings.NewReplacer("|", "I", "!", "I", "/", "").Replace(printed))
+	s := strings.NewReplacer("|", "1", "!", "1", "/", "").Replace(printed)
+	if l := strings.ReplaceAll(s, "l", "1"); l == strings.ToUpper(l) {
+		s = l
+	}
+	key, _ := canonical(s)
 	return key
 }
 
 // digitOf is the digit that a letter is taken for.
 var digitOf = map[byte]byte{'O': '0', 'Q': '0', 'D': '0', 'I': '1', 'L': '1', 'Z': '2', 'S': '5', 'G': '6', 'B': '8'}
+
+// suffixes are the letters of digitOf that codes end with.
+const suffixes = "BDGILQS"
 
 // distance is the weighted edit distance from what was read to a printed form.
 func distance(read, form string) int {
@@ -94,6 +102,10 @@ func distance(read, form string) int {
 	if abs(len(read)-len(form))*2 > maxDistance {
 		return maxDistance + 1
 	}
+	suffix := -1 // where a letter may be the code's own: behind two characters of a number
+	if last := len(read) - 1; last >= letters+2 && strings.IndexByte(suffixes, read[last]) >= 0 {
+		suffix = last
+	}
 	row := make([]int, len(form)+1)
 	for j := range row {
 		row[j] = 2 * j
@@ -102,7 +114,11 @@ func distance(read, form string) int {
 		diagonal := row[0]
 		row[0] = 2 * (i + 1)
 		for j := range len(form) {
-			next := min(diagonal+substitution(read[i], form[j], j < letters), row[j]+2, row[j+1]+2)
+			cost := substitution(read[i], form[j], j < letters)
+			if i == suffix && read[i] != form[j] {
+				cost = max(cost, 1)
+			}
+			next := min(diagonal+cost, row[j]+2, row[j+1]+2)
 			diagonal, row[j+1] = row[j+1], next
 		}
 	}
@@ -117,9 +133,9 @@ func substitution(read, want byte, inLetters bool) int {
 	case isDigit(want) && digitOf[read] == want:
 		return 0
 	case inLetters && (digitOf[want] == read || digitOf[want] != 0 && digitOf[want] == digitOf[read]):
-		return 0 // 1T11, IT11
+		return 0 // 1T, IT
 	case inLetters && want == 'C' && (read == 'G' || read == '6'):
-		return 0 // GP14
+		return 0 // GP
 	case isDigit(read) && digitOf[want] == read:
 		return 1
 	case want == 'C' && read == 'G', want == 'G' && read == 'C':

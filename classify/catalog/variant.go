@@ -41,8 +41,8 @@ var (
 )
 
 // canonical returns the form under which printed codes are compared, and
-// whether it is a bare number. "Notice CP 14" is CP14, "LTR 1058" is L1058,
-// "Notice 3219A" and "3219A" are 3219A, the second one bare.
+// whether it is a bare number: capitals without spaces, the label gone, a
+// letter's number behind an L.
 func canonical(printed string) (key string, bare bool) {
 	s := compact(printed)
 	labelled := false
