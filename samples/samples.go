@@ -12,12 +12,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 
-	"noticed"
 	"noticed/samples/expect"
 	"noticed/samples/layout"
 	"noticed/samples/notice"
-	"noticed/samples/page"
-	"noticed/samples/pdf"
 )
 
 // Medium is the kind of file a document comes as.
@@ -26,13 +23,27 @@ type Medium string
 // The media.
 const (
 	Text Medium = "text" // PDF with a text layer
+	G4   Medium = "g4"   // image-only PDF, 200 dpi, CCITT group 4
+	TIFF Medium = "tiff" // multi-page TIFF, 200 dpi, CCITT group 4
+	PNG  Medium = "png"  // one page, one bit a pixel
+	JPEG Medium = "jpeg" // one page, gray
+)
+
+// Mix says which media a run generates.
+type Mix string
+
+// The mixes.
+const (
+	Mixed    Mix = "mixed" // one text-layer PDF to two scans
+	OnlyText Mix = "text"
+	OnlyG4   Mix = "g4" // scans: image-only PDF and TIFF
 )
 
 // Options says which documents to generate.
 type Options struct {
 	Count  int
-	Medium string // text, g4 or mixed (one text to two scans); "" is mixed
-	Tamper bool   // alter one printed copy of one value of every notice
+	Medium Mix
+	Tamper bool // alter one printed copy of one value of every notice
 }
 
 // Document is a file with its truth.
@@ -57,35 +68,35 @@ func Generate(seed uint64, o Options) ([]Document, error) {
 // One returns document i of a seed; it does not depend on how many there are.
 func One(seed uint64, i int, o Options) (Document, error) {
 	r := rand.New(rand.NewPCG(seed, uint64(i)))
-	code := []string{notice.CP14, notice.CP504, notice.LT11}[i%3]
-	n := notice.Draw(r, code)
-	style := layout.DrawStyle(r, n)
-	doc := Document{Truth: expect.Document{
-		Design: string(style.Design), Seed: seed, Index: i, Kind: noticed.KindNotice,
-	}}
-	po := pdf.DrawOptions(r)
-	w := pdf.New(po)
-	paper := layout.Lay(n, style, w, nil)
-	if o.Tamper {
-		t, altered := tamper(r, n, style, w, paper)
-		doc.Truth.Tampered = t
-		doc.Truth.Review = expect.Review{Needed: true, Fields: suspects(t), Why: "one printed copy was altered"}
-		paper = altered
-	}
-	data, err := w.Write(paper.Sheets)
+	n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[(i+i/3)%3])
+	s := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: o.Medium.medium(r, i), Tamper: o.Tamper}
+	d, err := s.Make(r)
 	if err != nil {
 		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
 	}
-	doc.Data = data
-	doc.Truth.Medium, doc.Truth.Producer = string(Text), po.Producer
-	doc.Truth.File = fmt.Sprintf("%04d_%s_%s.pdf", i, code, doc.Truth.Medium)
-	doc.Truth.Pages = len(paper.Sheets)
-	e := n.Expected()
-	for k := range paper.Sheets {
-		e.Pages = append(e.Pages, k+1)
-	}
-	doc.Truth.Notices = []expect.Notice{e}
-	return doc, nil
+	d.Truth.Seed, d.Truth.Index = seed, i
+	d.Truth.File = fmt.Sprintf("%04d_%s_%s%s", i, n.Code, s.Medium, s.Medium.extension())
+	return d, nil
 }
 
-var _ page.Metrics = (*pdf.Writer)(nil)
+func (m Mix) medium(r *rand.Rand, i int) Medium {
+	if m == OnlyText || m != OnlyG4 && i%3 == 0 {
+		return Text
+	}
+	if r.IntN(10) < 3 {
+		return TIFF
+	}
+	return G4
+}
+
+func (m Medium) extension() string {
+	switch m {
+	case TIFF:
+		return ".tif"
+	case PNG:
+		return ".png"
+	case JPEG:
+		return ".jpg"
+	}
+	return ".pdf"
+}

@@ -134,9 +134,10 @@ func (p *press) addressWindow() {
 	}
 	s.Put(x, y, 7.6, page.Mono, p.n.Barcode)
 	if p.chance(40) {
-		p.postnet(x, y+10)
+		p.postnet(x, y+6)
+		y += 6
 	}
-	y += 28
+	y += 26
 	size := p.pick(9.4, 10, 10.6)
 	for _, l := range append(append([]string{}, p.n.People.Window...), upper(p.n.Street), upper(p.n.Town)) {
 		s.Put(x, y, size, face, l)

@@ -50,8 +50,11 @@ func (f *flow) run(parts []part) []part {
 	for i, q := range parts {
 		need := f.height(q)
 		if q.kind == section || q.kind == heading { // not alone at the foot
-			if i+1 < len(parts) {
-				need += min(f.height(parts[i+1]), 4*f.p.lead)
+			for j := i + 1; j < len(parts); j++ {
+				need += f.height(parts[j])
+				if parts[j].kind != heading {
+					break
+				}
 			}
 		}
 		if f.y+need > f.bottom {

@@ -1,0 +1,154 @@
+package scan
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goitalic"
+	"golang.org/x/image/font/gofont/gomono"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+
+	"noticed/samples/page"
+)
+
+var fonts = sync.OnceValue(func() map[page.Face]*sfnt.Font {
+	out := map[page.Face]*sfnt.Font{}
+	for f, ttf := range map[page.Face][]byte{
+		page.Regular: goregular.TTF, page.Bold: gobold.TTF, page.Italic: goitalic.TTF, page.Mono: gomono.TTF,
+	} {
+		parsed, err := opentype.Parse(ttf)
+		if err != nil {
+			panic(fmt.Sprintf("parsing a font of the Go project: %v", err))
+		}
+		out[f] = parsed
+	}
+	return out
+})
+
+// Press sets text: it measures it (page.Metrics) and draws it. It is for one
+// goroutine; glyphs once drawn are kept.
+type Press struct {
+	widths map[widthKey]float64 // of an em
+	glyphs map[glyphKey]*glyph
+	faces  map[faceKey]font.Face
+	buf    sfnt.Buffer
+	canvas *image.Gray // kept from page to page
+}
+
+type widthKey struct {
+	face page.Face
+	r    rune
+}
+
+type faceKey struct {
+	face  page.Face
+	tenth int // size in tenths of a point
+}
+
+type glyphKey struct {
+	faceKey
+	r       rune
+	quarter uint8 // position within a pixel
+}
+
+type glyph struct {
+	at   image.Point // of the mask, from the dot's pixel
+	mask *image.Alpha
+}
+
+// NewPress returns a press.
+func NewPress() *Press {
+	return &Press{widths: map[widthKey]float64{}, glyphs: map[glyphKey]*glyph{}, faces: map[faceKey]font.Face{}}
+}
+
+func (p *Press) advance(f page.Face, r rune) float64 {
+	k := widthKey{f, r}
+	if w, ok := p.widths[k]; ok {
+		return w
+	}
+	ttf := fonts()[f]
+	em := fixed.I(int(ttf.UnitsPerEm()))
+	w := 0.5
+	if g, err := ttf.GlyphIndex(&p.buf, r); err == nil {
+		if a, err := ttf.GlyphAdvance(&p.buf, g, em, font.HintingNone); err == nil {
+			w = float64(a) / float64(em)
+		}
+	}
+	p.widths[k] = w
+	return w
+}
+
+// Width implements page.Metrics.
+func (p *Press) Width(f page.Face, size float64, s string) float64 {
+	w := 0.0
+	for _, r := range s {
+		w += p.advance(f, r)
+	}
+	return w * size
+}
+
+func (p *Press) glyph(k glyphKey) *glyph {
+	if g, ok := p.glyphs[k]; ok {
+		return g
+	}
+	face := p.faces[k.faceKey]
+	if face == nil {
+		var err error
+		face, err = opentype.NewFace(fonts()[k.face], &opentype.FaceOptions{Size: float64(k.tenth) / 10, DPI: DPI, Hinting: font.HintingNone})
+		if err != nil {
+			panic(fmt.Sprintf("making a face of %d tenths of a point: %v", k.tenth, err))
+		}
+		p.faces[k.faceKey] = face
+	}
+	var g *glyph
+	if box, mask, maskAt, _, ok := face.Glyph(fixed.Point26_6{X: fixed.Int26_6(k.quarter) * 16}, k.r); ok {
+		kept := image.NewAlpha(image.Rect(0, 0, box.Dx(), box.Dy()))
+		for y := range box.Dy() {
+			for x := range box.Dx() {
+				_, _, _, a := mask.At(maskAt.X+x, maskAt.Y+y).RGBA()
+				kept.Pix[y*kept.Stride+x] = byte(a >> 8)
+			}
+		}
+		g = &glyph{at: box.Min, mask: kept}
+	}
+	p.glyphs[k] = g
+	return g
+}
+
+// text draws a run on the canvas.
+func (p *Press) text(dst *image.Gray, t page.Text) {
+	k := glyphKey{faceKey: faceKey{t.Face, int(math.Round(t.Size * 10))}}
+	x, y := t.X*scale, int(math.Round(t.Y*scale))
+	for _, r := range t.S {
+		whole := math.Floor(x)
+		k.r, k.quarter = r, uint8((x-whole)*4)
+		if g := p.glyph(k); g != nil {
+			darken(dst, g, int(whole), y)
+		}
+		x += p.advance(t.Face, r) * t.Size * scale
+	}
+}
+
+func darken(dst *image.Gray, g *glyph, x, y int) {
+	b := g.mask.Rect
+	for j := range b.Dy() {
+		row := y + g.at.Y + j
+		if row < 0 || row >= dst.Rect.Dy() {
+			continue
+		}
+		for i := range b.Dx() {
+			col := x + g.at.X + i
+			if a := g.mask.Pix[j*g.mask.Stride+i]; a != 0 && col >= 0 && col < dst.Rect.Dx() {
+				o := row*dst.Stride + col
+				dst.Pix[o] = min(dst.Pix[o], 255-a)
+			}
+		}
+	}
+}

@@ -1,0 +1,146 @@
+// Package scan turns sheets into what comes out of an office scanner: 200 dpi,
+// one bit a pixel, slightly skewed, with a sheet size that jitters and a little
+// dirt, as image-only PDF, multi-page G4 TIFF, PNG or JPEG.
+package scan
+
+import (
+	"image"
+	"math"
+	"math/rand/v2"
+
+	"noticed/samples/page"
+)
+
+// DPI is the resolution of all scans.
+const DPI = 200
+
+const scale = DPI / 72.0
+
+// Wear is what the scanner does to one sheet.
+type Wear struct {
+	Width, Height float64 // of the sheet as scanned, in points
+	Angle         float64 // in degrees, clockwise
+	DX, DY        float64 // shift in points
+	Threshold     int     // gray below is black: 90 is thin print, 170 bold
+	Specks        int
+	Seed          uint64
+}
+
+// DrawWear draws the wear of a sheet of a scan that is light on the whole.
+func DrawWear(r *rand.Rand) Wear {
+	return Wear{
+		Width: 602 + r.Float64()*9, Height: 793 + r.Float64()*26,
+		Angle: (r.Float64() - 0.5), // half a degree either way
+		DX:    r.Float64()*6 - 6, DY: r.Float64()*8 - 3,
+		Threshold: 110 + r.IntN(50),
+		Specks:    r.IntN(60),
+		Seed:      r.Uint64(),
+	}
+}
+
+// draw draws a sheet upright in gray. The image is valid until the next call.
+func (p *Press) draw(s *page.Sheet) *image.Gray {
+	w, h := int(s.Width*scale), int(s.Height*scale)
+	if p.canvas == nil || p.canvas.Rect.Dx() != w || p.canvas.Rect.Dy() != h {
+		p.canvas = image.NewGray(image.Rect(0, 0, w, h))
+	}
+	g := p.canvas
+	for i := range g.Pix {
+		g.Pix[i] = 255
+	}
+	for _, b := range s.Boxes {
+		fill(g, b)
+	}
+	for _, t := range s.Texts {
+		p.text(g, t)
+	}
+	return g
+}
+
+// fill draws a box; gray ones are dithered by the threshold later, so a light
+// gray simply goes white, as it does in a scanner's text mode.
+func fill(g *image.Gray, b page.Box) {
+	x1, y1 := int(math.Round(b.X*scale)), int(math.Round(b.Y*scale))
+	x2, y2 := int(math.Round((b.X+b.W)*scale)), int(math.Round((b.Y+b.H)*scale))
+	x2, y2 = max(x2, x1+1), max(y2, y1+1)
+	v := byte(b.Gray * 255)
+	for y := max(y1, 0); y < min(y2, g.Rect.Dy()); y++ {
+		for x := max(x1, 0); x < min(x2, g.Rect.Dx()); x++ {
+			g.Pix[y*g.Stride+x] = min(g.Pix[y*g.Stride+x], v)
+		}
+	}
+}
+
+// Gray scans a sheet in gray.
+func (p *Press) Gray(s *page.Sheet, w Wear) *image.Gray {
+	src := p.draw(s)
+	dst := image.NewGray(image.Rect(0, 0, int(w.Width*scale), int(w.Height*scale)))
+	sample(src, w, dst.Rect.Dx(), dst.Rect.Dy(), func(x, y, v int) { dst.Pix[y*dst.Stride+x] = byte(v) })
+	return dst
+}
+
+// Bits scans a sheet in black and white.
+func (p *Press) Bits(s *page.Sheet, w Wear) *Bitmap {
+	src := p.draw(s)
+	b := NewBitmap(int(w.Width*scale), int(w.Height*scale))
+	r := rand.New(rand.NewPCG(w.Seed, 5))
+	noise := r.Uint64() | 1
+	sample(src, w, b.W, b.H, func(x, y, v int) {
+		if v == 255 {
+			return
+		}
+		noise ^= noise << 13
+		noise ^= noise >> 7
+		noise ^= noise << 17
+		if v+int(noise&31)-16 < w.Threshold { // edges are rough
+			b.Set(x, y)
+		}
+	})
+	for range w.Specks {
+		speck(r, b)
+	}
+	return b
+}
+
+// sample walks the pixels of the scan and reads the sheet under each, turned
+// and shifted, by bilinear interpolation in fixed point.
+func sample(src *image.Gray, w Wear, width, height int, put func(x, y, v int)) {
+	const one = 1 << 16
+	sin, cos := math.Sincos(w.Angle * math.Pi / 180)
+	cx, cy := float64(width)/2, float64(height)/2
+	sx, sy := src.Rect.Dx(), src.Rect.Dy()
+	du, dv := int(math.Round(cos*one)), int(math.Round(-sin*one))
+	for y := range height {
+		fy := float64(y) - cy
+		u := int(math.Round((-cx*cos + fy*sin + cx - w.DX*scale) * one))
+		v := int(math.Round((cx*sin + fy*cos + cy - w.DY*scale) * one))
+		for x := range width {
+			iu, iv := u>>16, v>>16
+			value := 255
+			if iu >= 0 && iv >= 0 && iu+1 < sx && iv+1 < sy {
+				o := iv*src.Stride + iu
+				a, b := int(src.Pix[o]), int(src.Pix[o+1])
+				c, d := int(src.Pix[o+src.Stride]), int(src.Pix[o+src.Stride+1])
+				if a&b&c&d != 255 {
+					fu, fv := u&(one-1)>>8, v&(one-1)>>8
+					value = ((a*(256-fu)+b*fu)*(256-fv) + (c*(256-fu)+d*fu)*fv) >> 16
+				}
+			}
+			put(x, y, value)
+			u, v = u+du, v+dv
+		}
+	}
+}
+
+// speck puts a grain of dirt on the glass, or takes a grain of ink away.
+func speck(r *rand.Rand, b *Bitmap) {
+	x, y := r.IntN(b.W-3), r.IntN(b.H-3)
+	ink := r.IntN(4) > 0
+	for range 1 + r.IntN(4) {
+		if ink {
+			b.Set(x+r.IntN(3), y+r.IntN(3))
+		} else {
+			b.Clear(x+r.IntN(3), y+r.IntN(3))
+		}
+	}
+}

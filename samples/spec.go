@@ -1,0 +1,98 @@
+package samples
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"sync"
+
+	"noticed"
+	"noticed/samples/expect"
+	"noticed/samples/layout"
+	"noticed/samples/notice"
+	"noticed/samples/page"
+	"noticed/samples/pdf"
+	"noticed/samples/scan"
+)
+
+// Spec is one document before it is a file.
+type Spec struct {
+	Notice *notice.Notice
+	Style  layout.Style
+	Medium Medium
+	Tamper bool
+	PDF    *pdf.Options // of the text medium; nil draws them
+}
+
+// presses keeps the presses of scans and the glyphs they have drawn.
+var presses = sync.Pool{New: func() any { return scan.NewPress() }}
+
+// Make lays the notice out, alters a copy if asked to, and writes the file.
+func (s Spec) Make(r *rand.Rand) (Document, error) {
+	if s.Medium == Text {
+		o := s.PDF
+		if o == nil {
+			drawn := pdf.DrawOptions(r)
+			o = &drawn
+		}
+		w := pdf.New(*o)
+		paper, truth := s.lay(r, w)
+		data, err := w.Write(paper.Sheets)
+		truth.Producer = o.Producer
+		return Document{Data: data, Truth: truth}, err
+	}
+	p := presses.Get().(*scan.Press)
+	defer presses.Put(p)
+	paper, truth := s.lay(r, p)
+	truth.Producer = scanners[r.IntN(len(scanners))]
+	data, err := s.scan(r, p, paper, truth.Producer)
+	return Document{Data: data, Truth: truth}, err
+}
+
+// scanners are names of makers as they stand in files; none of them is a real
+// product.
+var scanners = []string{"Feedwell 4200 Scan Driver", "OfficeScan Capture 11", "noticed samples", "DeskJunction Imaging 3.2"}
+
+// lay lays the notice out, twice if a copy is to be altered, and writes down
+// what is true of it.
+func (s Spec) lay(r *rand.Rand, m page.Metrics) (*layout.Paper, expect.Document) {
+	truth := expect.Document{Design: string(s.Style.Design), Medium: string(s.Medium), Kind: noticed.KindNotice}
+	paper := layout.Lay(s.Notice, s.Style, m, nil)
+	if s.Tamper {
+		truth.Tampered, paper = tamper(r, s.Notice, s.Style, m, paper)
+		truth.Review = expect.Review{Needed: true, Fields: suspects(truth.Tampered), Why: "one printed copy was altered"}
+	}
+	e := s.Notice.Expected()
+	for k := range paper.Sheets {
+		e.Pages = append(e.Pages, k+1)
+	}
+	truth.Pages, truth.Notices = len(paper.Sheets), []expect.Notice{e}
+	return paper, truth
+}
+
+// scan scans the sheets, one wear a sheet but one hand on the whole pile.
+func (s Spec) scan(r *rand.Rand, p *scan.Press, paper *layout.Paper, producer string) ([]byte, error) {
+	pile := scan.DrawWear(r)
+	wear := func() scan.Wear {
+		w := scan.DrawWear(r)
+		w.Threshold = pile.Threshold
+		return w
+	}
+	switch s.Medium {
+	case PNG:
+		return p.Bits(paper.Sheets[0], wear()).PNG()
+	case JPEG:
+		return scan.JPEG(p.Gray(paper.Sheets[0], wear()), 70)
+	}
+	var pages []*scan.Bitmap
+	for _, sheet := range paper.Sheets {
+		pages = append(pages, p.Bits(sheet, wear()))
+	}
+	strips := []int{1, 1, 1, 1, 3, 8}[r.IntN(6)]
+	if s.Medium == TIFF {
+		return scan.TIFF(pages, scan.TIFFOptions{BigEndian: r.IntN(4) == 0, Strips: strips}), nil
+	}
+	if s.Medium != G4 {
+		return nil, fmt.Errorf("no such medium: %q", s.Medium)
+	}
+	return scan.PDF(pages, scan.PDFOptions{Producer: producer, Strips: strips, Sideways: r.IntN(25) == 0}), nil
+}
