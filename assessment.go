@@ -57,7 +57,7 @@ const (
 // Document is the file that the notice came in.
 type Document struct {
 	Name      string    `json:"name" jsonschema:"base name of the file, id numbers masked"`
-	SHA256    string    `json:"sha256" jsonschema:"of the bytes, lower-case hex"`
+	SHA256    string    `json:"sha256" jsonschema:"of the bytes, lower-case hex; empty only where noticed read could not get at the file"`
 	Tenant    string    `json:"tenant"`
 	Pages     List[int] `json:"pages" jsonschema:"the pages of the document that belong to this notice, from 1"`
 	Reference string    `json:"reference,omitempty" jsonschema:"the submitter's own reference"`

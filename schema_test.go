@@ -177,7 +177,7 @@ func inferred(t *testing.T, docs docs, typ reflect.Type, known map[reflect.Type]
 		case name == "confidence":
 			p.Minimum, p.Maximum = new(0.0), new(1.0)
 		case name == "sha256":
-			p.Pattern = "^[0-9a-f]{64}$"
+			p.Pattern = "^([0-9a-f]{64})?$"
 		}
 	}
 	if typ.Kind() == reflect.Array {
