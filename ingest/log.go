@@ -1,0 +1,159 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// Entries calls do for every message of the intake log up to sequence upTo (0
+// means its present end), oldest first, and stops at the first error. The
+// documents come without their bytes.
+//
+// A hash that the headers carry is taken from there; whoever published the
+// message may have made it up, so [Ingest.At] has the last word.
+func (in *Ingest) Entries(ctx context.Context, upTo uint64, do func(Document) error) error {
+	err := in.entries(ctx, upTo, do)
+	if err != nil {
+		return fmt.Errorf("reading the intake log: %w", err)
+	}
+	return nil
+}
+
+func (in *Ingest) entries(ctx context.Context, upTo uint64, do func(Document) error) error {
+	info, err := in.stream.Info(ctx)
+	if err != nil {
+		return err
+	}
+	if upTo == 0 || upTo > info.State.LastSeq {
+		upTo = info.State.LastSeq
+	}
+	if info.State.Msgs == 0 || upTo < info.State.FirstSeq {
+		return nil
+	}
+	cons, err := in.stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
+		DeliverPolicy: jetstream.DeliverAllPolicy, HeadersOnly: true,
+	})
+	if err != nil {
+		return err
+	}
+	it, err := cons.Messages()
+	if err != nil {
+		return err
+	}
+	defer it.Stop()
+	for {
+		msg, err := it.Next(jetstream.NextContext(ctx))
+		if err != nil {
+			return err
+		}
+		meta, err := msg.Metadata()
+		if err != nil {
+			return err
+		}
+		if meta.Sequence.Stream > upTo {
+			return nil
+		}
+		d, err := in.entry(ctx, msg.Subject(), msg.Headers(), meta.Sequence.Stream, meta.Timestamp)
+		switch {
+		case err == nil:
+			if err := do(d); err != nil {
+				return err
+			}
+		case !errors.Is(err, jetstream.ErrMsgNotFound): // else it was removed since
+			return err
+		}
+		if meta.Sequence.Stream == upTo || meta.NumPending == 0 {
+			return nil
+		}
+	}
+}
+
+func (in *Ingest) entry(ctx context.Context, subject string, h nats.Header, seq uint64, stored time.Time) (Document, error) {
+	sha := announced(subject, h)
+	if sha == "" {
+		d, err := in.At(ctx, seq)
+		d.Data = nil
+		return d, err
+	}
+	d, err := describe(subject, h, nil, seq, stored)
+	d.SHA256 = sha
+	return d, err
+}
+
+// announced is the hash that a message's headers carry, or "".
+func announced(subject string, h nats.Header) string {
+	tenant, _, err := tenantOf(subject)
+	if err != nil {
+		return ""
+	}
+	if object, ok := strings.CutPrefix(h.Get(HeaderObject), tenant+"/"); ok && sha256Hex.MatchString(object) {
+		return object
+	}
+	if h.Get(HeaderObject) != "" {
+		return ""
+	}
+	id, ok := strings.CutPrefix(h.Get(jetstream.MsgIDHeader), tenant+".")
+	id, _, _ = strings.Cut(id, ".") // a replay has more behind it
+	if ok && sha256Hex.MatchString(id) {
+		return id
+	}
+	return ""
+}
+
+// At reads the message at a sequence of the log. The document has the hash of
+// its bytes, and the bytes themselves unless they are in the bucket.
+func (in *Ingest) At(ctx context.Context, seq uint64) (Document, error) {
+	d, _, err := in.at(ctx, seq)
+	return d, err
+}
+
+func (in *Ingest) at(ctx context.Context, seq uint64) (Document, *jetstream.RawStreamMsg, error) {
+	m, err := in.stream.GetMsg(ctx, seq)
+	if err != nil {
+		return Document{}, nil, fmt.Errorf("reading message %d of the intake log: %w", seq, err)
+	}
+	d, err := describe(m.Subject, m.Header, m.Data, seq, m.Time)
+	if r := (*Refusal)(nil); errors.As(err, &r) { // it has a hash all the same
+		err = nil
+	}
+	return d, m, err
+}
+
+// Replay puts a message of the log on it once more, to be read again. With
+// replaces, the sequence of a receipt, the new reading replaces that outcome;
+// with 0 the document has none. To replay the same message twice within the
+// duplicates window is one replay.
+func (in *Ingest) Replay(ctx context.Context, seq, replaces uint64) error {
+	d, m, err := in.at(ctx, seq)
+	if err != nil {
+		return fmt.Errorf("replaying: %w", err)
+	}
+	out := nats.NewMsg(m.Subject)
+	out.Data = m.Data
+	for _, h := range []string{HeaderName, HeaderContentType, HeaderSource, HeaderReference, HeaderObject, HeaderTraceparent} {
+		if v := m.Header.Get(h); v != "" {
+			out.Header.Set(h, v)
+		}
+	}
+	out.Header.Set(HeaderReceived, d.Received.Format(time.RFC3339Nano))
+	// A new id, or the server would swallow it as a repeat.
+	id := fmt.Sprintf("%s.replay-%d", msgID(d.Tenant, d.SHA256), seq)
+	if replaces > 0 {
+		out.Header.Set(HeaderReplaces, fmt.Sprint(replaces))
+		id += fmt.Sprintf("-%d", replaces)
+	}
+	if replaces == d.Replaces { // the same reading, asked for again
+		out.Header.Set(HeaderReplays, fmt.Sprint(d.Replays+1))
+	}
+	out.Header.Set(jetstream.MsgIDHeader, id)
+	if _, err := in.publish(ctx, out); err != nil {
+		return fmt.Errorf("replaying %.12s: %w", d.SHA256, err)
+	}
+	return nil
+}

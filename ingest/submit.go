@@ -1,0 +1,164 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"noticed"
+	"noticed/extract/format"
+	"noticed/ingest/broker"
+)
+
+// chunkSize of documents in the bucket, in bytes.
+const chunkSize = 512 << 10
+
+// Submission is a document at the door.
+type Submission struct {
+	Tenant      string // "" is the default tenant
+	Name        string // of the file; only its base name is kept, id numbers masked
+	Reference   string // the submitter's own; id numbers masked
+	Source      string // the door
+	Urgent      bool   // to be read before bulk
+	Traceparent string // W3C trace context
+	Data        []byte
+}
+
+// Accepted says what became of a submission. The document is stored durably.
+type Accepted struct {
+	Tenant string `json:"tenant"`
+	SHA256 string `json:"sha256"`
+	Name   string `json:"name"` // masked
+	// Duplicate says that the same bytes were submitted by this tenant before:
+	// nothing was queued.
+	Duplicate bool `json:"duplicate"`
+	// Earlier is how the document ended before; nil if it is still queued, or if
+	// there is no ledger to ask.
+	Earlier *noticed.Receipt `json:"earlier,omitempty"`
+}
+
+// Submit accepts a document, or says why not by a *Refusal. Any other error is a
+// fault that may pass; the same submission can then be made again without harm.
+func (in *Ingest) Submit(ctx context.Context, s Submission) (Accepted, error) {
+	if s.Tenant == "" {
+		s.Tenant = DefaultTenant
+	}
+	if err := ValidTenant(s.Tenant); err != nil {
+		return Accepted{}, err
+	}
+	kind, refusal := in.look(s.Data)
+	if refusal != nil {
+		return Accepted{}, refusal
+	}
+	sum := sha256.Sum256(s.Data)
+	a := Accepted{Tenant: s.Tenant, SHA256: hex.EncodeToString(sum[:])}
+	a.Name = baseName(s.Name)
+	if a.Name == "" {
+		a.Name = nameless(a.SHA256, kind)
+	}
+	if in.opts.Ledger != nil {
+		r, err := in.opts.Ledger.Receipt(ctx, a.Tenant, a.SHA256)
+		if err != nil {
+			return Accepted{}, fmt.Errorf("looking for an earlier outcome of %.12s: %w", a.SHA256, err)
+		}
+		if r != nil {
+			a.Duplicate, a.Earlier = true, r
+			return a, nil
+		}
+	}
+	msg := nats.NewMsg(Subject(s.Tenant, s.Urgent))
+	msg.Header.Set(jetstream.MsgIDHeader, msgID(a.Tenant, a.SHA256))
+	msg.Header.Set(HeaderReceived, in.opts.Now().UTC().Format(time.RFC3339Nano))
+	msg.Header.Set(HeaderContentType, kind.MIME())
+	for h, v := range map[string]string{
+		HeaderName: a.Name, HeaderSource: headerValue(s.Source), HeaderReference: headerValue(Mask(s.Reference)),
+		HeaderTraceparent: headerValue(s.Traceparent),
+	} {
+		if v != "" {
+			msg.Header.Set(h, v)
+		}
+	}
+	stored := false
+	if int64(len(s.Data)) <= in.opts.Inline {
+		msg.Data = s.Data
+	} else {
+		msg.Header.Set(HeaderObject, objectName(a.Tenant, a.SHA256))
+		var err error
+		if stored, err = in.put(ctx, objectName(a.Tenant, a.SHA256), s.Data); err != nil {
+			return Accepted{}, err
+		}
+	}
+	ack, err := in.publish(ctx, msg)
+	if err != nil {
+		return Accepted{}, fmt.Errorf("putting %.12s on the intake log: %w", a.SHA256, err)
+	}
+	if msg.Data == nil && !stored {
+		// The object was there before the message was: the retention sweep may
+		// have removed it in between.
+		if _, err := in.put(ctx, objectName(a.Tenant, a.SHA256), s.Data); err != nil {
+			return Accepted{}, err
+		}
+	}
+	a.Duplicate = ack.Duplicate
+	return a, nil
+}
+
+// look decides by the bytes alone whether this is a document.
+func (in *Ingest) look(data []byte) (format.Format, *Refusal) {
+	if len(data) == 0 {
+		return "", &Refusal{RefusedEmpty, "The file is empty."}
+	}
+	if int64(len(data)) > in.opts.MaxDocument {
+		return "", &Refusal{RefusedTooLarge, fmt.Sprintf("The file is larger than %d MB.", in.opts.MaxDocument>>20)}
+	}
+	kind := format.Sniff(data)
+	if kind == format.Unknown {
+		return "", &Refusal{RefusedNotDocument, "This is " + format.Describe(data) + ", not a PDF, TIFF, PNG or JPEG."}
+	}
+	return kind, nil
+}
+
+// put stores a document unless it is there: to put it again would take the
+// chunks from under a reader.
+func (in *Ingest) put(ctx context.Context, name string, data []byte) (stored bool, err error) {
+	info, err := in.bucket.GetInfo(ctx, name)
+	if err == nil && info.Size == uint64(len(data)) {
+		return false, nil
+	}
+	if err != nil && !errors.Is(err, jetstream.ErrObjectNotFound) {
+		return false, fmt.Errorf("storing %.12s: %w", shaOf(name), err)
+	}
+	_, err = in.bucket.Put(ctx, jetstream.ObjectMeta{
+		Name: name,
+		Opts: &jetstream.ObjectMetaOptions{ChunkSize: chunkSize},
+	}, bytes.NewReader(data))
+	if err != nil {
+		return false, fmt.Errorf("storing %.12s: %w", shaOf(name), full(err))
+	}
+	return true, nil
+}
+
+func (in *Ingest) publish(ctx context.Context, msg *nats.Msg) (*jetstream.PubAck, error) {
+	ack, err := in.js.PublishMsg(ctx, msg, jetstream.WithExpectStream(Stream))
+	return ack, full(err)
+}
+
+const errCodeStoreFailed jetstream.ErrorCode = 10077
+
+// ErrFull means that there is no room for more documents. Nothing was accepted.
+var ErrFull = errors.New("the intake log is full")
+
+func full(err error) error {
+	if isCode(err, errCodeStoreFailed) || isCode(err, errCodeNoStorage) {
+		return broker.WithHint(fmt.Errorf("%w: %w", ErrFull, err),
+			"let the retention sweep remove what ended long ago, or raise max_bytes of "+Stream)
+	}
+	return err
+}
