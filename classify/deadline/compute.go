@@ -1,6 +1,10 @@
 package deadline
 
-import "noticed"
+import (
+	"fmt"
+
+	"noticed"
+)
 
 // Input is what a notice says about its clocks. Only Rule is needed; every
 // other fact that is absent makes the dates that rest on it absent, with a
@@ -36,4 +40,131 @@ type Result struct {
 	Deadlines   []noticed.Deadline // at most one is Critical
 	Reasons     []noticed.Reason   // why a person must look; empty if none must
 	InquireFrom *noticed.Date      // for a notice that asks to wait: the day after which to ask. Not a deadline
+}
+
+// Compute returns the deadlines that the rule gives for the facts of the notice.
+//
+// Printed against computed: for payments and replies the printed day is the
+// date, for hearings and other rights that end by statute the earlier of the
+// two, for a notice of deficiency the printed day if it is sure. Both are shown,
+// and a difference that the roll over weekends and holidays does not explain
+// goes to review: it is how a misread notice date, printed day or amount shows.
+// Where a notice that always prints a day (a first bill, a proposal, a notice of
+// deficiency) seems to print none, the computed day is given, for review: the
+// law is certain but the reading is not. A hearing date is not always printed;
+// its absence is no doubt.
+//
+// Without a notice date no day is computed. What is counted by an unverified row
+// or rule is an estimate, for review. No act gets a day that neither the paper
+// nor the law gives.
+func Compute(in Input) Result {
+	acts, ok := rules[in.Rule]
+	if !ok {
+		return Result{Reasons: []noticed.Reason{{
+			Code: noticed.ReasonNoDate, Field: noticed.FieldDeadlines, Values: []string{in.Rule},
+			Message: fmt.Sprintf("The rule %q of this notice is not known; no deadline could be told.", in.Rule),
+		}}}
+	}
+	f := sift(in)
+	var r Result
+	used := map[noticed.DateRole]bool{}
+	for _, a := range acts {
+		used[a.role] = true
+		if d, ok := f.settle(a); ok {
+			r.Deadlines = append(r.Deadlines, d)
+		}
+	}
+	for _, role := range roles {
+		if p, ok := f.printed[role]; ok && !used[role] {
+			if d, ok := f.unforeseen(p); ok {
+				r.Deadlines = append(r.Deadlines, d)
+			}
+		}
+	}
+	f.ownWays(&r)
+	f.compare(r.Deadlines)
+	watch(r.Deadlines)
+	r.Reasons = f.reasons
+	return r
+}
+
+// ownWays treats the rules that are more or less than a list of acts.
+func (f *facts) ownWays(r *Result) {
+	switch f.Rule {
+	case "WAIT_60":
+		if f.NoticeDate != nil {
+			day := f.NoticeDate.AddDays(60)
+			r.InquireFrom = &day
+		}
+	case "DISASTER_FLAG":
+		f.doubt(noticed.ReasonSpecialPeriod, noticed.FieldDeadlines, nil,
+			"The IRS postpones deadlines in declared disaster areas (IRC 7508A): look up the announcement; no day is computed.")
+	case "PRINTED_ONLY":
+		switch {
+		case len(r.Deadlines) > 0:
+		case f.ImmediatePayment:
+			if d, ok := f.settle(payNow); ok {
+				r.Deadlines = append(r.Deadlines, d)
+			}
+		case f.PrintedExpected:
+			if d, ok := f.settle(replyIfPrinted); ok {
+				r.Deadlines = append(r.Deadlines, d)
+			}
+		}
+	}
+}
+
+// unforeseen is for a printed day that the rule knows no act for. A day to pay
+// or to reply is what it says. A day that ends a right is not believed: on such
+// a notice either the code or the day was misread.
+func (f *facts) unforeseen(p noticed.PrintedDate) (noticed.Deadline, bool) {
+	a, ok := map[noticed.DateRole]act{noticed.DatePayBy: payIfPrinted, noticed.DateReplyBy: replyIfPrinted}[p.Role]
+	if ok && f.Rule == "PRINTED_ONLY" {
+		return f.settle(a)
+	}
+	f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String()},
+		"The day %s printed for %s is not one that this notice has by its rule: the code or the day may be misread.", p.Value, roleName[p.Role])
+	if !ok {
+		return noticed.Deadline{}, false
+	}
+	return f.settle(a)
+}
+
+// compare checks what two clocks of one notice say about each other.
+func (f *facts) compare(ds []noticed.Deadline) {
+	var pay, levy *noticed.Date
+	for _, d := range ds {
+		switch d.Action {
+		case noticed.ActPay:
+			pay = d.Date
+		case noticed.ActLevyPossibleFrom:
+			levy = d.Date
+		}
+	}
+	if pay != nil && levy != nil && pay.After(*levy) {
+		f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{pay.String(), levy.String()},
+			"The day to pay by, %s, is after the day from which a levy is possible, %s.", pay, levy)
+	}
+}
+
+// watch marks the one deadline to watch: of those with a day that depend on
+// nothing else, the earliest by which a right is lost, else the earliest.
+func watch(ds []noticed.Deadline) {
+	var first *noticed.Deadline
+	for i := range ds {
+		d := &ds[i]
+		if d.Date == nil || d.OnlyIfMissed != "" || d.ContingentOn != "" {
+			continue
+		}
+		right := d.IfMissed == noticed.MissedRightLost
+		switch {
+		case first == nil,
+			right && first.IfMissed != noticed.MissedRightLost,
+			right == (first.IfMissed == noticed.MissedRightLost) && d.Date.Before(*first.Date):
+			first = d
+		}
+	}
+	if first != nil {
+		first.Critical = true
+	}
 }

@@ -1,0 +1,186 @@
+package deadline
+
+import (
+	"fmt"
+	"strings"
+
+	"noticed"
+)
+
+// counted is the outcome of counting a period.
+type counted struct {
+	from    noticed.Date         // day 0
+	raw     noticed.Date         // the last day counted
+	date    noticed.Date         // raw, moved over weekend and holidays if the rule moves it
+	past    []noticed.SkippedDay // what it was moved over
+	also    []noticed.Date       // other days that explain a printed one
+	reasons []noticed.Reason     // what makes the computed day doubtful, if it is the one shown
+	notes   []string
+
+	estimate bool         // even a verified rule gives no better
+	missing  string       // why nothing could be counted; the dates are then zero
+	safe     noticed.Date // a day that is early enough although nothing could be counted
+}
+
+// counter counts the period of one act.
+type counter func(*facts) counted
+
+const noNoticeDate = "the notice date could not be read, and the period is counted from it"
+
+// days counts n calendar days; day 0 is the notice date, the last day counts.
+func days(n int) counter {
+	return func(f *facts) counted {
+		if f.NoticeDate == nil {
+			return counted{missing: noNoticeDate}
+		}
+		raw := f.NoticeDate.AddDays(n)
+		return counted{from: *f.NoticeDate, raw: raw, date: raw}
+	}
+}
+
+// years counts n years to the same month and day.
+func years(n int) counter {
+	return func(f *facts) counted {
+		if f.NoticeDate == nil {
+			return counted{missing: noNoticeDate}
+		}
+		raw := f.NoticeDate.AddYears(n)
+		return counted{from: *f.NoticeDate, raw: raw, date: raw}
+	}
+}
+
+// businessDays counts n business days.
+func businessDays(n int) counter {
+	return func(f *facts) counted {
+		if f.NoticeDate == nil {
+			return counted{missing: noNoticeDate}
+		}
+		raw, holidays := AddBusinessDays(*f.NoticeDate, n)
+		note := fmt.Sprintf("counted in %d business days%s", n, without(holidays))
+		return counted{from: *f.NoticeDate, raw: raw, date: raw, notes: []string{note}}
+	}
+}
+
+// without names the holidays that a count of business days left out.
+func without(holidays []noticed.SkippedDay) string {
+	if len(holidays) == 0 {
+		return ""
+	}
+	names := make([]string, 0, len(holidays))
+	for _, h := range holidays {
+		names = append(names, fmt.Sprintf("%s (%s)", h.Date, h.Reason))
+	}
+	return ", leaving out " + strings.Join(names, " and ")
+}
+
+// rolled moves the last day over weekend and holidays (IRC 7503; for a petition
+// IRC 6213(a) itself).
+func rolled(c counter) counter {
+	return func(f *facts) counted {
+		r := c(f)
+		if r.missing == "" {
+			r.date, r.past = RollForward(r.raw)
+		}
+		return r
+	}
+}
+
+// abroad counts the longer period for a notice addressed to a person outside
+// the United States. While that is unknown the shorter one is the answer.
+func abroad(home, away counter) counter {
+	return func(f *facts) counted {
+		long := away(f)
+		if f.Abroad == AbroadYes || long.missing != "" {
+			return long
+		}
+		short := home(f)
+		if f.Abroad == AbroadUnknown {
+			short.also = []noticed.Date{long.raw, long.date}
+			short.notes = append(short.notes, fmt.Sprintf("%s if the notice is addressed to a person outside the United States", long.date))
+			short.reasons = append(short.reasons, noticed.Reason{
+				Code: noticed.ReasonForeignAddress, Field: noticed.FieldDeadlines,
+				Values:  []string{short.date.String(), long.date.String()},
+				Message: "It could not be told whether the notice is addressed to a person outside the United States, who has longer; the shorter period is shown.",
+			})
+		}
+		return short
+	}
+}
+
+// largeDemand is the amount from which a demand must be paid in ten business
+// days instead of 21 calendar days (IRC 6601(e)(3)).
+const largeDemand noticed.Money = 100_000_00
+
+// payPeriod counts the days within which paying a demand stops interest on it.
+// Where the amount is unknown the earlier day of the two is the answer.
+func payPeriod(f *facts) counted {
+	small, large := days(21)(f), businessDays(10)(f)
+	if small.missing != "" {
+		return small
+	}
+	next, _ := RollForward(small.raw) // a day that falls on a holiday is seen printed both moved and not
+	small.also = []noticed.Date{next}
+	switch {
+	case f.Balance == nil:
+		c, other := small, large
+		if large.raw.Before(small.raw) {
+			c, other = large, small
+		}
+		c.also = []noticed.Date{other.raw, next}
+		c.notes = []string{fmt.Sprintf("the earlier of 21 calendar days and, for $%s or more, 10 business days; the other is %s", largeDemand, other.raw)}
+		c.reasons = []noticed.Reason{{
+			Code: noticed.ReasonMissing, Field: noticed.FieldBalance,
+			Message: "The amount demanded is not known, and the days to pay depend on it; the earlier day is shown.",
+		}}
+		return c
+	case *f.Balance >= largeDemand:
+		return large
+	default:
+		return small
+	}
+}
+
+const (
+	noFiling  = "the day the lien notice was filed could not be read, and the period is counted from it"
+	lienDelay = 5 // business days within which the IRS must tell of a filing (IRC 6320(a)(2))
+)
+
+// afterFiling counts from the end of the five business days that follow the
+// filing of the notice of lien, whatever day the letter came.
+func afterFiling(period func(noticed.Date) noticed.Date) counter {
+	return func(f *facts) counted {
+		if f.filed == nil {
+			c := counted{missing: noFiling}
+			if f.NoticeDate != nil {
+				c.safe = period(*f.NoticeDate)
+			}
+			return c
+		}
+		end, holidays := AddBusinessDays(*f.filed, lienDelay)
+		raw := period(end)
+		return counted{
+			from: *f.filed, raw: raw, date: raw,
+			notes: []string{fmt.Sprintf("counted from the end of the %d business days after the lien filing, %s%s", lienDelay, end, without(holidays))},
+		}
+	}
+}
+
+// afterTermination counts the days in which the end of an installment agreement
+// may be appealed: from the printed day of termination, else from the first day
+// on which it may be terminated.
+func afterTermination(wait, n int) counter {
+	return func(f *facts) counted {
+		from := noticed.Date{}
+		note := "counted from the printed day of termination"
+		if p, ok := f.printed[noticed.DateTerminateOn]; ok {
+			from = p.Value
+		} else if f.NoticeDate != nil {
+			from = f.NoticeDate.AddDays(wait)
+			note = fmt.Sprintf("if the agreement is terminated on %s, the first day it may be; later if it is terminated later", from)
+		} else {
+			return counted{missing: noNoticeDate}
+		}
+		raw := from.AddDays(n)
+		return counted{from: from, raw: raw, date: raw, notes: []string{note}}
+	}
+}
