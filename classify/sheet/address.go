@@ -105,14 +105,17 @@ func upToCity(cells []layout.Cell) []layout.Cell {
 	return nil
 }
 
-// readWindow reads the address window: the lines above the first city line in
-// the left half under the letterhead.
+// readWindow reads the addressees: from the lines above the first city line in
+// the left half under the letterhead, and from those above a city line on the
+// stub, where the same people stand in small letters.
 func (r *reader) readWindow(top float64) {
-	if !r.Letterhead {
-		return
-	}
+	window := false
 	for c := range r.Layout.Cells {
-		if c.Box.Top() <= top || c.Box.Left() > 0.5*layout.Width || c.Box.MidY() > 0.45*r.Layout.Height || !isCity(c.Text()) {
+		inStub := c.Box.MidY() >= r.stubTop
+		if c.Box.Top() <= top || !inStub && (window || !r.Letterhead || c.Box.Left() > 0.5*layout.Width || c.Box.MidY() > 0.45*r.Layout.Height) {
+			continue
+		}
+		if !isCity(c.Text()) {
 			continue
 		}
 		var above []layout.Cell
@@ -125,8 +128,8 @@ func (r *reader) readWindow(top float64) {
 			above = append(above, prev)
 			last = prev
 		}
-		r.takeNames(above)
-		return
+		r.takeNames(above, inStub)
+		window = window || !inStub
 	}
 }
 
@@ -151,7 +154,7 @@ func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
 
 // takeNames reads the lines above the city line, the nearest first: street
 // lines, then names.
-func (r *reader) takeNames(above []layout.Cell) {
+func (r *reader) takeNames(above []layout.Cell, inStub bool) {
 	first := 0
 	for i, c := range above {
 		if streetLine.MatchString(c.Text()) {
@@ -161,22 +164,52 @@ func (r *reader) takeNames(above []layout.Cell) {
 	if first == 0 {
 		return // no street: not an address window that can be told apart
 	}
-	var names []string
-	var evidence []layout.Word
+	var lines []string
+	var words []layout.Word
 	for _, c := range above[first:] {
 		text := strings.TrimSpace(c.Text())
-		if strings.ContainsAny(text, "0123456789") || !allCaps(text) {
+		if strings.ContainsAny(text, "0123456789:") || !inStub && !allCaps(text) {
 			break // the barcode line, or something else
 		}
-		names = append([]string{text}, names...)
-		evidence = append(evidence, c.Words...)
+		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
+			return // the service's own address
+		}
+		lines = append([]string{strings.ToUpper(text)}, lines...)
+		words = append(append([]layout.Word{}, c.Words...), words...)
 	}
-	if len(names) == 0 {
+	if len(lines) == 0 || len(lines) > 3 {
 		return
 	}
-	r.Names = names
-	e := r.evidence(layout.Around(evidence), strings.Join(names, " / "), noticed.PlaceHeader)
-	r.NamesSeen = &e
+	place := noticed.PlaceHeader
+	if inStub {
+		place = noticed.PlaceStub
+	}
+	run := layout.NewRun(words)
+	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, false))
+}
+
+// PeopleSeparator stands between the persons of one address window.
+const PeopleSeparator = " / "
+
+var ampersand = regexp.MustCompile(`\s+(?:&|AND)\s+`)
+
+// persons are the people that the lines of an address window name. Spouses who
+// share a line share the name at its end: PAT & SAM EXAMPLE are PAT EXAMPLE and
+// SAM EXAMPLE.
+func persons(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		parts := ampersand.Split(strings.Join(strings.Fields(l), " "), -1)
+		last := strings.Fields(parts[len(parts)-1])
+		for _, p := range parts[:len(parts)-1] {
+			if w := strings.Fields(p); len(last) > 1 && (len(w) == 1 || len(strings.Trim(w[len(w)-1], ".")) == 1) {
+				p += " " + last[len(last)-1]
+			}
+			out = append(out, p)
+		}
+		out = append(out, parts[len(parts)-1])
+	}
+	return out
 }
 
 func allCaps(s string) bool {

@@ -18,7 +18,6 @@ var (
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
 	byDate       = regexp.MustCompile(`(?i)\b(?:by|before|until|no later than|not later than|on or before|postmarked by)\s*:?\s*$`)
 	payWords     = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|amount due|balance)\b`)
-	suspending   = []string{"disaster", "combat zone", "bankruptcy"}
 )
 
 // readHeadline takes the year, or the period, and the form that the large lines
@@ -61,12 +60,6 @@ func (r *reader) readProse() {
 		}
 		if inStub {
 			r.stubSentence(run)
-		}
-		lower := strings.ToLower(run.Text)
-		for _, word := range suspending {
-			if strings.Contains(lower, word) {
-				r.Suspending = append(r.Suspending, word)
-			}
 		}
 	}
 }

@@ -95,16 +95,14 @@ type Sheet struct {
 	Summary      *Summary
 	Table        *Table
 
-	Names      []string
-	NamesSeen  *noticed.Evidence
-	Foreign    bool // the address window ends in no US state and ZIP code
-	Office     []string
-	Hearing    []string // where to send a hearing request
-	Payment    []string // where to send a payment
+	People     []Seen[string] // the addressees, in capitals, with People's separator between persons
+	Foreign    bool           // the address window ends in no US state and ZIP code
+	Office     []string       // the office that sent the notice
+	Hearing    []string       // where to send a hearing request
+	Payment    []string       // where to send a payment
 	Fax        string
 	Phone      string
 	References []noticed.Reference
-	Suspending []string // words that may suspend a period: disaster, combat zone, bankruptcy
 
 	Text string // folded text of the page, for telling what kind of mail it is
 }

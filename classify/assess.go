@@ -1,0 +1,207 @@
+package classify
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"noticed"
+	"noticed/classify/deadline"
+	"noticed/classify/sheet"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// several says whether the notice is about the periods of a table rather than
+// the one period of its header.
+func (f *fields) several() bool {
+	return f.table != nil && (len(f.table.Rows) > 1 || !f.end.found)
+}
+
+// periods are the tax periods the notice is about.
+func (f *fields) periods() []noticed.Period {
+	if !f.several() {
+		if !f.end.found {
+			return []noticed.Period{}
+		}
+		p := noticed.Period{Form: f.form.value, TaxYear: f.end.value.Year, PeriodEnd: f.end.value}
+		if f.balance.found {
+			amount := f.balance.value
+			p.Amount = &amount
+		}
+		return []noticed.Period{p}
+	}
+	out := []noticed.Period{}
+	for _, r := range f.table.Rows {
+		amount := r.Amount
+		out = append(out, noticed.Period{Form: r.Form, TaxYear: r.End.End.Year, PeriodEnd: r.End.End, Amount: &amount})
+	}
+	return out
+}
+
+// assess turns what was read of one item into an assessment.
+func assess(in Input, it item, ordinal int) noticed.Assessment {
+	a := noticed.Assessment{
+		Schema: noticed.AssessmentSchema, ID: assessmentID(in, ordinal), Version: 1, By: "machine",
+		Document: in.Document, Periods: []noticed.Period{}, Amounts: []noticed.Amount{}, PrintedDates: []noticed.PrintedDate{},
+		Addresses: []noticed.Address{}, References: []noticed.Reference{}, Deadlines: []noticed.Deadline{},
+		Review:  noticed.Review{Reasons: []noticed.Reason{}},
+		Reading: noticed.Reading{Pages: []noticed.PageReading{}, Program: noticed.Version, Catalogue: in.Catalog.Version()},
+	}
+	a.Document.Pages = []int{}
+	for _, l := range it.leaves {
+		a.Document.Pages = append(a.Document.Pages, l.number)
+		a.Reading.Pages = append(a.Reading.Pages, noticed.PageReading{Page: l.number, How: l.how})
+	}
+	if !it.notice {
+		otherMail(&a, it)
+		return a
+	}
+	f := readFields(in, it)
+	f.fill(&a)
+	f.deadlines(&a)
+	a.Review.Reasons = append(f.reasons(in), a.Review.Reasons...)
+	a.Review.Needed = len(a.Review.Reasons) > 0
+	return a
+}
+
+func (f *fields) fill(a *noticed.Assessment) {
+	a.Kind = noticed.KindUnknown
+	a.Notice = &noticed.Notice{Printed: f.code.printed, Confidence: f.code.confidence, Evidence: evidence(f.code.evidence)}
+	if f.code.known {
+		e := f.code.entry
+		a.Kind = noticed.KindNotice
+		a.Notice.Code, a.Notice.Title, a.Notice.Family, a.Notice.Stage = e.Code, e.Title, e.Family, e.Stage
+	}
+	if f.date.found {
+		a.NoticeDate = &noticed.DateField{Value: f.date.value, Confidence: f.date.confidence, Evidence: evidence(f.date.evidence)}
+	}
+	f.fillTaxpayer(a)
+	a.Periods = f.periods()
+	if f.balance.found {
+		a.Balance = &noticed.Balance{Value: f.balance.value, Kind: noticed.BalanceDue, Label: f.label, Confidence: f.balance.confidence, Evidence: evidence(f.balance.evidence)}
+		if f.balance.value == 0 {
+			a.Balance.Kind = noticed.BalanceNone
+		}
+	}
+	if f.summary != nil {
+		for _, r := range f.summary.Rows {
+			a.Amounts = append(a.Amounts, noticed.Amount{Role: role(r.Label), Label: r.Label, Value: r.Amount, Evidence: []noticed.Evidence{r.Evidence}})
+		}
+	}
+	if f.payBy.found {
+		a.PrintedDates = append(a.PrintedDates, noticed.PrintedDate{Role: noticed.DatePayBy, Value: f.payBy.value, Label: f.payBy.evidence[0].Text, Evidence: f.payBy.evidence})
+	}
+	if f.hearingBy.found {
+		a.PrintedDates = append(a.PrintedDates, noticed.PrintedDate{Role: noticed.DateHearingBy, Value: f.hearingBy.value, Label: f.hearingBy.evidence[0].Text, Evidence: f.hearingBy.evidence})
+	}
+	f.fillContact(a)
+}
+
+func evidence(e []noticed.Evidence) []noticed.Evidence {
+	if e == nil {
+		return []noticed.Evidence{}
+	}
+	return e
+}
+
+func (f *fields) fillTaxpayer(a *noticed.Assessment) {
+	if !f.names.found && f.idKind == "" {
+		return
+	}
+	t := &noticed.Taxpayer{Names: []string{}, IDKind: f.idKind}
+	if f.names.found {
+		t.Names = strings.Split(f.names.value, sheet.PeopleSeparator)
+		t.Joint = len(t.Names) > 1 && f.idKind != noticed.IDKindEIN
+	}
+	if f.id.found {
+		t.IDLast4 = &noticed.TextField{Value: f.id.value, Confidence: f.id.confidence, Evidence: f.id.evidence}
+	}
+	a.Taxpayer = t
+}
+
+func (f *fields) fillContact(a *noticed.Assessment) {
+	roles := map[noticed.AddressRole]bool{}
+	add := func(role noticed.AddressRole, lines []string, fax string) {
+		if len(lines) == 0 || roles[role] {
+			return
+		}
+		roles[role] = true
+		address := noticed.Address{Role: role, Lines: lines}
+		if fax != "" {
+			address.Fax = &fax
+		}
+		a.Addresses = append(a.Addresses, address)
+	}
+	for _, l := range f.item.leaves {
+		s := l.sheet
+		if s == nil {
+			continue
+		}
+		add(noticed.AddressHearingRequest, s.Hearing, s.Fax)
+		add(noticed.AddressPayment, s.Payment, "")
+		add(noticed.AddressOffice, s.Office, "")
+		if a.Contact == nil && s.Phone != "" {
+			a.Contact = &noticed.Contact{Phone: s.Phone}
+		}
+		for _, r := range s.References {
+			if !hasReference(a.References, r.Role) {
+				a.References = append(a.References, r)
+			}
+		}
+	}
+}
+
+func hasReference(refs []noticed.Reference, role noticed.ReferenceRole) bool {
+	for _, r := range refs {
+		if r.Role == role {
+			return true
+		}
+	}
+	return false
+}
+
+// deadlines has the law worked out on what was read.
+func (f *fields) deadlines(a *noticed.Assessment) {
+	if !f.code.known {
+		a.Review.Reasons = append(a.Review.Reasons, noticed.Reason{Code: noticed.ReasonNoDate, Field: noticed.FieldDeadlines,
+			Message: "which notice this is could not be told, so its deadlines could not either"})
+		return
+	}
+	in := deadline.Input{
+		Rule: f.code.entry.Rule, Verified: f.code.entry.Verified(), PrintedExpected: f.code.entry.PrintedExpected,
+		Printed: a.PrintedDates, ImmediatePayment: f.immediate && !f.payBy.found, Abroad: deadline.AbroadNo,
+	}
+	if f.date.found {
+		in.NoticeDate = f.earliestDate()
+	}
+	if f.balance.found {
+		amount := f.balance.value
+		in.Balance = &amount
+	}
+	if s := f.item.start(); s != nil && s.Foreign {
+		in.Abroad = deadline.AbroadUnknown
+	}
+	r := deadline.Compute(in)
+	if r.Deadlines != nil {
+		a.Deadlines = r.Deadlines
+	}
+	a.Review.Reasons = append(a.Review.Reasons, r.Reasons...)
+}
+
+// earliestDate is the notice date to count from: where the places of the paper
+// disagree, the earliest of what they say, because a day too early loses nothing.
+func (f *fields) earliestDate() *noticed.Date {
+	d := f.date.value
+	for _, r := range f.date.rivals {
+		if r.Value.Before(d) && d.DaysSince(r.Value) < 400 {
+			d = r.Value
+		}
+	}
+	return &d
+}
+
+// assessmentID is the document's hash and the ordinal of the notice within it.
+func assessmentID(in Input, ordinal int) string {
+	return fmt.Sprintf("%s-%d", in.Document.SHA256, ordinal)
+}

@@ -1,0 +1,301 @@
+package classify
+
+import (
+	"strings"
+
+	"noticed"
+	"noticed/classify/catalog"
+	"noticed/classify/layout"
+	"noticed/classify/sheet"
+)
+
+// tolerance is how many days a notice may be dated after it was received: IRS
+// mail often arrives before its date.
+const tolerance = 14
+
+// oldest is how many years before the notice's date its period may have ended:
+// the ten years of collection, and room for late returns.
+const oldest = 20
+
+// reasons lists everything about a notice that a person must look at.
+func (f *fields) reasons(in Input) []noticed.Reason {
+	out := f.code.reasons()
+	out = append(out, f.dateReasons(in)...)
+	out = append(out, f.idReasons()...)
+	out = append(out, f.namesReasons()...)
+	out = append(out, f.balanceReasons()...)
+	out = append(out, f.periodReasons()...)
+	out = append(out, f.sumReasons()...)
+	out = append(out, f.printedDateReasons()...)
+	out = append(out, f.wordingReasons()...)
+	out = append(out, f.pageReasons()...)
+	if f.code.known && !f.code.entry.ReadInFull {
+		out = append(out, noticed.Reason{Code: noticed.ReasonNotReadInDetail, Field: noticed.FieldCode, Values: []string{f.code.value},
+			Message: f.code.value + " is known, but its fields are not read in detail yet: check every value against the paper"})
+	}
+	return out
+}
+
+func missing(field noticed.Field, what string) noticed.Reason {
+	return noticed.Reason{Code: noticed.ReasonMissing, Field: field, Message: what + " could not be found"}
+}
+
+func (f *fields) dateReasons(in Input) []noticed.Reason {
+	if !f.date.found {
+		return []noticed.Reason{missing(noticed.FieldNoticeDate, "the notice date")}
+	}
+	out := doubts(noticed.FieldNoticeDate, "the notice date", f.date, noticed.Date.String)
+	if r := in.Document.Received; r != nil && f.date.value.After(r.AddDays(tolerance)) {
+		out = append(out, noticed.Reason{Code: noticed.ReasonFutureDate, Field: noticed.FieldNoticeDate, Values: []string{f.date.value.String(), r.String()},
+			Message: "the notice is dated " + f.date.value.String() + ", more than two weeks after it was received"})
+	}
+	return out
+}
+
+func (f *fields) idReasons() []noticed.Reason {
+	if !f.id.found {
+		if f.idMasked {
+			return nil
+		}
+		return []noticed.Reason{missing(noticed.FieldIDLast4, "the taxpayer's number")}
+	}
+	return doubts(noticed.FieldIDLast4, "the taxpayer's number", f.id, func(s string) string { return "…" + s })
+}
+
+func (f *fields) namesReasons() []noticed.Reason {
+	if !f.names.found {
+		return []noticed.Reason{missing(noticed.FieldNames, "the taxpayer's name")}
+	}
+	return doubts(noticed.FieldNames, "the taxpayer's name", f.names, func(s string) string { return s })
+}
+
+func (f *fields) balanceReasons() []noticed.Reason {
+	if !f.balance.found {
+		return []noticed.Reason{missing(noticed.FieldBalance, "the amount due")}
+	}
+	out := doubts(noticed.FieldBalance, "the amount due", f.balance, noticed.Money.String)
+	if f.balance.value <= 0 && f.code.known && f.code.entry.ReadInFull {
+		out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldBalance, Values: []string{f.balance.value.String()},
+			Message: "a notice that demands payment can't be for " + f.balance.value.String()})
+	}
+	return out
+}
+
+func (f *fields) periodReasons() []noticed.Reason {
+	var out []noticed.Reason
+	switch {
+	case f.several():
+		out = f.tableReasons()
+	case !f.end.found:
+		return []noticed.Reason{missing(noticed.FieldPeriods, "the tax period")}
+	default:
+		out = doubts(noticed.FieldPeriods, "the tax period", f.end, noticed.Date.String)
+		if f.form.found {
+			out = append(out, doubts(noticed.FieldPeriods, "the tax form", f.form, func(s string) string { return s })...)
+		} else {
+			out = append(out, missing(noticed.FieldPeriods, "the tax form"))
+		}
+	}
+	for _, p := range f.periods() {
+		if f.date.found && (p.PeriodEnd.After(f.date.value) || p.PeriodEnd.AddYears(oldest).Before(f.date.value)) {
+			out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldPeriods, Values: []string{p.PeriodEnd.String(), f.date.value.String()},
+				Message: "a notice of " + f.date.value.String() + " can't be about the period that ended " + p.PeriodEnd.String()})
+		}
+	}
+	return out
+}
+
+// tableReasons checks the table of periods: its lines must add up to its own
+// total and to what is due.
+func (f *fields) tableReasons() []noticed.Reason {
+	var out []noticed.Reason
+	var sum noticed.Money
+	for _, r := range f.table.Rows {
+		sum += r.Amount
+		if r.Form == "" {
+			out = append(out, missing(noticed.FieldPeriods, "the tax form of the period "+r.End.End.String()))
+		}
+		if !monthEnd(r.End.End) {
+			out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{r.End.End.String()},
+				Message: "a tax period ends with a month, not on " + r.End.End.String()})
+		}
+	}
+	if t := f.table.Total; t != nil && t.Amount != sum {
+		out = append(out, noticed.Reason{Code: noticed.ReasonSumMismatch, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{sum.String(), t.Amount.String()},
+			Message: "the periods in the table add up to " + sum.String() + ", and its total says " + t.Amount.String()})
+	} else if f.balance.found && f.balance.value != sum {
+		out = append(out, noticed.Reason{Code: noticed.ReasonSumMismatch, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{sum.String(), f.balance.value.String()},
+			Message: "the periods in the table add up to " + sum.String() + ", and the amount due is " + f.balance.value.String()})
+	}
+	if !f.tableConfirmed() {
+		out = append(out, noticed.Reason{Code: noticed.ReasonWeak, Field: noticed.FieldPeriods, Place: noticed.PlaceTable,
+			Message: "the table of tax periods was not read clearly"})
+	}
+	if f.end.found && !f.inTable(f.end.value) {
+		out = append(out, noticed.Reason{Code: noticed.ReasonDisagreement, Field: noticed.FieldPeriods, Place: f.end.evidence[0].Place, Values: []string{f.end.value.String()},
+			Message: "the notice names the period that ended " + f.end.value.String() + ", and its table of periods does not"})
+	}
+	return out
+}
+
+func monthEnd(d noticed.Date) bool { return d.AddDays(1).Day == 1 }
+
+func (f *fields) inTable(d noticed.Date) bool {
+	for _, r := range f.table.Rows {
+		if r.End.End == d {
+			return true
+		}
+	}
+	return false
+}
+
+// tableConfirmed says whether the table comes from a text layer, or two readings
+// of it are the same.
+func (f *fields) tableConfirmed() bool {
+	for _, l := range f.item.leaves {
+		if l.sheet == nil || l.sheet.Table != f.table {
+			continue
+		}
+		if l.how == noticed.HowText {
+			return true
+		}
+		for _, s := range l.seconds {
+			if s.Table != nil && sameTable(s.Table, f.table) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sameTable(a, b *sheet.Table) bool {
+	if len(a.Rows) != len(b.Rows) {
+		return false
+	}
+	for i, r := range a.Rows {
+		if r.End.End != b.Rows[i].End.End || r.Amount != b.Rows[i].Amount || r.Form != b.Rows[i].Form {
+			return false
+		}
+	}
+	return true
+}
+
+// sumReasons checks the arithmetic of the summary box.
+func (f *fields) sumReasons() []noticed.Reason {
+	switch {
+	case f.summary == nil:
+		return []noticed.Reason{missing(noticed.FieldAmounts, "the summary of what is owed")}
+	case f.closes:
+		return nil
+	case f.summary.Total == nil:
+		return []noticed.Reason{missing(noticed.FieldAmounts, "the total of the summary")}
+	}
+	var sum noticed.Money
+	for _, r := range f.summary.Rows {
+		sum += r.Amount
+	}
+	return []noticed.Reason{{Code: noticed.ReasonSumMismatch, Field: noticed.FieldAmounts, Place: noticed.PlaceSummary,
+		Values:  []string{sum.String(), f.summary.Total.Amount.String()},
+		Message: "the rows of the summary add up to " + sum.String() + ", and its total says " + f.summary.Total.Amount.String()}}
+}
+
+// printedDateReasons checks the days the notice prints for an act, and looks for
+// a later day on its first page that nothing explains: it may be one.
+func (f *fields) printedDateReasons() []noticed.Reason {
+	out := doubts(noticed.FieldPrintedDate, "the day to pay by", f.payBy, noticed.Date.String)
+	out = append(out, doubts(noticed.FieldPrintedDate, "the day to ask for a hearing by", f.hearingBy, noticed.Date.String)...)
+	if !f.date.found {
+		return out
+	}
+	for _, o := range otherDates(f.item) {
+		if o.Value.After(f.date.value) && !o.Value.After(f.date.value.AddDays(400)) && o.Value != f.payBy.value && o.Value != f.hearingBy.value {
+			out = append(out, noticed.Reason{Code: noticed.ReasonWeak, Field: noticed.FieldPrintedDate, Place: o.Evidence.Place, Values: []string{o.Value.String()},
+				Message: "the page prints " + o.Value.String() + ", and it could not be told for what"})
+		}
+	}
+	return out
+}
+
+func otherDates(it item) []sheet.Seen[noticed.Date] {
+	var out []sheet.Seen[noticed.Date]
+	for i, l := range it.leaves {
+		if l.sheet != nil && (i == 0 || l.sheet.Table != nil) {
+			out = append(out, l.sheet.OtherDates...)
+		}
+	}
+	return out
+}
+
+// wordings are the words that a notice of a family must have or can't have on
+// its first pages: a check on a code that was misread or misprinted.
+var wordings = map[string]struct{ must, never []string }{
+	"final_levy_cdp": {must: []string{"hearing"}},
+	"intent_to_levy": {must: []string{"levy", "seize"}, never: []string{"collection due process right", "and your right to a hearing", "and notice of your right to a hearing"}},
+	"balance_due":    {never: []string{"notice of intent to levy", "intent to seize", "intent to terminate"}},
+	"reminder":       {never: []string{"notice of intent to levy", "intent to seize", "intent to terminate"}},
+}
+
+func (f *fields) wordingReasons() []noticed.Reason {
+	if !f.code.known || f.item.late || f.item.start() == nil {
+		return nil
+	}
+	w := wordings[f.code.entry.Family]
+	title := headings(f.item.start())
+	text := f.item.start().Text
+	bad := ""
+	for _, phrase := range w.never {
+		if layout.Contains(title, layout.Fold(phrase)) {
+			bad = "its headline says \"" + phrase + "\""
+		}
+	}
+	if len(w.must) > 0 && !containsAny(text, w.must) {
+		bad = "its first page does not say " + strings.Join(w.must, " or ")
+	}
+	audience, kind := f.code.entry.Audience, f.idKind
+	if audience == catalog.AudienceIndividual && kind == noticed.IDKindEIN || audience == catalog.AudienceBusiness && kind == noticed.IDKindSSN {
+		bad = "it goes to another kind of taxpayer than the number on it"
+	}
+	if bad == "" {
+		return nil
+	}
+	return []noticed.Reason{{Code: noticed.ReasonImplausible, Field: noticed.FieldCode, Values: []string{f.code.value},
+		Message: "the code reads " + f.code.value + ", but " + bad}}
+}
+
+// headings are the folded words of the page's large lines.
+func headings(s *sheet.Sheet) string {
+	var b strings.Builder
+	for c := range s.Layout.Cells {
+		if c.Box.Height() > 1.22*s.Layout.Type && c.Box.MidY() < 0.6*s.Layout.Height {
+			b.WriteString(layout.Fold(c.Text()))
+		}
+	}
+	return b.String()
+}
+
+func containsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, layout.Fold(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *fields) pageReasons() []noticed.Reason {
+	var out []noticed.Reason
+	for _, l := range f.item.leaves {
+		if l.unreadable != "" {
+			out = append(out, noticed.Reason{Code: noticed.ReasonPageUnreadable, Field: noticed.FieldPages, Values: []string{itoa(l.number)},
+				Message: "page " + itoa(l.number) + " could not be read: " + l.unreadable})
+		}
+	}
+	switch {
+	case f.item.late:
+		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Message: "the first page of this notice is missing"})
+	case f.item.missing():
+		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Values: []string{itoa(len(f.item.leaves)), itoa(f.item.of)},
+			Message: "the notice says it has " + itoa(f.item.of) + " pages, and " + itoa(len(f.item.leaves)) + " are here"})
+	}
+	return out
+}

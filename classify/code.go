@@ -1,0 +1,155 @@
+package classify
+
+import (
+	"regexp"
+	"strings"
+
+	"noticed"
+	"noticed/classify/catalog"
+	"noticed/classify/sheet"
+)
+
+// codeShape is what a code looks like that the catalogue need not have.
+var codeShape = regexp.MustCompile(`^(?i)(?:CP|LT|LTR|ST)\s?-?\s?[0-9]{1,4}\s?-?[A-Z]{0,2}$`)
+
+// mayBeCode says whether a text can stand for a notice's code: it is in the
+// catalogue, nothing but look-alikes away from one row of it, or shaped like a
+// code. A bare number needs a label before it.
+func mayBeCode(c *catalog.Catalog) sheet.CodeTest {
+	return func(text string, labelled bool) bool {
+		text = strings.Trim(text, " .:")
+		if m := c.Resolve(text); len(m.Entries) > 0 {
+			return labelled || !m.Bare
+		}
+		if codeShape.MatchString(text) {
+			return true
+		}
+		_, ok := lookAlike(c, text)
+		return ok && (labelled || len(strings.Fields(text)) <= 2)
+	}
+}
+
+// lookAlike is the one row that a damaged reading can only be.
+func lookAlike(c *catalog.Catalog, text string) (catalog.Entry, bool) {
+	near := c.Near(text)
+	if len(near) == 0 || near[0].Distance > 0 || len(near) > 1 && near[1].Distance == 0 {
+		return catalog.Entry{}, false
+	}
+	return near[0].Entry, true
+}
+
+// codeReading is what the places of the paper say of the code.
+type codeReading struct {
+	settled[string]
+	entry     catalog.Entry
+	known     bool // entry is the notice
+	printed   string
+	ambiguous []string // the codes that the printed one may be
+}
+
+// unlisted marks a code that the catalogue does not have.
+const unlisted = "?"
+
+// readCode settles which notice it is. A damaged reading votes for the code that
+// another place prints if that is among those it may have been.
+func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
+	var r codeReading
+	var exact, damaged []sheet.Seen[string]
+	firm := map[string]bool{}
+	for _, o := range seen {
+		v := sheet.Seen[string]{Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second, Repaired: o.Repaired}
+		m := c.Resolve(o.Value.Text)
+		switch e, one := m.One(); {
+		case one && (o.Value.Labelled || !m.Bare):
+			v.Value = e.Code
+			exact = append(exact, v)
+			firm[e.Code] = true
+		case m.Ambiguous():
+			for _, e := range m.Entries {
+				r.ambiguous = append(r.ambiguous, e.Code)
+			}
+		default:
+			v.Value, v.Repaired = o.Value.Text, true
+			damaged = append(damaged, v)
+		}
+	}
+	for _, v := range damaged {
+		if e, ok := lookAlike(c, v.Value); ok {
+			v.Value = e.Code
+		} else if e, ok := backed(c, v.Value, firm); ok && v.Confidence < 1 {
+			v.Value = e
+		} else {
+			v.Value = unlisted + strings.ToUpper(strings.ReplaceAll(v.Value, " ", ""))
+		}
+		exact = append(exact, v)
+	}
+	r.settled = settle(exact)
+	if !r.found {
+		return r
+	}
+	r.entry, r.known = c.Lookup(r.value)
+	r.printed = strings.TrimPrefix(r.value, unlisted)
+	for _, o := range seen {
+		if m := c.Resolve(o.Value.Text); r.known && len(m.Entries) == 1 && m.Entries[0].Code == r.value {
+			r.printed = o.Value.Text
+			break
+		}
+	}
+	return r
+}
+
+// backed is the code that another place prints whole and this reading may have
+// been.
+func backed(c *catalog.Catalog, text string, firm map[string]bool) (string, bool) {
+	for _, n := range c.Near(text) {
+		if firm[n.Entry.Code] {
+			return n.Entry.Code, true
+		}
+	}
+	return "", false
+}
+
+// codeReasons says what is wrong with the code.
+func (r codeReading) reasons() []noticed.Reason {
+	var out []noticed.Reason
+	switch {
+	case len(r.ambiguous) > 0:
+		out = append(out, noticed.Reason{Code: noticed.ReasonAmbiguousCode, Field: noticed.FieldCode, Place: noticed.PlaceHeader, Values: r.ambiguous,
+			Message: "the code that is printed belongs to more than one notice"})
+	case !r.found:
+		out = append(out, noticed.Reason{Code: noticed.ReasonCodeUnreadable, Field: noticed.FieldCode,
+			Message: "this is from the IRS, but no notice code could be read on it"})
+	case !r.known:
+		out = append(out, noticed.Reason{Code: noticed.ReasonUnknownCode, Field: noticed.FieldCode, Values: []string{r.printed},
+			Message: "the code " + r.printed + " is not in the catalogue"})
+	}
+	return append(out, doubts(noticed.FieldCode, "the notice code", r.settled, func(s string) string { return strings.TrimPrefix(s, unlisted) })...)
+}
+
+// doubts turns rival readings and a weak one into reasons.
+func doubts[T comparable](field noticed.Field, what string, s settled[T], show func(T) string) []noticed.Reason {
+	if !s.found {
+		return nil
+	}
+	var out []noticed.Reason
+	for _, o := range s.rivals {
+		out = append(out, noticed.Reason{
+			Code: noticed.ReasonDisagreement, Field: field, Place: o.Evidence.Place, Values: []string{show(s.value), show(o.Value)},
+			Message: what + " reads " + show(o.Value) + " at the " + string(o.Evidence.Place) + " and " + show(s.value) + elsewhere(s.evidence),
+		})
+	}
+	if len(out) == 0 && s.confidence < certain {
+		out = append(out, noticed.Reason{
+			Code: noticed.ReasonWeak, Field: field, Place: s.evidence[0].Place, Values: []string{show(s.value)},
+			Message: what + " was read as " + show(s.value) + " in one place only, and not clearly",
+		})
+	}
+	return out
+}
+
+func elsewhere(evidence []noticed.Evidence) string {
+	if len(evidence) == 0 {
+		return " elsewhere"
+	}
+	return " at the " + string(evidence[0].Place)
+}

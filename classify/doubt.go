@@ -1,0 +1,39 @@
+package classify
+
+import (
+	"noticed"
+	"noticed/extract"
+)
+
+// doubtfulRegions are the parts of the paper to be read a second time: where a
+// value is weak, where places disagree, and the whole first page where something
+// was not found at all. A table of periods that was recognised, rather than
+// taken from a text layer, is always read twice: nothing else on the paper
+// repeats it.
+func (f *fields) doubtfulRegions(in Input) []extract.Request {
+	var out []extract.Request
+	start := f.item.leaves[0]
+	ask := func(page int, region noticed.Box) {
+		out = append(out, extract.Request{Page: page, Region: region, Effort: extract.SecondOpinion})
+	}
+	if f.table != nil && !f.tableConfirmed() {
+		for _, l := range f.item.leaves {
+			if l.sheet != nil && l.sheet.Table == f.table {
+				ask(l.number, noticed.WholePage)
+			}
+		}
+	}
+	for _, r := range f.reasons(in) {
+		switch r.Code {
+		case noticed.ReasonDisagreement, noticed.ReasonWeak, noticed.ReasonMissing, noticed.ReasonSumMismatch, noticed.ReasonCodeUnreadable,
+			noticed.ReasonUnknownCode, noticed.ReasonImplausible:
+		default:
+			continue
+		}
+		if r.Place == noticed.PlaceTable {
+			continue
+		}
+		ask(start.number, noticed.WholePage)
+	}
+	return out
+}

@@ -1,0 +1,217 @@
+package classify
+
+import (
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/sheet"
+)
+
+// fields is what one notice says, settled field by field.
+type fields struct {
+	item item
+
+	code      codeReading
+	date      settled[noticed.Date]
+	id        settled[string]
+	idKind    noticed.IDKind
+	idMasked  bool // the paper shows a number with every digit masked
+	names     settled[string]
+	end       settled[noticed.Date] // of the one tax period of the header
+	form      settled[string]
+	table     *sheet.Table
+	balance   settled[noticed.Money]
+	label     string // of the balance
+	payBy     settled[noticed.Date]
+	hearingBy settled[noticed.Date]
+	immediate bool
+	summary   *sheet.Summary
+	closes    bool // the summary's rows add up to its total
+}
+
+func readFields(in Input, it item) fields {
+	f := fields{item: it}
+	f.code = readCode(in.Catalog, all(it, func(s *sheet.Sheet) []sheet.Seen[sheet.Code] { return s.Codes }))
+	f.date = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.NoticeDates }))
+	f.readID()
+	f.names = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People }))
+	f.readPeriods()
+	f.readBalance()
+	f.payBy = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.PayBy }))
+	f.hearingBy = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.HearingBy }))
+	f.readSummary()
+	return f
+}
+
+func (f *fields) readID() {
+	var seen []sheet.Seen[string]
+	for _, o := range all(f.item, ids) {
+		f.idMasked = true
+		if f.idKind == "" {
+			f.idKind = o.Value.kind
+		}
+		if o.Value.last4 != "" {
+			seen = append(seen, sheet.Seen[string]{Value: o.Value.last4, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second})
+		}
+	}
+	f.id = settle(seen)
+}
+
+type taxpayerID struct {
+	kind  noticed.IDKind
+	last4 string
+}
+
+func ids(s *sheet.Sheet) []sheet.Seen[taxpayerID] {
+	var out []sheet.Seen[taxpayerID]
+	for _, o := range s.IDs {
+		out = append(out, sheet.Seen[taxpayerID]{Value: taxpayerID{o.Value.Kind, o.Value.Last4}, Evidence: o.Evidence,
+			Confidence: o.Confidence, Repaired: o.Value.Repaired, Second: o.Second})
+	}
+	return out
+}
+
+// readPeriods settles the one period of a notice that has one. Running text
+// fills in the form, or the period where nothing else states it; it never speaks
+// against a label.
+func (f *fields) readPeriods() {
+	var ends, proseEnds []sheet.Seen[noticed.Date]
+	var forms, proseForms []sheet.Seen[string]
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Period] { return s.Periods }) {
+		prose := o.Evidence.Place == noticed.PlaceProse
+		if !o.Value.End.End.IsZero() {
+			e := sheet.Seen[noticed.Date]{Value: o.Value.End.End, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second}
+			if prose {
+				proseEnds = append(proseEnds, e)
+			} else {
+				ends = append(ends, e)
+			}
+		}
+		if o.Value.Form != "" {
+			v := sheet.Seen[string]{Value: o.Value.Form, Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second}
+			if prose {
+				proseForms = append(proseForms, v)
+			} else {
+				forms = append(forms, v)
+			}
+		}
+	}
+	f.table = f.item.table()
+	f.end, f.form = settle(ends), settle(forms)
+	if f.end.found { // prose that says the same is one more witness
+		for _, p := range proseEnds {
+			if p.Value == f.end.value {
+				ends = append(ends, p)
+			}
+		}
+		f.end = settle(ends)
+	} else if f.table == nil {
+		f.end = settle(proseEnds)
+	}
+	if !f.form.found {
+		f.form = settle(proseForms)
+	}
+}
+
+func (f *fields) readBalance() {
+	var seen []sheet.Seen[noticed.Money]
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Due] { return s.Dues }) {
+		if o.Evidence.Place == noticed.PlaceProse {
+			continue
+		}
+		if f.label == "" {
+			f.label = o.Value.Label
+		}
+		if o.Evidence.Place == noticed.PlaceHeadline {
+			f.label = o.Value.Label
+		}
+		seen = append(seen, sheet.Seen[noticed.Money]{Value: o.Value.Amount, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second})
+	}
+	f.balance = settle(seen)
+	for _, l := range f.item.leaves {
+		f.immediate = f.immediate || l.sheet != nil && l.sheet.Immediately
+	}
+}
+
+// readSummary takes the summary box: of two readings of it, the one whose rows
+// add up to the total.
+func (f *fields) readSummary() {
+	for _, l := range f.item.leaves {
+		sheets := l.seconds
+		if l.sheet != nil {
+			sheets = append([]*sheet.Sheet{l.sheet}, l.seconds...)
+		}
+		for _, s := range sheets {
+			if s.Summary == nil {
+				continue
+			}
+			ok := closing(s.Summary)
+			if f.summary == nil || ok && !f.closes {
+				f.summary, f.closes = s.Summary, ok
+			}
+		}
+		if f.summary != nil {
+			return
+		}
+	}
+}
+
+// closing says whether rows add up to the total. Payments and credits that are
+// printed without their minus are counted with it, if that is what makes the sum
+// right.
+func closing(s *sheet.Summary) bool {
+	if s.Total == nil || len(s.Rows) == 0 {
+		return false
+	}
+	var sum, flipped noticed.Money
+	for _, r := range s.Rows {
+		sum += r.Amount
+		switch role(r.Label) {
+		case noticed.AmountPayment, noticed.AmountCredit:
+			flipped -= max(r.Amount, -r.Amount)
+		default:
+			flipped += r.Amount
+		}
+	}
+	if sum == s.Total.Amount {
+		return true
+	}
+	if flipped != s.Total.Amount {
+		return false
+	}
+	for i, r := range s.Rows {
+		if k := role(r.Label); (k == noticed.AmountPayment || k == noticed.AmountCredit) && r.Amount > 0 {
+			s.Rows[i].Amount = -r.Amount
+		}
+	}
+	return true
+}
+
+// roles are the words that tell what a row is for, the telling ones first.
+var roles = []struct {
+	word string // folded
+	role noticed.AmountRole
+}{
+	{layout.Fold("penalty"), noticed.AmountPenalty},
+	{layout.Fold("penalties"), noticed.AmountPenalty},
+	{layout.Fold("interest"), noticed.AmountInterest},
+	{layout.Fold("payment"), noticed.AmountPayment},
+	{layout.Fold("withholding"), noticed.AmountPayment},
+	{layout.Fold("credit"), noticed.AmountCredit},
+	{layout.Fold("past due"), noticed.AmountPastDue},
+	{layout.Fold("tax"), noticed.AmountTax},
+	{layout.Fold("amount you owed"), noticed.AmountTax},
+	{layout.Fold("balance"), noticed.AmountTax},
+}
+
+func role(label string) noticed.AmountRole {
+	text := layout.Fold(label)
+	for _, r := range roles {
+		if layout.Contains(text, r.word) {
+			if r.role == noticed.AmountPayment && layout.Contains(text, layout.Fold("failure to pay")) {
+				return noticed.AmountPenalty
+			}
+			return r.role
+		}
+	}
+	return noticed.AmountOther
+}

@@ -1,0 +1,154 @@
+package classify
+
+import (
+	"noticed"
+	"noticed/classify/sheet"
+)
+
+// leaf is one page of the document with everything that was read on it.
+type leaf struct {
+	number     int
+	sheet      *sheet.Sheet   // the best first reading; nil while there is none
+	seconds    []*sheet.Sheet // second opinions
+	how        noticed.How
+	unreadable string // why the page could not be read
+}
+
+// starts says whether a notice begins on this page: it is numbered 1, or it has
+// the sender's letterhead and a label/value block and no other number.
+func (l leaf) starts() bool {
+	s := l.sheet
+	if s == nil || s.Number > 1 {
+		return false
+	}
+	hasBlock := s.Block(noticed.PlaceHeader)
+	return s.Number == 1 && (s.Letterhead || hasBlock) || s.Letterhead && (hasBlock || len(s.Codes) > 0 || s.Whole)
+}
+
+// continues says whether the page carries on a notice: it repeats the block on
+// top, or says that it is a later page.
+func (l leaf) continues() bool {
+	return l.sheet != nil && (l.sheet.Number > 1 || !l.sheet.Letterhead && l.sheet.Block(noticed.PlaceHeader))
+}
+
+// item is a run of pages that belong together: a notice, or other mail.
+type item struct {
+	leaves []leaf
+	notice bool
+	of     int  // how many pages the notice says it has, 0 if it does not say
+	late   bool // its first page is missing
+}
+
+// items cuts a document into the things that are in it.
+func items(leaves []leaf) []item {
+	var out []item
+	for _, l := range leaves {
+		switch {
+		case l.sheet != nil && l.starts():
+			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of})
+		case l.continues() && (len(out) == 0 || !out[len(out)-1].notice || contradicts(out[len(out)-1], l)):
+			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of, late: true})
+		case len(out) == 0 || endsBefore(out[len(out)-1], l):
+			out = append(out, item{leaves: []leaf{l}})
+		default:
+			last := &out[len(out)-1]
+			last.leaves = append(last.leaves, l)
+			if last.notice && last.of == 0 && l.sheet != nil {
+				last.of = l.sheet.Of
+			}
+		}
+	}
+	return out
+}
+
+// contradicts says whether a later page's block names another notice than the
+// pages before it: another number of pages, or both another date and another
+// taxpayer or code.
+func contradicts(it item, l leaf) bool {
+	if it.of > 0 && l.sheet.Of > 0 && it.of != l.sheet.Of {
+		return true
+	}
+	for _, before := range it.leaves {
+		if before.sheet == nil {
+			continue
+		}
+		date := differ(before.sheet.NoticeDates, l.sheet.NoticeDates)
+		id := differ(lastFours(before.sheet), lastFours(l.sheet))
+		code := differ(codeTexts(before.sheet), codeTexts(l.sheet))
+		if date && (id || code) || id && code {
+			return true
+		}
+	}
+	return false
+}
+
+func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
+	var out []sheet.Seen[string]
+	for _, id := range s.IDs {
+		if id.Value.Last4 != "" {
+			out = append(out, sheet.Seen[string]{Value: id.Value.Last4})
+		}
+	}
+	return out
+}
+
+func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
+	var out []sheet.Seen[string]
+	for _, c := range s.Codes {
+		out = append(out, sheet.Seen[string]{Value: c.Value.Text})
+	}
+	return out
+}
+
+// differ says whether both pages say something and never the same.
+func differ[T comparable](a, b []sheet.Seen[T]) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Value == y.Value {
+				return false
+			}
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
+// endsBefore says whether a page without a block is no longer part of the thing
+// before it: a notice that has all its pages, followed by someone's letter.
+func endsBefore(it item, l leaf) bool {
+	if !it.notice || l.sheet == nil || l.sheet.Words == 0 {
+		return false
+	}
+	return it.of > 0 && len(it.leaves) >= it.of && !l.sheet.MentionIRS
+}
+
+// missing says whether the notice claims more pages than the document has.
+func (it item) missing() bool { return it.of > len(it.leaves) || it.late }
+
+// start is the sheet of the page the item begins on, or nil.
+func (it item) start() *sheet.Sheet { return it.leaves[0].sheet }
+
+// all is what was seen of something on every sheet of the item, second opinions
+// behind the first readings.
+func all[T any](it item, of func(*sheet.Sheet) []sheet.Seen[T]) []sheet.Seen[T] {
+	var out []sheet.Seen[T]
+	for _, l := range it.leaves {
+		if l.sheet != nil {
+			out = append(out, of(l.sheet)...)
+		}
+	}
+	for _, l := range it.leaves {
+		for _, s := range l.seconds {
+			out = append(out, of(s)...)
+		}
+	}
+	return out
+}
+
+func (it item) table() *sheet.Table {
+	for _, l := range it.leaves {
+		if l.sheet != nil && l.sheet.Table != nil {
+			return l.sheet.Table
+		}
+	}
+	return nil
+}

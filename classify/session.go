@@ -1,0 +1,252 @@
+package classify
+
+import (
+	"cmp"
+	"slices"
+
+	"noticed"
+	"noticed/classify/catalog"
+	"noticed/classify/layout"
+	"noticed/classify/sheet"
+	"noticed/extract"
+)
+
+// Input is what is known of a document before anything on it is read.
+type Input struct {
+	Pages    []extract.Page
+	Document noticed.Document // received is the only date a plausibility check may lean on
+	Catalog  *catalog.Catalog
+}
+
+// Session understands one document. It asks for regions of pages to be read
+// ([Session.Need]), takes the answers ([Session.Add]) in any order, and says what
+// the document is once nothing more needs to be asked ([Session.Notices]). Each
+// request is made once; the outcome depends on the answers, not on their order.
+type Session struct {
+	in      Input
+	answers map[extract.Request]extract.Answer
+	sheets  map[extract.Request]*sheet.Sheet
+	isCode  sheet.CodeTest
+}
+
+// NewSession begins the reading of a document.
+func NewSession(in Input) *Session {
+	return &Session{in: in, answers: map[extract.Request]extract.Answer{}, sheets: map[extract.Request]*sheet.Sheet{}, isCode: mayBeCode(in.Catalog)}
+}
+
+// The band of a page that carries the repeated block of a later page.
+var headerBand = noticed.Box{0, 0, 1, 0.2}
+
+// fewWords is how many words a page may have and still be worth a look at its
+// picture: a stamp or a page number is no text layer.
+const fewWords = 25
+
+// Add takes an answer. Numbers of taxpayers lose all but their last four digits
+// wherever they are kept.
+func (s *Session) Add(a extract.Answer) {
+	s.answers[a.Request] = a
+	if a.Unreadable != "" || a.How == noticed.HowUnreadable {
+		return
+	}
+	page := s.page(a.Request.Page)
+	whole := a.Request.Region == noticed.WholePage
+	second := a.Request.Effort == extract.SecondOpinion
+	s.sheets[a.Request] = sheet.Read(layout.New(page, a.Words), a.How, whole, second, s.isCode)
+}
+
+func (s *Session) page(number int) extract.Page {
+	for _, p := range s.in.Pages {
+		if p.Number == number {
+			return p
+		}
+	}
+	return extract.Page{Number: number}
+}
+
+// Finished says whether nothing more needs to be read.
+func (s *Session) Finished() bool { return len(s.Need()) == 0 }
+
+// Need lists what should be read next and has not been answered yet.
+func (s *Session) Need() []extract.Request {
+	var need []extract.Request
+	ask := func(page int, region noticed.Box, effort extract.Effort) {
+		r := extract.Request{Page: page, Region: region, Effort: effort}
+		if _, answered := s.answers[r]; !answered && !slices.Contains(need, r) {
+			need = append(need, r)
+		}
+	}
+	for i, p := range s.in.Pages {
+		s.firstLook(i, p, ask)
+	}
+	if len(need) > 0 {
+		return need
+	}
+	for _, it := range items(s.leaves()) {
+		if it.notice {
+			s.secondLook(it, ask)
+		}
+	}
+	return need
+}
+
+type asking func(page int, region noticed.Box, effort extract.Effort)
+
+// firstLook asks for enough of a page to know what it belongs to: its text
+// layer; else the first page whole and the top of every other, and the rest of
+// it where the top says nothing or a notice begins.
+func (s *Session) firstLook(i int, p extract.Page, ask asking) {
+	if p.TextLayer {
+		ask(p.Number, noticed.WholePage, extract.Text)
+		a, answered := s.answers[extract.Request{Page: p.Number, Region: noticed.WholePage, Effort: extract.Text}]
+		if !answered {
+			return
+		}
+		if len(a.Words) >= fewWords && a.Unreadable == "" {
+			return
+		}
+	}
+	if i == 0 {
+		ask(p.Number, noticed.WholePage, extract.Full)
+		return
+	}
+	ask(p.Number, headerBand, extract.Header)
+	request := extract.Request{Page: p.Number, Region: headerBand, Effort: extract.Header}
+	if _, answered := s.answers[request]; !answered {
+		return
+	}
+	if sh := s.sheets[request]; sh == nil || sh.Number <= 1 && (sh.Letterhead || !sh.Block(noticed.PlaceHeader)) {
+		ask(p.Number, noticed.WholePage, extract.Full)
+	}
+}
+
+// secondLook asks for what a notice still lacks: the page with its table of
+// periods, the pages that may say where and by when to ask for a hearing, and a
+// second reading of whatever is in doubt.
+func (s *Session) secondLook(it item, ask asking) {
+	f := readFields(s.in, it)
+	if more := s.unread(it); len(more) > 0 && f.wantsMore() {
+		ask(more[0], noticed.WholePage, extract.Full)
+		return
+	}
+	start := it.leaves[0]
+	if start.sheet == nil {
+		return
+	}
+	for _, region := range f.doubtfulRegions(s.in) {
+		ask(region.Page, region.Region, region.Effort)
+	}
+}
+
+// unread are the pages of a notice of which only the top was read.
+func (s *Session) unread(it item) []int {
+	var out []int
+	for _, l := range it.leaves {
+		if l.sheet != nil && !l.sheet.Whole && l.unreadable == "" {
+			out = append(out, l.number)
+		}
+	}
+	return out
+}
+
+// wantsMore says whether later pages matter: a notice without one tax period has
+// a table of them somewhere, and one that opens a hearing says on a later page
+// where to ask for it.
+func (f *fields) wantsMore() bool {
+	if f.table == nil && !f.end.found {
+		return true
+	}
+	if f.code.known && f.code.entry.HearingRights == catalog.RightsCDP && !f.hasHearingAddress() {
+		return true
+	}
+	return false
+}
+
+func (f *fields) hasHearingAddress() bool {
+	for _, l := range f.item.leaves {
+		if l.sheet != nil && l.sheet.Hearing != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves are the pages in order with the best that was read of each.
+func (s *Session) leaves() []leaf {
+	out := make([]leaf, 0, len(s.in.Pages))
+	for _, p := range s.in.Pages {
+		l := leaf{number: p.Number, how: noticed.HowNotRead}
+		for _, r := range s.requests(p.Number) {
+			a, sh := s.answers[r], s.sheets[r]
+			switch {
+			case sh == nil:
+				if l.sheet == nil {
+					l.unreadable, l.how = a.Unreadable, noticed.HowUnreadable
+				}
+			case r.Effort == extract.SecondOpinion:
+				l.seconds = append(l.seconds, sh)
+				if l.how != a.How {
+					l.how = noticed.HowBoth
+				}
+			case l.sheet == nil || sh.Words > 0:
+				l.sheet, l.how, l.unreadable = sh, a.How, ""
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// requests are the answered requests for a page, in the order of their efforts.
+func (s *Session) requests(page int) []extract.Request {
+	order := map[extract.Effort]int{extract.Text: 0, extract.Header: 1, extract.Full: 2, extract.SecondOpinion: 3}
+	var out []extract.Request
+	for r := range s.answers {
+		if r.Page == page {
+			out = append(out, r)
+		}
+	}
+	slices.SortFunc(out, func(a, b extract.Request) int {
+		return cmp.Or(cmp.Compare(order[a.Effort], order[b.Effort]), slices.Compare(a.Region[:], b.Region[:]))
+	})
+	return out
+}
+
+// Notices says what the document is: an assessment for each notice in it and for
+// each run of other mail, in the order of their pages. It is empty if no page
+// could be read.
+func (s *Session) Notices() []noticed.Assessment {
+	out := []noticed.Assessment{}
+	if !s.readable() {
+		return out
+	}
+	for i, it := range items(s.leaves()) {
+		out = append(out, assess(s.in, it, i+1))
+	}
+	return out
+}
+
+// readable says whether any word was read.
+func (s *Session) readable() bool {
+	for _, sh := range s.sheets {
+		if sh.Words > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Pages says how each page was read and which assessment it belongs to.
+func (s *Session) Pages() []noticed.PageOutcome {
+	out := []noticed.PageOutcome{}
+	readable := s.readable()
+	for i, it := range items(s.leaves()) {
+		for _, l := range it.leaves {
+			p := noticed.PageOutcome{Page: l.number, How: l.how, Why: l.unreadable}
+			if readable {
+				p.Assessment = assessmentID(s.in, i+1)
+			}
+			out = append(out, p)
+		}
+	}
+	return out
+}

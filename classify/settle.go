@@ -1,0 +1,152 @@
+package classify
+
+import (
+	"noticed"
+	"noticed/classify/sheet"
+)
+
+// certain is the confidence from which on a value needs no second look.
+const certain = 0.95
+
+// settled is what the places of the paper say of one field together.
+type settled[T comparable] struct {
+	value      T
+	found      bool
+	confidence float64
+	evidence   []noticed.Evidence
+	rivals     []sheet.Seen[T] // one for each value that another place says instead
+}
+
+// doubtful says whether a person should look.
+func (s settled[T]) doubtful() bool { return !s.found || len(s.rivals) > 0 || s.confidence < certain }
+
+// settle weighs what was seen of one field. Every place that states a value must
+// state the same: only then is it certain. A place may have been read twice; it
+// then supports either reading, so that a second opinion settles a damaged first
+// one and can't outvote another place. Where places disagree, the value that
+// most of them say is shown, the first listed among equals, and is not certain.
+func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
+	sites := sitesOf(seen)
+	if len(sites) == 0 {
+		return settled[T]{}
+	}
+	var best T
+	bestCount := -1
+	for _, site := range sites {
+		for _, o := range site {
+			if n := support(sites, o.Value); n > bestCount {
+				best, bestCount = o.Value, n
+			}
+		}
+	}
+	s := settled[T]{value: best, found: true}
+	rivals := map[T]bool{}
+	var witnesses []sheet.Seen[T]
+	for _, site := range sites {
+		agreed := false
+		for _, o := range site {
+			if o.Value == best {
+				witnesses = append(witnesses, o)
+				s.evidence = append(s.evidence, o.Evidence)
+				agreed = true
+				break
+			}
+		}
+		if !agreed && !rivals[site[0].Value] {
+			rivals[site[0].Value] = true
+			s.rivals = append(s.rivals, site[0])
+		}
+	}
+	s.confidence = confidence(witnesses, sites, best)
+	if len(s.rivals) > 0 {
+		s.confidence = min(s.confidence, 0.5)
+	}
+	return s
+}
+
+// sitesOf groups what was seen by where it was seen: a second opinion joins the
+// reading of the same ink, and two opinions of the same ink are one place.
+func sitesOf[T comparable](seen []sheet.Seen[T]) [][]sheet.Seen[T] {
+	var sites [][]sheet.Seen[T]
+	for _, o := range seen {
+		if !o.Second {
+			sites = append(sites, []sheet.Seen[T]{o})
+		}
+	}
+next:
+	for _, o := range seen {
+		if !o.Second {
+			continue
+		}
+		for i := range sites {
+			if overlap(sites[i][0].Evidence, o.Evidence) {
+				sites[i] = append(sites[i], o)
+				continue next
+			}
+		}
+		sites = append(sites, []sheet.Seen[T]{o})
+	}
+	return sites
+}
+
+// overlap says whether two pieces of evidence are of the same ink.
+func overlap(a, b noticed.Evidence) bool {
+	if a.Page != b.Page {
+		return false
+	}
+	w := min(a.Box.Right(), b.Box.Right()) - max(a.Box.Left(), b.Box.Left())
+	h := min(a.Box.Bottom(), b.Box.Bottom()) - max(a.Box.Top(), b.Box.Top())
+	return w > 0.3*min(a.Box.Width(), b.Box.Width()) && h > 0.3*min(a.Box.Height(), b.Box.Height())
+}
+
+func support[T comparable](sites [][]sheet.Seen[T], v T) (n int) {
+	for _, site := range sites {
+		for _, o := range site {
+			if o.Value == v {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// confidence comes from agreement: of places, or of two readings of the one
+// place there is. What the engine says of its own words comes last.
+func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T], v T) float64 {
+	sound := 0
+	for _, w := range witnesses {
+		if !w.Repaired && w.Confidence >= 0.5 {
+			sound++
+		}
+	}
+	switch {
+	case sound >= 3:
+		return 0.999
+	case sound == 2:
+		return 0.995
+	case sound == 1 && len(witnesses) >= 2:
+		return 0.98
+	case len(witnesses) >= 2: // all of them repaired
+		return 0.9
+	}
+	w := witnesses[0]
+	switch {
+	case w.Repaired:
+		return 0.4
+	case w.Confidence >= 1: // a text layer says it once
+		return 0.98
+	}
+	for _, site := range sites {
+		var readings int
+		for _, o := range site {
+			if o.Value == v && !o.Repaired && o.Confidence >= 0.7 {
+				readings++
+			}
+		}
+		if readings >= 2 { // the one place there is, read alike by two readings
+			return 0.96
+		}
+	}
+	return min(0.9, w.Confidence)
+}
