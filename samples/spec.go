@@ -24,7 +24,10 @@ type Spec struct {
 }
 
 // presses keeps the presses of scans and the glyphs they have drawn.
-var presses = sync.Pool{New: func() any { return scan.NewPress() }}
+var (
+	presses      = sync.Pool{New: func() any { return scan.NewPress() }}
+	serifPresses = sync.Pool{New: func() any { return scan.NewSerifPress() }}
+)
 
 // Make lays the notice out, alters a copy if asked to, and writes the file.
 func (s Spec) Make(r *rand.Rand) (Document, error) {
@@ -40,8 +43,12 @@ func (s Spec) Make(r *rand.Rand) (Document, error) {
 		truth.Producer = o.Producer
 		return Document{Data: data, Truth: truth}, err
 	}
-	p := presses.Get().(*scan.Press)
-	defer presses.Put(p)
+	pool := &presses
+	if r.IntN(12) == 0 {
+		pool = &serifPresses
+	}
+	p := pool.Get().(*scan.Press)
+	defer pool.Put(p)
 	paper, truth := s.lay(r, p)
 	truth.Producer = scanners[r.IntN(len(scanners))]
 	data, err := s.scan(r, p, paper, truth.Producer)

@@ -23,7 +23,7 @@ func (p *press) periodTable() part {
 	spelling := p.r.IntN(5)
 	formWord := p.chance(25)
 	dollar := p.chance(60)
-	height := float64(len(ps)+3)*p.base*1.7 + 16
+	height := float64(len(ps)+4)*p.base*1.7 + 16
 	return part{kind: figure, tall: height, draw: func(y float64) float64 {
 		money := func(m noticed.Money) string {
 			if dollar {
@@ -61,6 +61,12 @@ func (p *press) table(y float64, cols []column, rows int, total bool) float64 {
 	step := size * 1.65
 	y += size + 4
 	edge := func(c int) float64 { return x1 + (x2-x1)*float64(c)/float64(len(cols)) }
+	deepest := 1
+	titles := make([][]string, len(cols))
+	for c := range cols {
+		titles[c] = page.Wrap(p.m, page.Bold, size, edge(1)-edge(0)-10, cols[c].title)
+		deepest = max(deepest, len(titles[c]))
+	}
 	put := func(c int, y float64, f page.Face, t string) {
 		if cols[c].right {
 			s.Right(p.m, edge(c+1)-4, y, size, f, t)
@@ -69,8 +75,11 @@ func (p *press) table(y float64, cols []column, rows int, total bool) float64 {
 		}
 	}
 	for c := range cols {
-		put(c, y, page.Bold, cols[c].title)
+		for i, t := range titles[c] { // the last lines stand side by side
+			put(c, y+float64(deepest-len(titles[c])+i)*size*1.15, page.Bold, t)
+		}
 	}
+	y += float64(deepest-1) * size * 1.15
 	s.Rule(x1, x2, y+4, 0.8)
 	for i := range rows {
 		y += step

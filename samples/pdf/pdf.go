@@ -10,12 +10,9 @@ import (
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goitalic"
-	"golang.org/x/image/font/gofont/gomono"
-	"golang.org/x/image/font/gofont/goregular"
 
 	"noticed/samples/page"
+	"noticed/samples/typeface"
 )
 
 // Font says which fonts a file uses.
@@ -50,7 +47,7 @@ type Options struct {
 // DrawOptions draws a way to write a file.
 func DrawOptions(r *rand.Rand) Options {
 	o := Options{Seed: r.Uint64(), Producer: "noticed samples", Plain: r.IntN(5) == 0}
-	o.Font = []Font{Helvetica, Helvetica, Helvetica, Embedded, Times}[r.IntN(5)]
+	o.Font = []Font{Helvetica, Helvetica, Helvetica, Helvetica, Helvetica, Embedded, Embedded, Embedded, Times}[r.IntN(9)]
 	o.Runs = []Runs{Whole, Whole, Words, Broken}[r.IntN(4)]
 	return o
 }
@@ -73,21 +70,21 @@ func New(o Options) *Writer {
 	f.SetAutoPageBreak(false, 0)
 	f.SetCompression(!o.Plain)
 	if o.Font == Embedded {
-		f.AddUTF8FontFromBytes("go", "", goregular.TTF)
-		f.AddUTF8FontFromBytes("go", "B", gobold.TTF)
-		f.AddUTF8FontFromBytes("go", "I", goitalic.TTF)
-		f.AddUTF8FontFromBytes("gomono", "", gomono.TTF)
+		f.AddUTF8FontFromBytes("sans", "", typeface.Sans[page.Regular])
+		f.AddUTF8FontFromBytes("sans", "B", typeface.Sans[page.Bold])
+		f.AddUTF8FontFromBytes("sans", "I", typeface.Sans[page.Italic])
+		f.AddUTF8FontFromBytes("mono", "", typeface.Sans[page.Mono])
 	}
 	return &Writer{o: o, f: f}
 }
 
 func (w *Writer) set(face page.Face, size float64) {
-	family := map[Font]string{Helvetica: "Helvetica", Times: "Times", Embedded: "go"}[w.o.Font]
+	family := map[Font]string{Helvetica: "Helvetica", Times: "Times", Embedded: "sans"}[w.o.Font]
 	style := map[page.Face]string{page.Bold: "B", page.Italic: "I"}[face]
 	if face == page.Mono {
 		family = "Courier"
 		if w.o.Font == Embedded {
-			family = "gomono"
+			family = "mono"
 		}
 	}
 	w.f.SetFont(family, style, size)

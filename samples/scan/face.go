@@ -7,34 +7,35 @@ import (
 	"sync"
 
 	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goitalic"
-	"golang.org/x/image/font/gofont/gomono"
-	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
 	"noticed/samples/page"
+	"noticed/samples/typeface"
 )
 
-var fonts = sync.OnceValue(func() map[page.Face]*sfnt.Font {
+var (
+	sans  = sync.OnceValue(func() map[page.Face]*sfnt.Font { return parse(typeface.Sans) })
+	serif = sync.OnceValue(func() map[page.Face]*sfnt.Font { return parse(typeface.Serif) })
+)
+
+func parse(family map[page.Face][]byte) map[page.Face]*sfnt.Font {
 	out := map[page.Face]*sfnt.Font{}
-	for f, ttf := range map[page.Face][]byte{
-		page.Regular: goregular.TTF, page.Bold: gobold.TTF, page.Italic: goitalic.TTF, page.Mono: gomono.TTF,
-	} {
+	for f, ttf := range family {
 		parsed, err := opentype.Parse(ttf)
 		if err != nil {
-			panic(fmt.Sprintf("parsing a font of the Go project: %v", err))
+			panic(fmt.Sprintf("parsing a font of the samples: %v", err))
 		}
 		out[f] = parsed
 	}
 	return out
-})
+}
 
 // Press sets text: it measures it (page.Metrics) and draws it. It is for one
 // goroutine; glyphs once drawn are kept.
 type Press struct {
+	fonts  map[page.Face]*sfnt.Font
 	widths map[widthKey]float64 // of an em
 	glyphs map[glyphKey]*glyph
 	faces  map[faceKey]font.Face
@@ -63,9 +64,14 @@ type glyph struct {
 	mask *image.Alpha
 }
 
-// NewPress returns a press.
-func NewPress() *Press {
-	return &Press{widths: map[widthKey]float64{}, glyphs: map[glyphKey]*glyph{}, faces: map[faceKey]font.Face{}}
+// NewPress returns a press that sets sans-serif type.
+func NewPress() *Press { return newPress(sans()) }
+
+// NewSerifPress returns a press that sets serif type.
+func NewSerifPress() *Press { return newPress(serif()) }
+
+func newPress(fonts map[page.Face]*sfnt.Font) *Press {
+	return &Press{fonts: fonts, widths: map[widthKey]float64{}, glyphs: map[glyphKey]*glyph{}, faces: map[faceKey]font.Face{}}
 }
 
 func (p *Press) advance(f page.Face, r rune) float64 {
@@ -73,7 +79,7 @@ func (p *Press) advance(f page.Face, r rune) float64 {
 	if w, ok := p.widths[k]; ok {
 		return w
 	}
-	ttf := fonts()[f]
+	ttf := p.fonts[f]
 	em := fixed.I(int(ttf.UnitsPerEm()))
 	w := 0.5
 	if g, err := ttf.GlyphIndex(&p.buf, r); err == nil {
@@ -101,7 +107,7 @@ func (p *Press) glyph(k glyphKey) *glyph {
 	face := p.faces[k.faceKey]
 	if face == nil {
 		var err error
-		face, err = opentype.NewFace(fonts()[k.face], &opentype.FaceOptions{Size: float64(k.tenth) / 10, DPI: DPI, Hinting: font.HintingNone})
+		face, err = opentype.NewFace(p.fonts[k.face], &opentype.FaceOptions{Size: float64(k.tenth) / 10, DPI: DPI, Hinting: font.HintingNone})
 		if err != nil {
 			panic(fmt.Sprintf("making a face of %d tenths of a point: %v", k.tenth, err))
 		}
