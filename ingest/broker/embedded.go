@@ -74,15 +74,16 @@ func startEmbedded(o Embedded, log *slog.Logger) (*embedded, error) {
 	fatal := make(chan string, 8)
 	e.server.SetLoggerV2(serverLog{log, fatal}, false, false, false)
 	go e.server.Start()
-	ready := make(chan bool, 1)
-	go func() { ready <- e.server.ReadyForConnections(30 * time.Second) }()
-	select {
-	case ok := <-ready:
-		if !ok {
-			err = errors.New("it was not ready after 30 s")
+	err = errors.New("it was not ready after 30 s")
+	for range 300 {
+		if e.server.ReadyForConnections(100 * time.Millisecond) {
+			err = nil
+			break
 		}
-	case msg := <-fatal:
-		err = errors.New(msg)
+		if len(fatal) > 0 {
+			err = errors.New(<-fatal)
+			break
+		}
 	}
 	if err == nil {
 		err = os.WriteFile(filepath.Join(o.Dir, urlFile), []byte(e.server.ClientURL()+"\n"), 0o600)
