@@ -15,8 +15,8 @@ type Candidate struct {
 	// digit must and look like it (O for 0, l for 1), or by a look-alike within
 	// CP or LT (GP, 1T): that is what OCR does. A letter at the end that may be
 	// the code's own letter as well as a digit, a digit where a letter must
-	// stand, and a G for a C behind the number, add 1 each; any other character
-	// wrong, lost or added adds 2.
+	// stand, a G for a C behind the number, and that there is no digit at all, add
+	// 1 each; any other character wrong, lost or added adds 2.
 	Distance int
 }
 
@@ -57,8 +57,12 @@ func (c *Catalog) Near(printed string) []Candidate {
 		return nil
 	}
 	best := map[int]Candidate{}
+	wordlike := 0 // "GPS" and "CPIs" are words: without one digit nothing is certain
+	if !strings.ContainsAny(read, digits) {
+		wordlike = 1
+	}
 	for _, t := range c.near {
-		d := distance(read, t.form)
+		d := distance(read, t.form) + wordlike
 		if d > maxDistance {
 			continue
 		}

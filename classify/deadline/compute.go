@@ -62,7 +62,7 @@ func Compute(in Input) Result {
 	if !ok {
 		return Result{Reasons: []noticed.Reason{{
 			Code: noticed.ReasonNoDate, Field: noticed.FieldDeadlines, Values: []string{in.Rule},
-			Message: fmt.Sprintf("The rule %q of this notice is not known; no deadline could be told.", in.Rule),
+			Message: fmt.Sprintf("the rule %q of this notice is not known; no deadline could be told", in.Rule),
 		}}}
 	}
 	f := sift(in)
@@ -98,7 +98,7 @@ func (f *facts) ownWays(r *Result) {
 		}
 	case "DISASTER_FLAG":
 		f.doubt(noticed.ReasonSpecialPeriod, noticed.FieldDeadlines, nil,
-			"The IRS postpones deadlines in declared disaster areas (IRC 7508A): look up the announcement; no day is computed.")
+			"the IRS postpones deadlines in declared disaster areas (IRC 7508A): look up the announcement; no day is computed")
 	case "PRINTED_ONLY":
 		switch {
 		case len(r.Deadlines) > 0:
@@ -123,7 +123,7 @@ func (f *facts) unforeseen(p noticed.PrintedDate) (noticed.Deadline, bool) {
 		return f.settle(a)
 	}
 	f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String()},
-		"The day %s printed for %s is not one that this notice has by its rule: the code or the day may be misread.", p.Value, roleName[p.Role])
+		"the day %s printed for %s is not one that this notice has by its rule: the code or the day may be misread", p.Value, roleName[p.Role])
 	if !ok {
 		return noticed.Deadline{}, false
 	}
@@ -143,7 +143,7 @@ func (f *facts) compare(ds []noticed.Deadline) {
 	}
 	if pay != nil && levy != nil && pay.After(*levy) {
 		f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{pay.String(), levy.String()},
-			"The day to pay by, %s, is after the day from which a levy is possible, %s.", pay, levy)
+			"the day to pay by, %s, is after the day from which a levy is possible, %s", pay, levy)
 	}
 }
 

@@ -100,7 +100,7 @@ func abroad(home, away counter) counter {
 			short.reasons = append(short.reasons, noticed.Reason{
 				Code: noticed.ReasonForeignAddress, Field: noticed.FieldDeadlines,
 				Values:  []string{short.date.String(), long.date.String()},
-				Message: "It could not be told whether the notice is addressed to a person outside the United States, who has longer; the shorter period is shown.",
+				Message: "it could not be told whether the notice is addressed to a person outside the United States, who has longer; the shorter period is shown",
 			})
 		}
 		return short
@@ -130,7 +130,7 @@ func payPeriod(f *facts) counted {
 		c.notes = []string{fmt.Sprintf("the earlier of 21 calendar days and, for $%s or more, 10 business days; the other is %s", largeDemand, other.raw)}
 		c.reasons = []noticed.Reason{{
 			Code: noticed.ReasonMissing, Field: noticed.FieldBalance,
-			Message: "The amount demanded is not known, and the days to pay depend on it; the earlier day is shown.",
+			Message: "the amount demanded is not known, and the days to pay depend on it; the earlier day is shown",
 		}}
 		return c
 	case *f.Balance >= largeDemand:

@@ -37,7 +37,7 @@ func sift(in Input) *facts {
 		}
 		if f.NoticeDate != nil && (!p.Value.After(*f.NoticeDate) || p.Value.DaysSince(*f.NoticeDate) > maxPrintedDays) {
 			f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String(), f.NoticeDate.String()},
-				"The date %s printed for %s cannot be a deadline of a notice dated %s; it was left out.", p.Value, roleName[p.Role], f.NoticeDate)
+				"the date %s printed for %s cannot be a deadline of a notice dated %s; it was left out", p.Value, roleName[p.Role], f.NoticeDate)
 			continue
 		}
 		known, again := f.printed[p.Role]
@@ -49,7 +49,7 @@ func sift(in Input) *facts {
 			f.twice[p.Role] = true
 		default:
 			f.doubt(noticed.ReasonDisagreement, noticed.FieldPrintedDate, []string{known.Value.String(), p.Value.String()},
-				"The notice seems to print two different days for %s, %s and %s; the earlier is used.", roleName[p.Role], known.Value, p.Value)
+				"the notice seems to print two different days for %s, %s and %s; the earlier is used", roleName[p.Role], known.Value, p.Value)
 			if p.Value.Before(known.Value) {
 				f.printed[p.Role] = p
 			}
@@ -69,7 +69,7 @@ func (f *facts) siftFiling() {
 	if f.NoticeDate != nil {
 		if n := f.LienFiled.DaysSince(*f.NoticeDate); n > 30 || n < -60 {
 			f.doubt(noticed.ReasonImplausible, noticed.FieldDeadlines, []string{f.LienFiled.String(), f.NoticeDate.String()},
-				"A lien filing on %s cannot be what a letter dated %s tells of; it was left out.", f.LienFiled, f.NoticeDate)
+				"a lien filing on %s cannot be what a letter dated %s tells of; it was left out", f.LienFiled, f.NoticeDate)
 			return
 		}
 	}

@@ -74,7 +74,7 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 		f.takeComputed(d, a, c)
 		if a.printed && f.PrintedExpected {
 			f.doubt(noticed.ReasonMissing, noticed.FieldPrintedDate, nil,
-				"This notice normally prints a day for %s and none could be read; the day shown is computed.", actName[a.action])
+				"this notice normally prints a day for %s and none could be read; the day shown is computed", actName[a.action])
 		}
 		return c.notes
 	}
@@ -85,7 +85,7 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 	}
 	if !explained {
 		f.doubt(noticed.ReasonPrintedComputed, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
-			"The day printed for %s, %s, is not the one the rule gives, %s.", actName[a.action], printed, c.date)
+			"the day printed for %s, %s, is not the one the rule gives, %s", actName[a.action], printed, c.date)
 	}
 	sure := a.prefer == printedGoverns || a.prefer == petitionGoverns && (explained || f.twice[a.role])
 	if !sure && c.date.Before(printed) {
@@ -100,7 +100,7 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 	case printed.After(c.date):
 		if explained {
 			f.doubt(noticed.ReasonForeignAddress, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
-				"The printed last day to petition, %s, is that of a notice addressed outside the United States.", printed)
+				"the printed last day to petition, %s, is that of a notice addressed outside the United States", printed)
 		}
 		return []string{fmt.Sprintf("a petition by the printed day is timely (IRC 6213(a), last sentence); the count gives %s", c.date)}
 	}
@@ -114,7 +114,7 @@ func (f *facts) takeComputed(d *noticed.Deadline, a act, c counted) {
 	if c.estimate {
 		d.Basis = noticed.BasisEstimated
 		f.doubt(noticed.ReasonEstimated, noticed.FieldDeadlines, []string{c.date.String()},
-			"The day %s for %s is an estimate: the notice prints none and the rule behind it is not verified.", c.date, actName[a.action])
+			"the day %s for %s is an estimate: the notice prints none and the rule behind it is not verified", c.date, actName[a.action])
 	}
 }
 
@@ -137,7 +137,7 @@ func (f *facts) absence(d *noticed.Deadline, a act, c counted) []string {
 		notes = append(notes, fmt.Sprintf("acting by %s, 30 days from the letter, is early enough, but it is not the deadline", safe))
 	}
 	if !a.quiet {
-		f.doubt(noticed.ReasonNoDate, noticed.FieldDeadlines, nil, "There is no day for %s: %s.", actName[a.action], why)
+		f.doubt(noticed.ReasonNoDate, noticed.FieldDeadlines, nil, "there is no day for %s: %s", actName[a.action], why)
 	}
 	return notes
 }

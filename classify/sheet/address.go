@@ -34,7 +34,7 @@ func isCity(s string) bool {
 func (r *reader) readLetterhead() {
 	r.MentionIRS = strings.Contains(r.Text, service) || strings.Contains(r.Text, treasury) || strings.Contains(r.Text, layout.Fold("irs.gov"))
 	for c := range r.Layout.Cells {
-		if c.Box.MidY() > 0.22*r.Layout.Height {
+		if c.Box.MidY() > 0.14*r.Layout.Height {
 			break
 		}
 		text := layout.Fold(c.Text())
@@ -50,7 +50,7 @@ func (r *reader) column(c layout.Cell, most int) []layout.Cell {
 	out := []layout.Cell{c}
 	for len(out) < most {
 		last := out[len(out)-1]
-		next, ok := r.Layout.Below(last, 1.0)
+		next, ok := r.Layout.Below(last, 1.6)
 		if !ok || abs(next.Box.Left()-c.Box.Left()) > 2*r.Layout.Type {
 			break
 		}
@@ -91,6 +91,7 @@ func (r *reader) readAddresses() {
 		}
 	}
 	r.readWindow(officeBottom)
+	r.readStubNames()
 	r.readHearingAddress()
 }
 
@@ -138,7 +139,7 @@ func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
 	for i := c.Line - 1; i >= 0; i-- {
 		for _, d := range r.Layout.Lines[i].Cells {
 			space := c.Box.Top() - d.Box.Bottom()
-			if space > 1.1*max(r.Layout.Type, c.Box.Height()) {
+			if space > 1.6*max(r.Layout.Type, c.Box.Height()) {
 				continue
 			}
 			if abs(d.Box.Left()-c.Box.Left()) < r.Layout.Type && space > -0.5*r.Layout.Type {
@@ -157,7 +158,7 @@ func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
 func (r *reader) takeNames(above []layout.Cell, inStub bool) {
 	first := 0
 	for i, c := range above {
-		if streetLine.MatchString(c.Text()) {
+		if streetLine.MatchString(c.Text()) || isCity(c.Text()) {
 			first = i + 1
 		}
 	}
@@ -188,6 +189,43 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) {
 	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, false))
 }
 
+// readStubNames reads the names that stand on the stub under the service's
+// address, without one of their own.
+func (r *reader) readStubNames() {
+	for _, p := range r.People {
+		if p.Evidence.Place == noticed.PlaceStub {
+			return
+		}
+	}
+	for c := range r.Layout.Cells {
+		if c.Box.MidY() < r.stubTop || !layout.Alike(layout.Fold(c.Text()), service) {
+			continue
+		}
+		lines := r.column(c, 6)
+		for i, l := range lines {
+			if isCity(l.Text()) && i+1 < len(lines) {
+				r.takeNames(append([]layout.Cell{l}, nameLines(lines[i+1:])...), true)
+				return
+			}
+		}
+	}
+}
+
+// nameLines are the first of some lines, as long as each word of them begins
+// with a capital letter; the last first.
+func nameLines(cells []layout.Cell) []layout.Cell {
+	var out []layout.Cell
+	for _, c := range cells {
+		for _, w := range c.Words {
+			if f := w.Text[0]; (f < 'A' || f > 'Z') && w.Text != "&" && w.Text != "and" {
+				return out
+			}
+		}
+		out = append([]layout.Cell{c}, out...)
+	}
+	return out
+}
+
 // PeopleSeparator stands between the persons of one address window.
 const PeopleSeparator = " / "
 
@@ -199,7 +237,8 @@ var ampersand = regexp.MustCompile(`\s+(?:&|AND)\s+`)
 func persons(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		parts := ampersand.Split(strings.Join(strings.Fields(l), " "), -1)
+		l = strings.TrimSuffix(strings.TrimSuffix(strings.Join(strings.Fields(l), " "), " &"), " AND")
+		parts := ampersand.Split(l, -1)
 		last := strings.Fields(parts[len(parts)-1])
 		for _, p := range parts[:len(parts)-1] {
 			if w := strings.Fields(p); len(last) > 1 && (len(w) == 1 || len(strings.Trim(w[len(w)-1], ".")) == 1) {

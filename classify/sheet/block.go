@@ -32,8 +32,49 @@ func (r *reader) readBlocks() {
 			r.takeDate(h, &r.HearingBy)
 		case labelPayBy:
 			r.takeDate(h, &r.PayBy)
+		case labelPage:
+			if b := h.box(); r.Number == 0 && (b.MidY() < 0.2*r.Layout.Height || b.MidY() > 0.9*r.Layout.Height) && r.parses(h) {
+				r.take(h)
+			}
 		}
 	}
+	r.readRunningHead()
+}
+
+// readRunningHead takes code, date and taxpayer number from a line on top of a
+// page that gives them without labels beside "Page n of m".
+func (r *reader) readRunningHead() {
+	for _, line := range r.Layout.Lines {
+		if line.Box.MidY() > 0.15*r.Layout.Height {
+			return
+		}
+		if !r.pageNumbered(line) {
+			continue
+		}
+		for _, c := range line.Cells {
+			if r.labelled(c) {
+				continue
+			}
+			v := whole(c)
+			if t, ok := r.code(v.text()); ok && len(t) == len(v.text()) {
+				r.Codes = append(r.Codes, see(r, Code{t, false}, v.run, 0, len(t), noticed.PlaceHeader, false))
+			} else if d, ok := printed.Date(v.text()); ok {
+				r.markDate(v.run.Box(d.Start, d.End))
+				r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+			} else if id, ok := printed.ID(v.text()); ok {
+				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, noticed.PlaceHeader, id.Repaired))
+			}
+		}
+	}
+}
+
+func (r *reader) pageNumbered(line layout.Line) bool {
+	for _, h := range r.hits {
+		if h.kind == labelPage && h.cell.Line == line.Cells[0].Line && r.parses(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // blocks groups the labels that stand in one column or follow one another on one
@@ -267,11 +308,11 @@ func (r *reader) explained(b noticed.Box) bool {
 // stub, in the last lines of the page, or alone at the top of a letter.
 func (r *reader) readBareCodes() {
 	for c := range r.Layout.Cells {
-		if len(c.Words) > 6 || r.labelled(c) && c.Box.MidY() < 0.9*r.Layout.Height {
+		if len(c.Words) > 6 || r.seenCode(c.Box) || r.labelled(c) && c.Box.MidY() < 0.9*r.Layout.Height {
 			continue
 		}
 		place := r.place(c.Box)
-		if place == noticed.PlaceHeader && c.Box.MidY() > 0.3*r.Layout.Height {
+		if place == noticed.PlaceHeader && c.Box.MidY() > 0.3*r.Layout.Height || r.endsParagraph(c) {
 			continue
 		}
 		run := layout.NewRun(c.Words)
@@ -282,6 +323,29 @@ func (r *reader) readBareCodes() {
 		start := strings.Index(run.Text, text)
 		r.Codes = append(r.Codes, see(r, Code{text, labelled}, run, start, start+len(text), place, false))
 	}
+}
+
+// endsParagraph says whether a cell carries on the lines above it.
+func (r *reader) endsParagraph(c layout.Cell) bool {
+	for _, g := range r.Layout.Paragraphs() {
+		for i, d := range g.Cells {
+			if d.Line == c.Line && d.Index == c.Index {
+				return i > 0
+			}
+		}
+	}
+	return false
+}
+
+// seenCode says whether a code was already taken from there.
+func (r *reader) seenCode(b noticed.Box) bool {
+	f := r.Layout.Fraction(b)
+	for _, c := range r.Codes {
+		if e := c.Evidence.Box; e.MidX() > f.Left() && e.MidX() < f.Right() && e.MidY() > f.Top() && e.MidY() < f.Bottom() {
+			return true
+		}
+	}
+	return false
 }
 
 var (

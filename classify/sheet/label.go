@@ -30,6 +30,7 @@ const (
 	labelHearingBy
 	labelDue
 	labelPayBy
+	labelOwed // what was owed before additions: never what is due
 )
 
 // labels are the words of each label, as they are printed in the designs of
@@ -57,6 +58,7 @@ var labels = map[kind][]string{
 	labelDue: {"Amount due", "Total amount due", "Amount due immediately", "Amount due by", "Total due", "Balance due", "Amount you owe", "Total amount you owe",
 		"Total amount due immediately", "Payment due immediately", "Amount due now", "Total balance due", "Total you owe", "Amount due on", "Amount you owe by",
 		"Total amount due by", "Balance due by", "Amount owed", "Pay this amount", "Cantidad adeudada"},
+	labelOwed:  {"Amount you owed", "Tax you owed", "Tax you owe", "Amount you previously owed", "Account balance before this change"},
 	labelPayBy: {"Pay by", "Payment due date", "Due date", "Due by", "Please pay by", "Pay amount due by", "Payment due by"},
 }
 
@@ -135,7 +137,7 @@ func labelAt(s string) (kind, int) {
 			switch {
 			case f == l.text:
 				found, end = l.kind, next
-			case len(l.text) >= 8 && len(f) >= 8 && next > damagedEnd && layout.Alike(f, l.text):
+			case len(l.text) >= 8 && len(f) >= 8 && layout.Alike(f, l.text) && (next > damagedEnd || l.kind == labelOwed):
 				damaged, damagedEnd = l.kind, next
 			}
 		}
