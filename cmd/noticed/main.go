@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"noticed"
+	"noticed/extract/sandbox"
+)
+
+func main() {
+	sandbox.Main() // must be first: never returns in a process that reads documents
+	os.Exit(run(os.Args[1:]))
+}
+
+type cli struct {
+	Run    runCmd    `cmd:"" help:"Read documents through a queue of their own, print what was found, and stop."`
+	Read   readCmd   `cmd:"" help:"Read documents without a queue."`
+	Serve  serveCmd  `cmd:"" help:"Serve all in one: a NATS server with JetStream and a worker."`
+	Worker workerCmd `cmd:"" help:"Read what is queued on a NATS server."`
+	Submit submitCmd `cmd:"" help:"Put documents on the queue."`
+	Watch  watchCmd  `cmd:"" help:"Print results as they come."`
+	Status statusCmd `cmd:"" help:"Account for every document: accepted = ended + queued."`
+	Doctor doctorCmd `cmd:"" help:"Find what is missing, and say how to fix it."`
+	Schema schemaCmd `cmd:"" help:"Print the JSON Schema of the results."`
+
+	JSON    bool             `name:"json" help:"Print JSON, one object a line."`
+	Verbose bool             `short:"v" help:"Log what is done to standard error."`
+	Version kong.VersionFlag `help:"Print the version and exit."`
+}
+
+const about = `noticed reads IRS mail and says what is due, and when. It gives general information, not legal or tax advice.
+
+Exit codes:
+
+    0  done; that a person must look at a result is in the result
+    1  an error: the message says what was being done
+    2  the command line is wrong
+    3  a document was refused or could not be read; the others were done
+    4  status: the books do not balance`
+
+// app is what a command gets from its surroundings.
+type app struct {
+	*printer
+
+	ctx context.Context
+	log *slog.Logger
+}
+
+func run(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // the second signal ends the process at once
+	defer stop()
+
+	var c cli
+	out := newPrinter(os.Stdout, os.Stderr, time.Now)
+	parser, err := kong.New(&c,
+		kong.Name("noticed"),
+		kong.Description(about),
+		kong.Vars{"version": "noticed " + noticed.Version, "contract": noticed.AssessmentSchema},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+	)
+	if err != nil {
+		return out.fail(err)
+	}
+	command, err := parser.Parse(args)
+	if err != nil {
+		return out.fail(usageError{err})
+	}
+	out.json = c.JSON
+	level := slog.LevelWarn
+	if c.Verbose {
+		level = slog.LevelDebug
+	}
+	a := &app{out, ctx, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level}))}
+	if err := command.Run(a); err != nil {
+		return out.fail(err)
+	}
+	return exitOK
+}
+
+// usageError says that the command line is wrong.
+type usageError struct{ error }
+
+func (usageError) Hint() string { return "noticed --help, or noticed COMMAND --help" }
+
+func (usageError) ExitCode() int { return exitUsage }
+
+// The exit codes, as the help and the README list them.
+const (
+	exitOK         = 0
+	exitError      = 1
+	exitUsage      = 2
+	exitUnreadable = 3
+	exitUnbalanced = 4
+)
+
+// codedError is an error with an exit code of its own.
+type codedError struct {
+	error
+	code int
+}
+
+func (e codedError) Unwrap() error { return e.error }
+
+func (e codedError) ExitCode() int { return e.code }
+
+// unreadable reports how many documents were refused or could not be read.
+func unreadable(n, of int) error {
+	if n == 0 {
+		return nil
+	}
+	return codedError{fmt.Errorf("reading documents: %d of %d could not be read", n, of), exitUnreadable}
+}
+
+var errInterrupted = errors.New("interrupted")

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"noticed"
+	"noticed/classify/catalog"
+	"noticed/ingest"
+	"noticed/worker/reading"
+)
+
+type readCmd struct {
+	Paths    []string      `arg:"" name:"file" help:"Files, and folders of files."`
+	Received *noticed.Date `placeholder:"DATE" help:"The day the documents came in, as 2006-01-02; today if it is not given."`
+	Slots    int           `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
+}
+
+func (c *readCmd) Run(a *app) error {
+	files, err := filesIn(c.Paths)
+	if err != nil {
+		return err
+	}
+	received := a.now()
+	if c.Received != nil {
+		received = time.Date(c.Received.Year, c.Received.Month, c.Received.Day, 0, 0, 0, 0, time.UTC)
+	}
+	slots := min(slotsOr(c.Slots), max(1, len(files)))
+	reader, stop, err := newReader(a, slots)
+	if err != nil {
+		return err
+	}
+	defer stop()
+
+	type result struct {
+		assessments []noticed.Assessment
+		err         error
+	}
+	results := make([]chan result, len(files))
+	for i := range files {
+		results[i] = make(chan result, 1)
+	}
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	next := make(chan int)
+	for range slots {
+		wg.Go(func() {
+			for i := range next {
+				found, err := readFile(a, reader, files[i], received)
+				results[i] <- result{found, err}
+			}
+		})
+	}
+	wg.Go(func() {
+		defer close(next)
+		for i := range files {
+			select {
+			case next <- i:
+			case <-a.ctx.Done():
+				return
+			}
+		}
+	})
+
+	var views []view
+	bad := 0
+	for i, file := range files {
+		a.step("reading %d of %d", i+1, len(files))
+		var r result
+		select {
+		case r = <-results[i]:
+		case <-a.ctx.Done():
+			r.err = errInterrupted
+		}
+		if r.err != nil {
+			return fmt.Errorf("reading %s: %w", file, r.err)
+		}
+		for _, found := range r.assessments {
+			if found.Kind == noticed.KindUnreadable {
+				bad++
+			}
+			if a.json {
+				if err := a.object(found); err != nil {
+					return err
+				}
+			}
+			views = append(views, viewOf(found))
+		}
+	}
+	a.done()
+	if !a.json {
+		a.print(tableOf(views))
+	}
+	return unreadable(bad, len(files))
+}
+
+// readFile reads one file without a queue. Every file gives at least one
+// assessment; an error is a fault of this machine.
+func readFile(a *app, reader *reading.Reader, file string, received time.Time) ([]noticed.Assessment, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		d := ingest.Local(file, nil, received).Block()
+		d.SHA256 = ""
+		return []noticed.Assessment{unreadableAs(d, *fileError(err))}, nil
+	}
+	d := ingest.Local(file, data, received).Block()
+	outcome, err := reader.Read(a.ctx, reading.Submission{Document: d, Data: data})
+	if err != nil {
+		return nil, err
+	}
+	if outcome.Ended == noticed.EndedDead {
+		if outcome.Reason == nil {
+			return nil, errors.New("it is dead without a reason")
+		}
+		return []noticed.Assessment{unreadableAs(outcome.Document, *outcome.Reason)}, nil
+	}
+	return outcome.Assessments, nil
+}
+
+// unreadableAs is the line of a document that could not be read. On the queue
+// such a document has a receipt and no assessment.
+func unreadableAs(d noticed.Document, reason noticed.ReadError) noticed.Assessment {
+	id := ""
+	if d.SHA256 != "" {
+		id = d.SHA256 + "-1"
+	}
+	return noticed.Assessment{
+		Schema: noticed.AssessmentSchema, ID: id, Version: 1, By: "machine",
+		Kind: noticed.KindUnreadable, Document: d, Error: &reason,
+		Review: noticed.Review{Needed: true, Reasons: []noticed.Reason{{
+			Code: noticed.ReasonPageUnreadable, Field: noticed.FieldPages, Message: reason.Message,
+		}}},
+		Reading: noticed.Reading{Program: noticed.Version, Catalogue: catalog.Embedded().Version()},
+	}
+}
+
+// unreadableFrom is the line of a document whose receipt says that it is dead.
+func unreadableFrom(r noticed.Receipt) noticed.Assessment {
+	reason := noticed.ReadError{Code: "unknown", Message: "The receipt does not say why."}
+	if r.Reason != nil {
+		reason = *r.Reason
+	}
+	return unreadableAs(r.Document, reason)
+}

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"runtime"
+
+	"noticed/classify/catalog"
+	"noticed/extract/sandbox"
+	"noticed/worker/reading"
+)
+
+// newReader returns a reader of documents in child processes, and what ends them.
+func newReader(a *app, slots int) (*reading.Reader, func(), error) {
+	pool, err := sandbox.New(sandbox.Config{Slots: slots, Log: a.log})
+	if err != nil {
+		return nil, nil, err
+	}
+	stop := func() {
+		if err := pool.Close(); err != nil {
+			a.log.Warn("ending the reading processes", "err", err)
+		}
+	}
+	return reading.New(pool, catalog.Embedded()), stop, nil
+}
+
+// slotsOr is how many documents are read at a time: as given, or one for each
+// processor.
+func slotsOr(given int) int {
+	if given > 0 {
+		return given
+	}
+	return runtime.NumCPU()
+}

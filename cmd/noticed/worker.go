@@ -1,0 +1,66 @@
+package main
+
+import (
+	"time"
+
+	"noticed/ingest/broker"
+	"noticed/worker"
+)
+
+type workerCmd struct {
+	connection
+	work
+
+	Wait time.Duration `default:"1m" help:"How long to wait for a server that is not there yet."`
+}
+
+// work is how a worker works.
+type work struct {
+	Slots int           `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
+	Keep  time.Duration `default:"2160h" help:"How long documents are kept after they were read (results are kept for ever); for ever if it is 0."`
+}
+
+func (c *workerCmd) Run(a *app) error {
+	b, err := c.open(a, "worker", c.Wait)
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	return c.run(a, b)
+}
+
+// ready is the answer of serve and worker, once they take documents.
+type ready struct {
+	Ready  bool   `json:"ready"`
+	Server string `json:"server"`
+}
+
+// run reads documents until the user or the system says stop; then it ends those
+// in hand.
+func (w work) run(a *app, b *broker.Broker) error {
+	logs, err := openLogs(a, b)
+	if err != nil {
+		return err
+	}
+	slots := slotsOr(w.Slots)
+	reader, stop, err := newReader(a, slots)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	loop, err := worker.New(a.ctx, worker.Options{
+		JetStream: b.JetStream, Ingest: logs.ingest, Ledger: logs.ledger, Reader: reader,
+		Slots: slots, Keep: w.Keep, Now: a.now, Logger: a.log,
+	})
+	if err != nil {
+		return err
+	}
+	if a.json {
+		if err := a.object(ready{true, b.URL()}); err != nil {
+			return err
+		}
+	} else {
+		a.note("taking documents from %s", b.URL())
+	}
+	return loop.Run(a.ctx)
+}
