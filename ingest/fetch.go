@@ -128,29 +128,35 @@ func hash(data []byte) string {
 func (in *Ingest) get(ctx context.Context, name string) ([]byte, error) {
 	sha := shaOf(name)
 	data, err := in.bucket.GetBytes(ctx, name)
-	switch {
-	case err == nil && hash(data) == sha:
+	if err == nil && hash(data) == sha {
 		return data, nil
-	case err == nil, errors.Is(err, jetstream.ErrDigestMismatch):
-		return nil, &Refusal{RefusedAltered, "The stored bytes are not those that were submitted."}
 	}
-	// Gone, or only slow? Stream information comes from the leader, which knows.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	// Gone, or only slow? Reading chunks that are gone waits for the deadline.
+	look, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	if gone, lookErr := in.gone(ctx, name); lookErr == nil && gone {
+	if gone, lookErr := in.gone(look, name); lookErr == nil && gone {
 		return nil, &Refusal{RefusedMissing, "The stored document is no longer there, or parts of it are missing."}
+	}
+	if err == nil || errors.Is(err, jetstream.ErrDigestMismatch) {
+		return nil, &Refusal{RefusedAltered, "The stored bytes are not those that were submitted."}
 	}
 	return nil, fmt.Errorf("fetching %.12s: %w", sha, err)
 }
 
+// gone asks whether all of a stored document is there. Counts of messages come
+// from the leader, which knows; a replica that lags behind must not end a
+// document.
 func (in *Ingest) gone(ctx context.Context, name string) (bool, error) {
-	info, err := in.bucket.GetInfo(ctx, name)
+	info, err := in.bucket.GetInfo(ctx, name, jetstream.GetObjectInfoShowDeleted())
 	if errors.Is(err, jetstream.ErrObjectNotFound) {
 		n, err := in.countBucket(ctx, metaSubject(name))
 		return n == 0, err
 	}
 	if err != nil {
 		return false, err
+	}
+	if info.Deleted {
+		return true, nil
 	}
 	n, err := in.countBucket(ctx, chunkSubject(info.NUID))
 	return n < uint64(info.Chunks), err
