@@ -79,7 +79,7 @@ func (r *reader) readAddresses() {
 		lines := upToCity(r.column(c, 7))
 		switch {
 		case c.Box.MidY() >= r.stubTop:
-			if r.Payment == nil {
+			if len(lines) > 0 { // the last one: the first may be the office again
 				r.Payment = texts(lines)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:

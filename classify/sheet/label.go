@@ -129,7 +129,7 @@ func labelAt(s string) (kind, int) {
 		if next > 64 {
 			break
 		}
-		if !labelEnds(s, r, next) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) || !labelEnds(s, r, next) {
 			continue
 		}
 		f := layout.Fold(s[:next])

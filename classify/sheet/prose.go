@@ -14,9 +14,11 @@ var (
 	headlineForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})\b`)
 	yearEnded    = regexp.MustCompile(`(?i)\b(?:year|period|quarter)\s*end(?:ed|ing|s)?\s*:?\s*$`)
 	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*\(?\s*Form\s+([0-9A-Z-]{3,8})\b`)
+	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer) (?:id |identification )?number\s*$`)
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
 	byDate       = regexp.MustCompile(`(?i)\b(?:by|before|until|no later than|not later than|on or before|postmarked by)\s*:?\s*$`)
+	callUs       = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
 	payWords     = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|amount due|balance)\b`)
 )
 
@@ -60,6 +62,8 @@ func (r *reader) readProse() {
 		}
 		if inStub {
 			r.stubSentence(run)
+		} else if m := callUs.FindStringSubmatch(run.Text); m != nil && r.Phone == "" {
+			r.Phone = spaceless(phoneNo.FindString(m[1]))
 		}
 	}
 }
@@ -120,8 +124,14 @@ func abbreviated(s string) bool {
 }
 
 // stubSentence takes what the stub's line on how to mark the payment says: the
-// tax year and the form number.
+// taxpayer's number, the tax year and the form number.
 func (r *reader) stubSentence(run layout.Run) {
+	if i := strings.Index(run.Text, "("); i >= 0 && stubNumber.MatchString(run.Text[:i]) {
+		if id, ok := printed.ID(run.Text[i+1:]); ok {
+			end := i + 1 + strings.IndexAny(run.Text[i+1:]+")", "),")
+			r.IDs = append(r.IDs, see(r, id, run, i+1, end, noticed.PlaceStub, id.Repaired))
+		}
+	}
 	if m := stubYear.FindStringSubmatchIndex(run.Text); m != nil {
 		if p, ok := printed.Period(run.Text[m[2]:m[3]]); ok {
 			r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[2], m[3], noticed.PlaceStub, false))
