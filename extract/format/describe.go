@@ -1,0 +1,128 @@
+package format
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+)
+
+// signatures of what people send by mistake. An empty second field means that
+// more must be looked at.
+var signatures = []struct{ magic, name string }{
+	{"PK\x05\x06", "an empty ZIP archive"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"},
+	{"\x1f\x8b", "a gzip file"},
+	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
+	{"Rar!\x1a\x07", "a RAR archive"},
+	{"{\\rtf", "a rich-text document"},
+	{"GIF8", "a GIF image"},
+	{"BM", "a BMP image"},
+	{"%!PS", "a PostScript file"},
+	{"MZ", "a Windows program"},
+	{"\x7fELF", "a Linux program"},
+	{"ID3", "an audio file"},
+	{"x\x9f\x3e\x22", "an Outlook attachment wrapper (winmail.dat)"},
+	{"SQLite format 3\x00", "a database"},
+}
+
+// foreign names bytes whose signature is that of a kind of file noticed does not
+// read. It is empty if they have none that it knows.
+func foreign(data []byte) string {
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return zipKind(data)
+	}
+	if len(data) >= 12 && string(data[4:8]) == "ftyp" {
+		switch brand := string(data[8:12]); brand {
+		case "heic", "heix", "mif1", "msf1", "heim", "heis", "hevc":
+			return "a HEIC photo"
+		case "avif":
+			return "an AVIF image"
+		}
+		return "a video"
+	}
+	if len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP" {
+		return "a WebP image"
+	}
+	for _, s := range signatures {
+		if !strings.HasPrefix(string(data[:min(len(data), 20)]), s.magic) {
+			continue
+		}
+		if len(s.magic) <= 2 && looksLikeText(data) { // "BM" and "MZ" begin sentences, too
+			continue
+		}
+		return s.name
+	}
+	return ""
+}
+
+// zipKind tells the Office formats, which are ZIP archives, by the names that
+// stand at their beginning.
+func zipKind(data []byte) string {
+	head := data[:min(len(data), 8<<10)]
+	for _, k := range []struct{ part, name string }{
+		{"word/", "a Word document"},
+		{"xl/", "an Excel workbook"},
+		{"ppt/", "a PowerPoint presentation"},
+		{"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"},
+		{"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"},
+		{"mimetypeapplication/epub", "an e-book"},
+	} {
+		if bytes.Contains(head, []byte(k.part)) {
+			return k.name
+		}
+	}
+	return "a ZIP archive"
+}
+
+// Describe says what the bytes seem to be, for a person who sent the wrong
+// file: "a ZIP archive", "plain text", "a Word document". For the formats
+// noticed reads it is "a PDF", "a TIFF image" and so on.
+func Describe(data []byte) string {
+	switch f := Sniff(data); f {
+	case PDF:
+		return "a PDF"
+	case TIFF, PNG, JPEG:
+		return "a " + f.String() + " image"
+	}
+	if len(data) == 0 {
+		return "an empty file"
+	}
+	if name := foreign(data); name != "" {
+		return name
+	}
+	if !looksLikeText(data) {
+		return "data of an unknown kind"
+	}
+	head := strings.ToLower(string(bytes.TrimSpace(data[:min(len(data), 2<<10)])))
+	switch {
+	case strings.HasPrefix(http.DetectContentType(data), "text/html"):
+		return "an HTML page"
+	case strings.HasPrefix(head, "<?xml"):
+		return "an XML file"
+	case strings.HasPrefix(head, "{"), strings.HasPrefix(head, "["):
+		return "a JSON file"
+	case strings.Contains(head, "\nmime-version:"), strings.HasPrefix(head, "received:"), strings.HasPrefix(head, "mime-version:"):
+		return "an e-mail message"
+	}
+	return "plain text"
+}
+
+// looksLikeText is whether the beginning is readable in UTF-8, UTF-16 with a
+// mark, or a Latin encoding without control characters.
+func looksLikeText(data []byte) bool {
+	head := data[:min(len(data), 4<<10)]
+	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+		return true
+	}
+	high := 0
+	for _, b := range head {
+		if b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b {
+			return false
+		}
+		if b >= 0x80 {
+			high++
+		}
+	}
+	return len(head) > 0 && (high*10 <= len(head) || utf8.Valid(bytes.TrimRight(head, "\x80\x81\x82\x83\xc2\xc3\xe2")))
+}

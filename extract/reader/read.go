@@ -1,0 +1,189 @@
+package reader
+
+import (
+	"fmt"
+	"image"
+
+	"noticed"
+	"noticed/extract"
+	"noticed/extract/format"
+	"noticed/extract/ocr"
+	"noticed/extract/pdftext"
+	"noticed/extract/raster"
+)
+
+const (
+	// pad is read beyond a region on all sides, so that a word on its edge is read
+	// whole: half an amount looks like an amount.
+	pad = 0.02
+	// linePad is as much above and below a line, which its neighbours must not
+	// enter.
+	linePad = 0.005
+	// edge is how near to the edge of what was cut out a word is taken for cut
+	// through, in fractions of the page.
+	edge = 0.002
+	// lineHeight and blockHeight are the regions' heights up to which they are
+	// taken for one line and for one even block.
+	lineHeight, blockHeight = 0.022, 0.4
+	// drawPixels bounds what PDFium draws: four times A4 at 200 dpi.
+	drawPixels = 25_000_000
+	// kept pictures: the page at hand at both resolutions.
+	kept = 2
+)
+
+func (d *Document) readText(r extract.Request) (extract.Answer, error) {
+	a := extract.Answer{Request: r, Words: []extract.Word{}, How: noticed.HowText}
+	if !d.pages[r.Page-1].TextLayer {
+		return a, nil
+	}
+	l, err := d.text.Layer(r.Page - 1)
+	if err != nil {
+		return a, err
+	}
+	a.Words = inside(l.Words, r.Region)
+	return a, nil
+}
+
+// readAgain reads by other means than the first time. A text layer both engines
+// agreed on is read by PDFium alone; one that only PDFium could read, from a
+// picture of the page. A picture is read at another resolution, as another kind
+// of layout.
+func (d *Document) readAgain(r extract.Request) (extract.Answer, error) {
+	if d.pages[r.Page-1].TextLayer {
+		l, err := d.text.Layer(r.Page - 1)
+		if err != nil {
+			return extract.Answer{}, err
+		}
+		if l.Engine == pdftext.Ledongthuc {
+			return extract.Answer{Request: r, Words: inside(l.Words, r.Region), How: noticed.HowText}, nil
+		}
+	}
+	layout := ocr.Column
+	switch h := r.Region.Height(); {
+	case h <= lineHeight:
+		layout = ocr.Line
+	case h <= blockHeight:
+		layout = ocr.Block
+	}
+	p, err := d.picture(r.Page-1, raster.SecondDPI)
+	if err != nil {
+		return extract.Answer{}, err
+	}
+	return d.recognise(r, p, layout)
+}
+
+func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
+	p, err := d.picture(r.Page-1, raster.FirstDPI)
+	if err != nil {
+		return extract.Answer{}, err
+	}
+	return d.recognise(r, p, ocr.Page)
+}
+
+// recognise reads a region of a picture. The words are those whose middle lies
+// inside the region and that the cut did not go through.
+func (d *Document) recognise(r extract.Request, p *raster.Picture, l ocr.Layout) (extract.Answer, error) {
+	high := pad
+	if l == ocr.Line {
+		high = linePad
+	}
+	around := noticed.Box{max(r.Region[0]-pad, 0), max(r.Region[1]-high, 0), min(r.Region[2]+pad, 1), min(r.Region[3]+high, 1)}
+	part, err := p.Part(around)
+	if err != nil {
+		return extract.Answer{}, err
+	}
+	d.ocred++
+	read, err := d.reader.ocr.Read(part.TIFF, l)
+	if err != nil {
+		return extract.Answer{}, err
+	}
+	words := make([]extract.Word, 0, len(read))
+	for _, w := range read {
+		b := part.Box(w.Box)
+		if cutThrough(b, around) {
+			continue
+		}
+		words = append(words, extract.Word{Text: w.Text, Box: b, Confidence: w.Confidence})
+	}
+	return extract.Answer{Request: r, Words: inside(words, r.Region), How: noticed.HowOCR}, nil
+}
+
+// cutThrough is whether a word touches a side of the cut that is not the
+// page's.
+func cutThrough(b, cut noticed.Box) bool {
+	return cut[0] > 0 && b[0] < cut[0]+edge || cut[1] > 0 && b[1] <= cut[1] ||
+		cut[2] < 1 && b[2] > cut[2]-edge || cut[3] < 1 && b[3] >= cut[3]
+}
+
+// inside picks the words whose middle lies in the region.
+func inside(words []extract.Word, region noticed.Box) []extract.Word {
+	in := make([]extract.Word, 0, len(words))
+	for _, w := range words {
+		if x, y := w.Box.MidX(), w.Box.MidY(); x >= region[0] && x <= region[2] && y >= region[1] && y <= region[3] {
+			in = append(in, w)
+		}
+	}
+	return in
+}
+
+// sheet is a picture of a page at a resolution, upright.
+type sheet struct {
+	page    int
+	dpi     float64
+	picture *raster.Picture
+}
+
+// picture gives page i (from 0) upright, drawing or decoding it if it is not at
+// hand. Both resolutions are turned alike, so that boxes mean the same on both.
+func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
+	for _, s := range d.pictures {
+		if s.page == i && s.dpi == dpi {
+			return s.picture, nil
+		}
+	}
+	turn, known := d.turns[i]
+	if !known && dpi != raster.FirstDPI {
+		if _, err := d.picture(i, raster.FirstDPI); err != nil {
+			return nil, err
+		}
+		turn, known = d.turns[i]
+	}
+	p, err := d.draw(i, dpi)
+	if err != nil {
+		return nil, err
+	}
+	if !known {
+		turn = p.Tilt()
+		if d.turns == nil {
+			d.turns = map[int]raster.Turn{}
+		}
+		d.turns[i] = turn
+	}
+	if err := p.Apply(turn); err != nil {
+		p.Close()
+		return nil, err
+	}
+	if len(d.pictures) >= kept {
+		d.pictures[0].picture.Close()
+		d.pictures = d.pictures[1:]
+	}
+	d.pictures = append(d.pictures, sheet{i, dpi, p})
+	return p, nil
+}
+
+func (d *Document) draw(i int, dpi float64) (*raster.Picture, error) {
+	if d.format != format.PDF {
+		return raster.Decode(d.data, d.format, i, dpi)
+	}
+	var gray *image.Gray
+	gray, at, release, err := d.pdf.Picture(i, dpi, drawPixels)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	p, err := raster.FromGray(gray, at)
+	if err != nil {
+		return nil, fmt.Errorf("drawing page %d: %w", i+1, err)
+	}
+	return p, nil
+}
