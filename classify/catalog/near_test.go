@@ -23,7 +23,7 @@ func TestNearReadsThroughLookAlikes(t *testing.T) {
 	for printed, want := range map[string]string{
 		"CP5O4": "CP504", "CPI4": "CP14", "CP2OOO": "CP2000", "LTI1": "LT11", "LTll": "LT11", "C P 1 4": "CP14", "GP14": "CP14",
 		"CPl4": "CP14", "CP|4": "CP14", "CPS04": "CP504", "CPS0A": "", "CP5O4B": "CP504B", "1T11": "LT11", "IT11": "LT11", "LT1l": "LT11",
-		"LTIG": "LT16", "CP9O": "CP90", "CP9Z": "CP92", "CP9OC": "CP90C", "CP9I": "CP91", "CPZ97": "CP297", "CP2I9B": "", "CP32I9A": "CP3219A",
+		"LTIG": "", "LT1G": "LT16", "CP9O": "CP90", "CP9Z": "CP92", "CP9OC": "CP90C", "CP9I": "CP91", "CPZ97": "CP297", "CP2I9B": "", "CP32I9A": "CP3219A",
 		"Letter IO58": "", "GPS": "", "CPIs": "", "LTIl": "LT11", "LTII": "", "Notice CP5O1": "CP501", "CP14": "CP14", "CP504 (Rev. 2O17)": "CP504", "CP50I": "", "CP50l": "CP501", "CP5I8": "CP518", "CP5IB": "CP51B", "CP14I": "CP14I",
 	} {
 		if got := nearest(Embedded(), printed); got != want {

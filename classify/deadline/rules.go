@@ -74,8 +74,8 @@ var (
 	}
 	levyPossible = act{
 		action: noticed.ActLevyPossibleFrom, count: days(30), nature: statutory, ifMissed: noticed.MissedEnforcementPossible,
-		authority: "IRC 6331(d)", form: "9423",
-		note: "not a hearing deadline: from this day a levy is legally possible, pay or arrange payment by it",
+		authority: "IRC 6331(d)",
+		note:      "not a hearing deadline: from this day a levy is legally possible; pay, arrange payment or ask for a Collection Appeals Program review (Form 9423) by it",
 	}
 	hearing = act{
 		action: noticed.ActRequestCDPHearing, role: noticed.DateHearingBy, count: rolled(days(30)), prefer: earlierGoverns,
@@ -161,7 +161,7 @@ var rules = map[string][]act{
 		with(payNow, func(a *act) { a.optional = true }),
 		with(levyPossible, func(a *act) {
 			a.authority = "IRC 6331(h)"
-			a.note = "from this day social security benefits may be levied; ask for a Collection Appeals Program review by it. A Collection Due Process hearing was normally offered by an earlier notice"
+			a.note = "from this day social security benefits may be levied; ask for a Collection Appeals Program review (Form 9423) by it; the right to a hearing was normally given by an earlier notice"
 		}),
 	},
 	"TFRP_60_75": {{
