@@ -6,12 +6,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"noticed/extract/sandbox"
+	generator "noticed/samples"
 )
 
 func TestMain(m *testing.M) {
@@ -40,10 +43,19 @@ func TestScripts(t *testing.T) {
 				e.Setenv(name, "")
 			}
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
+			for i, name := range []string{"cp14.pdf", "cp504.pdf", "lt11.pdf"} { // the generator deals them in turn
+				d, err := generator.One(41, i, generator.Options{Medium: "text"})
+				if err != nil {
+					return err
+				}
+				if err := os.WriteFile(filepath.Join(e.WorkDir, name), d.Data, 0o600); err != nil {
+					return err
+				}
+			}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "await": await,
+			"exits": exits, "await": await, "ended": ended, "server": server, "terminate": terminate,
 		},
 	})
 }
@@ -72,14 +84,51 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: await FILE")
 	}
-	deadline := time.Now().Add(30 * time.Second)
-	for {
-		if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+	poll(ts, args[0], func() bool {
+		_, err := os.Stat(ts.MkAbs(args[0]))
+		return err == nil
+	})
+}
+
+// ended N waits until so many documents have ended.
+func ended(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: ended N")
+	}
+	poll(ts, "the end of "+args[0]+" documents", func() bool {
+		err := ts.Exec("noticed", "status", "--json")
+		return err == nil && strings.Contains(ts.ReadFile("stdout"), `"ended":`+args[0]+",")
+	})
+}
+
+// server FILE sets NATS_URL to what stands in a file.
+func server(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: server FILE")
+	}
+	ts.Setenv("NATS_URL", strings.TrimSpace(ts.ReadFile(args[0])))
+}
+
+// terminate COMMAND sends SIGTERM to the noticed COMMAND in the background.
+func terminate(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: terminate COMMAND")
+	}
+	for _, c := range ts.BackgroundCmds() {
+		if c.Args[1] == args[0] {
+			ts.Check(c.Process.Signal(syscall.SIGTERM))
 			return
 		}
+	}
+	ts.Fatalf("no noticed %s in the background", args[0])
+}
+
+func poll(ts *testscript.TestScript, what string, done func() bool) {
+	deadline := time.Now().Add(time.Minute)
+	for !done() {
 		if time.Now().After(deadline) {
-			ts.Fatalf("%s never came", args[0])
+			ts.Fatalf("%s never came", what)
 		}
-		<-time.After(20 * time.Millisecond)
+		<-time.After(50 * time.Millisecond)
 	}
 }
