@@ -15,6 +15,7 @@ import (
 	"noticed/samples/expect"
 	"noticed/samples/layout"
 	"noticed/samples/notice"
+	"noticed/samples/othermail"
 )
 
 // Medium is the kind of file a document comes as.
@@ -44,6 +45,7 @@ type Options struct {
 	Count  int
 	Medium Mix
 	Tamper bool // alter one printed copy of one value of every notice
+	Other  int  // percent of documents that are no notice at all
 }
 
 // Document is a file with its truth.
@@ -68,6 +70,9 @@ func Generate(seed uint64, o Options) ([]Document, error) {
 // One returns document i of a seed; it does not depend on how many there are.
 func One(seed uint64, i int, o Options) (Document, error) {
 	r := rand.New(rand.NewPCG(seed, uint64(i)))
+	if r.IntN(100) < o.Other {
+		return oneOther(r, seed, i, o)
+	}
 	n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[(i+i/3)%3])
 	s := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: o.Medium.medium(r, i), Tamper: o.Tamper}
 	d, err := s.Make(r)
@@ -76,6 +81,18 @@ func One(seed uint64, i int, o Options) (Document, error) {
 	}
 	d.Truth.Seed, d.Truth.Index = seed, i
 	d.Truth.File = fmt.Sprintf("%04d_%s_%s%s", i, n.Code, s.Medium, s.Medium.extension())
+	return d, nil
+}
+
+func oneOther(r *rand.Rand, seed uint64, i int, o Options) (Document, error) {
+	kind := othermail.Kinds[r.IntN(len(othermail.Kinds))]
+	m := o.Medium.medium(r, i)
+	d, err := Other(r, kind, m)
+	if err != nil {
+		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
+	}
+	d.Truth.Seed, d.Truth.Index = seed, i
+	d.Truth.File = fmt.Sprintf("%04d_other_%s_%s%s", i, kind, m, m.extension())
 	return d, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"noticed/samples/expect"
 	"noticed/samples/layout"
 	"noticed/samples/notice"
+	"noticed/samples/othermail"
 	"noticed/samples/page"
 	"noticed/samples/pdf"
 	"noticed/samples/scan"
@@ -43,16 +44,39 @@ func (s Spec) Make(r *rand.Rand) (Document, error) {
 		truth.Producer = o.Producer
 		return Document{Data: data, Truth: truth}, err
 	}
+	p, done := press(r)
+	defer done()
+	paper, truth := s.lay(r, p)
+	truth.Producer = scanners[r.IntN(len(scanners))]
+	data, err := scanned(r, p, paper.Sheets, s.Medium, truth.Producer)
+	return Document{Data: data, Truth: truth}, err
+}
+
+// Other prints a letter that is no notice.
+func Other(r *rand.Rand, kind othermail.Kind, medium Medium) (Document, error) {
+	truth := expect.Document{Medium: string(medium), Kind: noticed.KindOtherMail, Pages: 1, Notices: []expect.Notice{}}
+	if medium == Text {
+		o := pdf.DrawOptions(r)
+		w := pdf.New(o)
+		truth.Producer = o.Producer
+		data, err := w.Write(othermail.Lay(r, kind, w))
+		return Document{Data: data, Truth: truth}, err
+	}
+	p, done := press(r)
+	defer done()
+	truth.Producer = scanners[r.IntN(len(scanners))]
+	data, err := scanned(r, p, othermail.Lay(r, kind, p), medium, truth.Producer)
+	return Document{Data: data, Truth: truth}, err
+}
+
+// press lends a press: most set sans-serif type.
+func press(r *rand.Rand) (p *scan.Press, done func()) {
 	pool := &presses
 	if r.IntN(12) == 0 {
 		pool = &serifPresses
 	}
-	p := pool.Get().(*scan.Press)
-	defer pool.Put(p)
-	paper, truth := s.lay(r, p)
-	truth.Producer = scanners[r.IntN(len(scanners))]
-	data, err := s.scan(r, p, paper, truth.Producer)
-	return Document{Data: data, Truth: truth}, err
+	p = pool.Get().(*scan.Press)
+	return p, func() { pool.Put(p) }
 }
 
 // scanners are names of makers as they stand in files; none of them is a real
@@ -76,30 +100,30 @@ func (s Spec) lay(r *rand.Rand, m page.Metrics) (*layout.Paper, expect.Document)
 	return paper, truth
 }
 
-// scan scans the sheets, one wear a sheet but one hand on the whole pile.
-func (s Spec) scan(r *rand.Rand, p *scan.Press, paper *layout.Paper, producer string) ([]byte, error) {
+// scanned scans the sheets, one wear a sheet but one hand on the whole pile.
+func scanned(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, medium Medium, producer string) ([]byte, error) {
 	pile := scan.DrawWear(r)
 	wear := func() scan.Wear {
 		w := scan.DrawWear(r)
 		w.Threshold = pile.Threshold
 		return w
 	}
-	switch s.Medium {
+	switch medium {
 	case PNG:
-		return p.Bits(paper.Sheets[0], wear()).PNG()
+		return p.Bits(sheets[0], wear()).PNG()
 	case JPEG:
-		return scan.JPEG(p.Gray(paper.Sheets[0], wear()), 70)
+		return scan.JPEG(p.Gray(sheets[0], wear()), 70)
 	}
 	var pages []*scan.Bitmap
-	for _, sheet := range paper.Sheets {
+	for _, sheet := range sheets {
 		pages = append(pages, p.Bits(sheet, wear()))
 	}
 	strips := []int{1, 1, 1, 1, 3, 8}[r.IntN(6)]
-	if s.Medium == TIFF {
+	if medium == TIFF {
 		return scan.TIFF(pages, scan.TIFFOptions{BigEndian: r.IntN(4) == 0, Strips: strips}), nil
 	}
-	if s.Medium != G4 {
-		return nil, fmt.Errorf("no such medium: %q", s.Medium)
+	if medium != G4 {
+		return nil, fmt.Errorf("no such medium: %q", medium)
 	}
 	return scan.PDF(pages, scan.PDFOptions{Producer: producer, Strips: strips, Sideways: r.IntN(25) == 0}), nil
 }

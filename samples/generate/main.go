@@ -29,6 +29,7 @@ func run() error {
 	flag.IntVar(&o.Count, "count", 10, "number of documents")
 	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4 or mixed")
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
+	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
 	flag.Parse()
 	if *out == "" {
 		return fmt.Errorf("no folder given: use -out DIR")
