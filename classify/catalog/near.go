@@ -125,6 +125,9 @@ func distance(read, form string) int {
 			next := min(diagonal+cost, row[j]+2, row[j+1]+2)
 			diagonal, row[j+1] = row[j+1], next
 		}
+		if slices.Min(row) > maxDistance {
+			break // it only grows
+		}
 	}
 	return row[len(form)]
 }

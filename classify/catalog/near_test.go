@@ -49,7 +49,7 @@ func TestNearShowsTheRivals(t *testing.T) {
 		for _, n := range Embedded().Near(printed) {
 			got += fmt.Sprintf("%s/%d ", n.Entry.Code, n.Distance)
 		}
-		for _, w := range strings.Fields(want) {
+		for w := range strings.FieldsSeq(want) {
 			if !strings.Contains(got, " "+w+" ") {
 				t.Errorf("near %q: %s, want among them %s", printed, got, w)
 			}

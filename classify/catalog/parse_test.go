@@ -27,7 +27,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseRefusesWithLineColumnAndReason(t *testing.T) {
-	swap := func(old, new string) string { return header + strings.Replace(good, old, new, 1) }
+	swap := func(was, is string) string { return header + strings.Replace(good, was, is, 1) }
 	for name, test := range map[string]struct{ in, want string }{
 		"empty":            {"", "own.csv:1:1: the catalogue is empty"},
 		"header":           {"code,title\n", "own.csv:1:1: the header must be code,"},

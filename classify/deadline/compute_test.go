@@ -24,7 +24,7 @@ func reasons(r Result) string {
 	for _, reason := range r.Reasons {
 		all = append(all, string(reason.Code))
 	}
-	return strings.Join(all, " ")
+	return strings.Join(all, "+")
 }
 
 func day(d *noticed.Date) string {
@@ -123,13 +123,13 @@ func TestPaying(t *testing.T) {
 		"printed past the holiday":      {bill("2026-01-26", "4200.00", printed(noticed.DatePayBy, "2026-02-17")), "", pay("2026-02-17", "2026-02-13", noticed.BasisPrinted)},
 		"printed day misread":           {bill("2026-06-15", "4200.00", printed(noticed.DatePayBy, "2026-07-08")), "printed_computed_differ", pay("2026-07-08", "2026-07-06", noticed.BasisPrinted)},
 		"printed day misread early":     {bill("2026-06-15", "4200.00", printed(noticed.DatePayBy, "2026-07-05")), "printed_computed_differ", pay("2026-07-05", "2026-07-02", noticed.BasisPrinted)},
-		"printed before the notice":     {bill("2026-06-15", "4200.00", printed(noticed.DatePayBy, "2026-06-15")), "implausible missing", pay("2026-07-06", "2026-07-06", noticed.BasisComputed)},
-		"printed years later":           {bill("2026-06-15", "4200.00", printed(noticed.DatePayBy, "2028-07-06")), "implausible missing", pay("2026-07-06", "2026-07-06", noticed.BasisComputed)},
+		"printed before the notice":     {bill("2026-06-15", "4200.00", printed(noticed.DatePayBy, "2026-06-15")), "implausible+missing", pay("2026-07-06", "2026-07-06", noticed.BasisComputed)},
+		"printed years later":           {bill("2026-06-15", "4200.00", printed(noticed.DatePayBy, "2028-07-06")), "implausible+missing", pay("2026-07-06", "2026-07-06", noticed.BasisComputed)},
 		"nothing printed":               {bill("2026-06-15", "99999.99"), "missing", pay("2026-07-06", "2026-07-06", noticed.BasisComputed)},
 		"a hundred thousand":            {bill("2026-06-15", "100000.00", printed(noticed.DatePayBy, "2026-06-30")), "", pay("2026-06-30", "2026-06-30", noticed.BasisPrinted)},
 		"large amount, small days":      {bill("2026-06-15", "100000.00", printed(noticed.DatePayBy, "2026-07-06")), "printed_computed_differ", pay("2026-07-06", "2026-06-30", noticed.BasisPrinted)},
 		"small amount, large days":      {bill("2026-06-15", "99999.99", printed(noticed.DatePayBy, "2026-06-30")), "printed_computed_differ", pay("2026-06-30", "2026-06-30", noticed.BasisPrinted)},
-		"amount unknown":                {bill("2026-06-15", ""), "missing missing", pay("2026-06-30", "2026-06-30", noticed.BasisComputed)},
+		"amount unknown":                {bill("2026-06-15", ""), "missing+missing", pay("2026-06-30", "2026-06-30", noticed.BasisComputed)},
 		"amount unknown, one explains":  {bill("2026-06-15", "", printed(noticed.DatePayBy, "2026-07-06")), "", pay("2026-07-06", "2026-06-30", noticed.BasisPrinted)},
 		"amount unknown, none explains": {bill("2026-06-15", "", printed(noticed.DatePayBy, "2026-07-07")), "printed_computed_differ", pay("2026-07-07", "2026-06-30", noticed.BasisPrinted)},
 		"two days printed":              {bill("2026-06-15", "4200.00", printed(noticed.DatePayBy, "2026-07-08"), printed(noticed.DatePayBy, "2026-07-06")), "disagreement", pay("2026-07-06", "2026-07-06", noticed.BasisPrinted)},
@@ -144,14 +144,18 @@ func TestPaying(t *testing.T) {
 	check(t, Compute(in), "", pay("2026-07-06", "2026-07-06", noticed.BasisPrinted))
 	in = bill("2026-06-15", "4200.00")
 	in.Verified = false
-	check(t, Compute(in), "estimated missing", pay("2026-07-06", "2026-07-06", noticed.BasisEstimated))
+	check(t, Compute(in), "estimated+missing", pay("2026-07-06", "2026-07-06", noticed.BasisEstimated))
 	in.Printed = []noticed.PrintedDate{printed(noticed.DatePayBy, "2026-07-06")}
 	check(t, Compute(in), "", pay("2026-07-06", "2026-07-06", noticed.BasisPrinted))
 }
 
 func TestReminder(t *testing.T) {
 	in := Input{Rule: "PAY_PRINTED", Verified: true, PrintedExpected: true, NoticeDate: date("2026-08-17"), Balance: money("900.00")}
-	check(t, Compute(in), "deadline_without_date", actions{noticed.ActPay: {"null", "null", noticed.BasisPrinted, false}})
+	r := Compute(in)
+	check(t, r, "deadline_without_date", actions{noticed.ActPay: {"null", "null", noticed.BasisPrinted, false}})
+	if note := r.Deadlines[0].Note; !strings.Contains(note, "would end on 2026-09-07: an estimate, not a deadline") {
+		t.Error(note)
+	}
 	in.ImmediatePayment = true
 	check(t, Compute(in), "", actions{noticed.ActPay: {"null", "null", noticed.BasisPrinted, false}})
 	in.Printed = []noticed.PrintedDate{printed(noticed.DatePayBy, "2026-09-07")} // Labor Day
@@ -183,7 +187,7 @@ func TestIntentToLevyNeverOpensAHearing(t *testing.T) {
 		noticed.ActLevyPossibleFrom: {"2026-07-04", "2026-07-02", noticed.BasisComputed, true},
 	})
 	in.Printed = []noticed.PrintedDate{printed(noticed.DateHearingBy, "2026-07-06")} // the code is wrong, or the day
-	check(t, Compute(in), "deadline_without_date implausible", actions{
+	check(t, Compute(in), "deadline_without_date+implausible", actions{
 		noticed.ActPay:              {"null", "null", noticed.BasisPrinted, false},
 		noticed.ActLevyPossibleFrom: {"2026-07-04", "2026-07-02", noticed.BasisComputed, true},
 	})
@@ -215,12 +219,12 @@ func TestHearing(t *testing.T) {
 	}
 	in.Printed, in.NoticeDate = nil, nil
 	null := expected{"null", "null", noticed.BasisComputed, false}
-	check(t, Compute(in), "deadline_without_date deadline_without_date", actions{noticed.ActPay: pay, noticed.ActRequestCDPHearing: null, noticed.ActRequestEquivalentHearing: null})
+	check(t, Compute(in), "deadline_without_date+deadline_without_date", actions{noticed.ActPay: pay, noticed.ActRequestCDPHearing: null, noticed.ActRequestEquivalentHearing: null})
 }
 
 func TestLien(t *testing.T) {
 	in := Input{Rule: "CDP_LIEN_5BD_30", Verified: true, PrintedExpected: true, NoticeDate: date("2026-06-16")}
-	check(t, Compute(in), "deadline_without_date estimated", actions{
+	check(t, Compute(in), "deadline_without_date+estimated", actions{
 		noticed.ActRequestCDPHearing:        {"null", "2026-07-16", noticed.BasisComputed, false}, // a safe early day
 		noticed.ActRequestEquivalentHearing: {"2027-06-16", "2027-06-16", noticed.BasisEstimated, false},
 	})
@@ -235,7 +239,7 @@ func TestLien(t *testing.T) {
 		noticed.ActRequestEquivalentHearing: {"2027-06-22", "2027-06-22", noticed.BasisComputed, false},
 	})
 	in.LienFiled = date("2036-06-12") // the last day for refiling, ten years on
-	check(t, Compute(in), "implausible estimated", actions{
+	check(t, Compute(in), "implausible+estimated", actions{
 		noticed.ActRequestCDPHearing:        {"2026-07-20", "2026-07-20", noticed.BasisPrinted, true},
 		noticed.ActRequestEquivalentHearing: {"2027-06-16", "2027-06-16", noticed.BasisEstimated, false},
 	})
@@ -259,7 +263,7 @@ func TestNoticeOfDeficiency(t *testing.T) {
 		"abroad, 90 days printed":  {AbroadYes, []noticed.PrintedDate{printed(noticed.DatePetitionBy, "2026-11-12")}, in2, expected{"2026-11-12", "2026-11-12", noticed.BasisPrinted, true}},
 		"perhaps abroad":           {AbroadUnknown, []noticed.PrintedDate{printed(noticed.DatePetitionBy, "2027-01-11")}, "foreign_address", expected{"2027-01-11", "2026-11-10", noticed.BasisPrinted, true}},
 		"nothing printed":          {AbroadNo, nil, "missing", expected{"2026-11-12", "2026-11-10", noticed.BasisComputed, true}},
-		"nothing known":            {AbroadUnknown, nil, "foreign_address missing", expected{"2026-11-12", "2026-11-10", noticed.BasisComputed, true}},
+		"nothing known":            {AbroadUnknown, nil, "foreign_address+missing", expected{"2026-11-12", "2026-11-10", noticed.BasisComputed, true}},
 		"nothing printed, abroad":  {AbroadYes, nil, "missing", expected{"2027-01-11", "2027-01-08", noticed.BasisComputed, true}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -316,7 +320,7 @@ func TestWhatIsOnlyPrinted(t *testing.T) {
 // What general knowledge counts is an estimate, and no check on a printed day.
 func TestPeriodsOfPracticeAreEstimates(t *testing.T) {
 	in := Input{Rule: "DOCS_30_PRINTED", Verified: true, PrintedExpected: true, NoticeDate: date("2026-06-04")}
-	check(t, Compute(in), "estimated missing", actions{noticed.ActReply: {"2026-07-04", "2026-07-02", noticed.BasisEstimated, true}})
+	check(t, Compute(in), "estimated+missing", actions{noticed.ActReply: {"2026-07-04", "2026-07-02", noticed.BasisEstimated, true}})
 	in.Printed = []noticed.PrintedDate{printed(noticed.DateReplyBy, "2026-07-20")}
 	r := Compute(in)
 	check(t, r, "", actions{noticed.ActReply: {"2026-07-20", "2026-07-20", noticed.BasisPrinted, true}})
@@ -331,5 +335,5 @@ func TestNoDeadline(t *testing.T) {
 	}
 	// a day that the rule does not know is shown and doubted, or only doubted
 	in := Input{Rule: "NONE", NoticeDate: date("2026-06-15"), Printed: []noticed.PrintedDate{printed(noticed.DatePayBy, "2026-07-06"), printed(noticed.DateHearingBy, "2026-07-15")}}
-	check(t, Compute(in), "implausible implausible", actions{noticed.ActPay: {"2026-07-06", "2026-07-06", noticed.BasisPrinted, true}})
+	check(t, Compute(in), "implausible+implausible", actions{noticed.ActPay: {"2026-07-06", "2026-07-06", noticed.BasisPrinted, true}})
 }

@@ -170,14 +170,16 @@ func afterFiling(period func(noticed.Date) noticed.Date) counter {
 // on which it may be terminated.
 func afterTermination(wait, n int) counter {
 	return func(f *facts) counted {
-		from := noticed.Date{}
-		note := "counted from the printed day of termination"
-		if p, ok := f.printed[noticed.DateTerminateOn]; ok {
-			from = p.Value
-		} else if f.NoticeDate != nil {
+		var from noticed.Date
+		var note string
+		p, isPrinted := f.printed[noticed.DateTerminateOn]
+		switch {
+		case isPrinted:
+			from, note = p.Value, "counted from the printed day of termination"
+		case f.NoticeDate != nil:
 			from = f.NoticeDate.AddDays(wait)
 			note = fmt.Sprintf("if the agreement is terminated on %s, the first day it may be; later if it is terminated later", from)
-		} else {
+		default:
 			return counted{missing: noNoticeDate}
 		}
 		raw := from.AddDays(n)

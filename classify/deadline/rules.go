@@ -24,7 +24,8 @@ type act struct {
 	onlyIfMissed noticed.Action // exists only if that act was missed
 	contingent   string         // exists only if that event happens
 	note         string
-	absent       string // what to say where there is no day
+	hint         counter // where no day is printed: a day that may be named to a person, as no deadline
+	absent       string  // what to say where there is no day
 }
 
 // precedence says which of a printed and a computed day is the deadline.
@@ -101,7 +102,7 @@ var (
 var rules = map[string][]act{
 	"PAY_21CAL_10BUS": {payDemand},
 	"PAY_PRINTED": {with(payNow, func(a *act) {
-		a.quiet, a.rule = false, "PAY_PRINTED"
+		a.quiet, a.rule, a.hint = false, "PAY_PRINTED", payPeriod
 		a.absent = "only a printed day counts for a reminder, and none could be read"
 	})},
 	"LEVY_6331D_30": {

@@ -34,7 +34,7 @@ func (f *facts) settle(a act) (noticed.Deadline, bool) {
 	case isCounted && isPrinted && a.prefer == printedReplaces, isPrinted && !isCounted:
 		d.Date = d.Printed
 	case isCounted:
-		f.show(&d, a, c)
+		show(&d, c)
 		notes = append(notes, f.weigh(&d, a, c)...)
 	case a.action == noticed.ActPay && f.ImmediatePayment:
 		notes = append(notes, "printed as due immediately")
@@ -61,7 +61,7 @@ func (f *facts) settle(a act) (noticed.Deadline, bool) {
 }
 
 // show puts the count into the deadline.
-func (f *facts) show(d *noticed.Deadline, a act, c counted) {
+func show(d *noticed.Deadline, c counted) {
 	computed, raw, from := c.date, c.raw, c.from
 	d.Computed, d.Raw, d.CountedFrom = &computed, &raw, &from
 	d.RolledPast = append(d.RolledPast, c.past...)
@@ -131,6 +131,11 @@ func (f *facts) absence(d *noticed.Deadline, a act, c counted) []string {
 		why = "no day could be read"
 	}
 	notes := []string{why}
+	if a.hint != nil {
+		if h := a.hint(f); h.missing == "" {
+			notes = append(notes, fmt.Sprintf("the days of a first bill would end on %s: an estimate, not a deadline", h.date))
+		}
+	}
 	if !c.safe.IsZero() {
 		safe := LastBusinessDay(c.safe)
 		d.ActBy = &safe
