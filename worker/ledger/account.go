@@ -188,7 +188,13 @@ func consumer(ctx context.Context, s jetstream.Stream, name string) (lane, error
 		return lane{}, fmt.Errorf("asking consumer %s: %w", name, err)
 	}
 	info := c.CachedInfo()
-	return lane{info.AckFloor.Stream, info.Delivered.Stream, info.NumAckPending}, nil
+	floor := info.AckFloor.Stream
+	if info.NumAckPending == 0 {
+		// The floor the server tells stays below a message that was handed out too
+		// often, until a later one is acknowledged.
+		floor = info.Delivered.Stream
+	}
+	return lane{floor, info.Delivered.Stream, info.NumAckPending}, nil
 }
 
 // Ended returns a look-up of when each document ended.

@@ -133,8 +133,28 @@ func (l *Ledger) earlier(ctx context.Context, o Outcome) (earlier, error) {
 			e.refs[AssessmentSubject(o.Tenant, ref.Code, ref.ID)] = ref
 		}
 	}
+	if err := l.returning(ctx, o, e.last); err != nil {
+		return e, err
+	}
 	e.live, err = l.live(ctx, o.Tenant, *last.Receipt)
 	return e, err
+}
+
+// returning finds the last version of assessments that the last receipt does not
+// name, because they were withdrawn before it.
+func (l *Ledger) returning(ctx context.Context, o Outcome, last map[string]int) error {
+	var subjects []string
+	for _, a := range o.Assessments {
+		if _, ok := last[a.ID]; !ok {
+			subjects = append(subjects, AssessmentSubject(o.Tenant, "*", a.ID))
+		}
+	}
+	if len(subjects) == 0 {
+		return nil
+	}
+	return l.lastOn(ctx, subjects, func(_ string, a noticed.Assessment) {
+		last[a.ID] = max(last[a.ID], a.Version)
+	})
 }
 
 // messages makes the batch, the receipt last, and fills in what it refers to.

@@ -147,19 +147,9 @@ func (l *Ledger) live(ctx context.Context, tenant string, r noticed.Receipt) (ma
 	if len(subjects) == 0 {
 		return found, nil
 	}
-	msgs, err := jetstreamext.GetLastMsgsFor(ctx, l.js, Stream, subjects)
+	err := l.lastOn(ctx, subjects, func(subject string, a noticed.Assessment) { found[subject] = a })
 	if err != nil {
 		return nil, fmt.Errorf("reading the assessments of %.12s: %w", r.Document.SHA256, err)
-	}
-	for m, err := range msgs {
-		if err != nil {
-			return nil, fmt.Errorf("reading the assessments of %.12s: %w", r.Document.SHA256, err)
-		}
-		var a noticed.Assessment
-		if err := json.Unmarshal(m.Data, &a); err != nil {
-			return nil, fmt.Errorf("reading the assessment on %s: %w", m.Subject, err)
-		}
-		found[m.Subject] = a
 	}
 	for s, v := range want {
 		if found[s].Version != v {
@@ -168,4 +158,27 @@ func (l *Ledger) live(ctx context.Context, tenant string, r noticed.Receipt) (ma
 		}
 	}
 	return found, nil
+}
+
+// lastOn reads the last assessment on each of the subjects, which may have
+// wildcards.
+func (l *Ledger) lastOn(ctx context.Context, subjects []string, do func(string, noticed.Assessment)) error {
+	msgs, err := jetstreamext.GetLastMsgsFor(ctx, l.js, Stream, subjects)
+	if err != nil {
+		return err
+	}
+	for m, err := range msgs {
+		if errors.Is(err, jetstreamext.ErrNoMessages) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		var a noticed.Assessment
+		if err := json.Unmarshal(m.Data, &a); err != nil {
+			return fmt.Errorf("reading what is on %s: %w", m.Subject, err)
+		}
+		do(m.Subject, a)
+	}
+	return nil
 }
