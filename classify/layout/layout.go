@@ -50,6 +50,7 @@ type Page struct {
 	Number int
 	Height float64 // in points
 	Type   float64 // height of the running text's words, in points
+	Row    float64 // height of the running text's lines, from ascender to descender, in points
 	Lines  []Line  // from top to bottom
 }
 
@@ -105,16 +106,24 @@ func New(page extract.Page, words []extract.Word) *Page {
 		return cmp.Or(cmp.Compare(a.Box.Left(), b.Box.Left()), cmp.Compare(a.Box.Top(), b.Box.Top()), cmp.Compare(a.Text, b.Text))
 	})
 	p.Type = typeSize(ws)
+	ws = slices.DeleteFunc(ws, func(w Word) bool { return speck(w, p.Type) })
 	for _, line := range lines(ws) {
 		p.addLine(line)
 	}
 	sort.SliceStable(p.Lines, func(i, j int) bool { return p.Lines[i].Box.MidY() < p.Lines[j].Box.MidY() })
+	p.Row = p.rowSize()
 	for i := range p.Lines {
 		for j := range p.Lines[i].Cells {
 			p.Lines[i].Cells[j].Line, p.Lines[i].Cells[j].Index = i, j
 		}
 	}
 	return p
+}
+
+// speck says whether a word is dirt: far lower than type is, and not a rule or a
+// row of dots either.
+func speck(w Word, size float64) bool {
+	return w.Box.Height() < 0.3*size && w.Box.Width() < 2*size
 }
 
 // typeSize is the median height of words that have letters enough to be words.
@@ -127,6 +136,21 @@ func typeSize(ws []Word) float64 {
 	}
 	if len(heights) == 0 {
 		return 8
+	}
+	slices.Sort(heights)
+	return heights[len(heights)/2]
+}
+
+// rowSize is the median height of the cells that are running text.
+func (p *Page) rowSize() float64 {
+	var heights []float64
+	for c := range p.Cells {
+		if len(c.Words) >= 5 {
+			heights = append(heights, c.Box.Height())
+		}
+	}
+	if len(heights) == 0 {
+		return 1.3 * p.Type
 	}
 	slices.Sort(heights)
 	return heights[len(heights)/2]
@@ -168,7 +192,7 @@ func covers(line []Word, w Word) bool {
 
 // gap is how wide a space must be to part two cells, for words of these heights.
 func (p *Page) gap(a, b Word) float64 {
-	return 1.25 * max(p.Type, min(a.Box.Height(), b.Box.Height()))
+	return 1.6 * max(p.Type, min(a.Box.Height(), b.Box.Height()))
 }
 
 func (p *Page) addLine(words []Word) {

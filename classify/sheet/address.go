@@ -129,8 +129,8 @@ func (r *reader) readWindow(top float64) {
 			above = append(above, prev)
 			last = prev
 		}
-		r.takeNames(above, inStub)
-		window = window || !inStub
+		taken := r.takeNames(above, inStub)
+		window = window || taken && !inStub
 	}
 }
 
@@ -154,8 +154,8 @@ func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
 }
 
 // takeNames reads the lines above the city line, the nearest first: street
-// lines, then names.
-func (r *reader) takeNames(above []layout.Cell, inStub bool) {
+// lines, then names; whether there were any.
+func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 	first := 0
 	for i, c := range above {
 		if streetLine.MatchString(c.Text()) || isCity(c.Text()) {
@@ -163,7 +163,7 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) {
 		}
 	}
 	if first == 0 {
-		return // no street: not an address window that can be told apart
+		return false // no street: not an address window that can be told apart
 	}
 	var lines []string
 	var words []layout.Word
@@ -173,13 +173,13 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) {
 			break // the barcode line, or something else
 		}
 		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
-			return // the service's own address
+			return false // the service's own address
 		}
 		lines = append([]string{strings.ToUpper(text)}, lines...)
 		words = append(append([]layout.Word{}, c.Words...), words...)
 	}
 	if len(lines) == 0 || len(lines) > 3 {
-		return
+		return false
 	}
 	place := noticed.PlaceHeader
 	if inStub {
@@ -187,6 +187,7 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) {
 	}
 	run := layout.NewRun(words)
 	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, false))
+	return true
 }
 
 // readStubNames reads the names that stand on the stub under the service's
@@ -229,6 +230,10 @@ func nameLines(cells []layout.Cell) []layout.Cell {
 // PeopleSeparator stands between the persons of one address window.
 const PeopleSeparator = " / "
 
+// company are words by which a name is one of a business: what stands on both
+// sides of its ampersand are not two people.
+var company = regexp.MustCompile(`\b(?:LLC|L\.L\.C|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LP|LLP|LTD|PC|PLLC|PARTNERS|PARTNERSHIP|ASSOCIATES|TRUST|ESTATE|FOUNDATION|CHURCH|BUILDERS|SERVICES|SONS|GROUP|HOLDINGS|ENTERPRISES)\b`)
+
 var ampersand = regexp.MustCompile(`\s+(?:&|AND)\s+`)
 
 // persons are the people that the lines of an address window name. Spouses who
@@ -238,6 +243,10 @@ func persons(lines []string) []string {
 	var out []string
 	for _, l := range lines {
 		l = strings.TrimSuffix(strings.TrimSuffix(strings.Join(strings.Fields(l), " "), " &"), " AND")
+		if company.MatchString(l) {
+			out = append(out, l)
+			continue
+		}
 		parts := ampersand.Split(l, -1)
 		last := strings.Fields(parts[len(parts)-1])
 		for _, p := range parts[:len(parts)-1] {

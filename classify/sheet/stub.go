@@ -69,7 +69,7 @@ func (r *reader) placeOnPage(b noticed.Box) noticed.Place {
 	switch {
 	case b.MidY() >= r.stubTop:
 		return noticed.PlaceStub
-	case b.Height() > 1.25*r.Layout.Type:
+	case b.Height() > 1.22*r.Layout.Row:
 		return noticed.PlaceHeadline
 	default:
 		return noticed.PlaceProse
