@@ -94,6 +94,9 @@ func hold(t *rapid.T, in Input, d noticed.Deadline, has map[noticed.ReasonCode]b
 	if d.Action == "" || d.Nature == "" || d.IfMissed == "" || d.Basis == "" || d.RolledPast == nil {
 		t.Fatalf("incomplete: %+v", d)
 	}
+	if d.Nature == statutory && (d.Authority == "" || d.Rule == "") {
+		t.Fatalf("law without a source: %+v", d)
+	}
 	if d.Date == nil {
 		if d.Note == "" || d.Action != noticed.ActPay && !has[noticed.ReasonNoDate] {
 			t.Fatalf("no day and no word why: %+v", d)

@@ -96,6 +96,9 @@ func TestWorkedExamples(t *testing.T) {
 			if d == nil || d.Date == nil || d.Date.String() != want || d.Computed.String() != want || d.Raw.String() != raw || d.Printed != nil {
 				t.Fatalf("got %+v, want %s (raw %s)", d, want, raw)
 			}
+			if d.Rule != rule && rule != "MATH_ERROR_OR_PAY" { // which is made of two others
+				t.Errorf("by rule %s", d.Rule)
+			}
 			switch {
 			case raw != want:
 				if len(d.RolledPast) == 0 || d.RolledPast[0].Reason != skipped || d.RolledPast[0].Date.String() != raw {
