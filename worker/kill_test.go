@@ -1,0 +1,140 @@
+package worker_test
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"noticed/ingest"
+	"noticed/ingest/broker"
+	"noticed/worker/ledger"
+)
+
+// Show 5: 200 documents submitted twice, the workers killed ten times on the
+// way, the server a process of its own: 200 receipts, one outcome each, and the
+// account balances.
+func TestKilledWorkers(t *testing.T) {
+	const documents, kills, ackWait = 200, 10, time.Second
+	s := startServer(t)
+	d := newDesk(t, broker.Options{Server: s.url})
+	workers := []*process{s.worker(t, ackWait), s.worker(t, ackWait)}
+
+	accepted := make([]ingest.Accepted, documents)
+	var submitting sync.WaitGroup
+	submitting.Go(func() {
+		for i := range accepted {
+			for again := range 2 {
+				a, err := d.ingest.Submit(context.Background(), ingest.Submission{
+					Tenant: "acme", Name: fmt.Sprintf("%d.pdf", i), Urgent: i%10 == 0, Data: document("LT11", i),
+				})
+				if err != nil || a.Duplicate != (again == 1) {
+					t.Errorf("document %d, time %d: %+v, %v", i, again, a, err)
+				}
+				accepted[i] = a
+			}
+		}
+	})
+	defer submitting.Wait()
+	ended := func() int {
+		a, err := d.ledger.Account(t.Context(), d.ingest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !a.Balanced() {
+			t.Errorf("out of balance on the way: %+v", a)
+		}
+		return a.Ended
+	}
+	// The kills are spread over the work, so that each meets documents in hand.
+	for k := range kills {
+		d.until(fmt.Sprintf("work to go on after %d kills", k), 30*time.Second, func() bool {
+			return ended() >= documents*k/(kills+1)
+		})
+		workers[k%2].kill()
+		workers[k%2] = s.worker(t, ackWait)
+	}
+	submitting.Wait()
+	a := d.balanced(60 * time.Second)
+	if a.Accepted != documents || a.Ended != documents || a.Assessed != documents || a.Receipts != documents {
+		t.Errorf("account: %+v", a)
+	}
+	redelivered := 0
+	for _, x := range accepted {
+		r := d.receipt("acme", x.SHA256)
+		if r.Version != 1 || len(r.Assessments) != 1 {
+			t.Errorf("receipt %+v", r)
+		}
+		if r.Deliveries > 1 {
+			redelivered++
+		}
+	}
+	// One outcome each: nothing beside one assessment and one receipt a document
+	// was ever published.
+	if n := d.messages(); n != 2*documents {
+		t.Errorf("%d messages in the log of results, want %d", n, 2*documents)
+	}
+	found, err := d.ledger.Assessments(t.Context(), ledger.Filter{})
+	if err != nil || len(found) != documents {
+		t.Errorf("%d assessments, %v", len(found), err)
+	}
+	if redelivered == 0 {
+		t.Error("no kill met a document in hand: the test shows nothing")
+	}
+	t.Logf("%d documents were in hand when a worker was killed", redelivered)
+	for _, w := range workers {
+		if err := w.stop(); err != nil {
+			t.Errorf("a worker that was told to stop: %v", err)
+		}
+	}
+}
+
+// The server is killed while submitters and workers are at it: they wait and go
+// on by themselves.
+func TestKilledServer(t *testing.T) {
+	const documents = 60
+	s := startServer(t)
+	d := newDesk(t, broker.Options{Server: s.url})
+	w := s.worker(t, 2*time.Second)
+
+	var submitting sync.WaitGroup
+	submitting.Go(func() {
+		for i := range documents {
+			// A submitter goes on as the submit command does: again, until it is
+			// told that the document is accepted.
+			for deadline := time.Now().Add(60 * time.Second); ; {
+				ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+				_, err := d.ingest.Submit(ctx, ingest.Submission{Tenant: "acme", Data: document("LT11", i)})
+				cancel()
+				if err == nil {
+					break
+				}
+				if time.Now().After(deadline) {
+					t.Errorf("document %d: %v", i, err)
+					return
+				}
+				time.Sleep(20 * time.Millisecond)
+			}
+		}
+	})
+	defer submitting.Wait()
+	for _, after := range []int{10, 30} {
+		d.until(fmt.Sprintf("%d receipts", after), 60*time.Second, func() bool {
+			ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+			defer cancel()
+			a, err := d.ledger.Account(ctx, d.ingest)
+			return err == nil && a.Ended >= after
+		})
+		s.kill()
+		s.start(t)
+	}
+	submitting.Wait()
+	a := d.balanced(60 * time.Second)
+	if a.Accepted != documents || a.Ended != documents || d.messages() != 2*documents {
+		t.Errorf("account: %+v, %d messages", a, d.messages())
+	}
+	if err := w.stop(); err != nil {
+		t.Errorf("the worker, told to stop: %v", err)
+	}
+}
