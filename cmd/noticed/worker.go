@@ -16,8 +16,9 @@ type workerCmd struct {
 
 // work is how a worker works.
 type work struct {
-	Slots int           `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
-	Keep  time.Duration `default:"2160h" help:"How long documents are kept after they were read (results are kept for ever); for ever if it is 0."`
+	Slots   int           `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
+	AckWait time.Duration `default:"1m" help:"How long a document of a worker that went silent waits for another; it counts when the queue is made."`
+	Keep    time.Duration `default:"2160h" help:"How long documents are kept after they were read (results are kept for ever); for ever if it is 0."`
 }
 
 func (c *workerCmd) Run(a *app) error {
@@ -50,7 +51,7 @@ func (w work) run(a *app, b *broker.Broker) error {
 	defer stop()
 	loop, err := worker.New(a.ctx, worker.Options{
 		JetStream: b.JetStream, Ingest: logs.ingest, Ledger: logs.ledger, Reader: reader,
-		Slots: slots, Keep: w.Keep, Now: a.now, Logger: a.log,
+		Slots: slots, AckWait: w.AckWait, Keep: w.Keep, Now: a.now, Logger: a.log,
 	})
 	if err != nil {
 		return err

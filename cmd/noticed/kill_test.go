@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"noticed"
+	"noticed/ingest"
+	"noticed/ingest/broker"
+	generator "noticed/samples"
+	"noticed/worker/ledger"
+)
+
+// The worker is killed ten times while it works off 200 documents that are
+// submitted twice: each ends once, nothing is lost, the books balance. Server,
+// worker and the processes that read are as in daily use; only the wait for a
+// silent worker is shorter.
+func TestKilledWorkersLoseNothing(t *testing.T) {
+	const documents, kills = 200, 10
+	b, err := broker.Open(t.Context(), broker.Options{Embedded: &broker.Embedded{Dir: t.TempDir()}, Name: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(b.Close)
+	l, err := ledger.Open(t.Context(), b.JetStream, ledger.Config{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := ingest.Open(t.Context(), b.JetStream, ingest.Options{}) // no ledger: only the log itself tells repeats
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := queue{b, l, in}
+	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
+	defer cancel()
+	watch, err := l.Watch(ctx, ledger.Filter{}, ledger.Since{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer watch.Stop()
+
+	codes := map[string]string{} // by hash
+	for i := range documents {
+		d, err := generator.One(55, i, generator.Options{Medium: generator.OnlyText})
+		if err != nil {
+			t.Fatal(err)
+		}
+		accepted, err := in.Submit(ctx, ingest.Submission{Name: d.Truth.File, Data: d.Data})
+		if err != nil {
+			t.Fatal(err)
+		}
+		codes[accepted.SHA256] = d.Truth.Notices[0].Code
+		if i%2 == 0 { // a repeat that the server recognises
+			_, err = in.Submit(ctx, ingest.Submission{Data: d.Data})
+		} else { // and one that it can't
+			_, err = b.JetStream.Publish(ctx, ingest.Subject(ingest.DefaultTenant, true), d.Data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(codes) != documents {
+		t.Fatalf("%d different documents", len(codes))
+	}
+
+	// Kill at the count of so many ended documents, so that every kill hits work.
+	began := time.Now()
+	worker := startWorker(t, b.URL())
+	receipts, versions, killed := map[string]int{}, map[string]int{}, 0
+	random := rand.New(rand.NewPCG(1, uint64(documents)))
+	for len(receipts) < documents {
+		e, err := watch.Next(ctx)
+		if err != nil {
+			t.Fatalf("after %d receipts and %d kills: %v", len(receipts), killed, err)
+		}
+		if e.Assessment != nil {
+			versions[e.Assessment.ID]++
+			if got := e.Assessment.Notice; got == nil || got.Code != codes[e.Assessment.Document.SHA256] {
+				t.Errorf("%.12s is a %s and was read as %+v", e.Assessment.Document.SHA256, codes[e.Assessment.Document.SHA256], got)
+			}
+			continue
+		}
+		receipts[e.Receipt.Document.SHA256]++
+		if e.Receipt.Ended != noticed.EndedAssessed || e.Receipt.Version != 1 {
+			t.Errorf("%.12s ended as %s in version %d: %+v", e.Receipt.Document.SHA256, e.Receipt.Ended, e.Receipt.Version, e.Receipt.Reason)
+		}
+		if killed < kills && len(receipts) >= (killed+1)*documents/(kills+2) {
+			<-time.After(time.Duration(random.IntN(80)) * time.Millisecond) // anywhere in a document
+			if err := worker.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+			_ = worker.Wait()
+			killed++
+			worker = startWorker(t, b.URL())
+		}
+	}
+	a := q.balance(t)
+	for a.Queued > 0 || a.Ended < documents { // repeats that are still settled
+		if ctx.Err() != nil {
+			t.Fatalf("%+v", a)
+		}
+		<-time.After(100 * time.Millisecond)
+		a = q.balance(t)
+	}
+	t.Logf("%d documents, %d kills, %s: %+v", documents, killed, time.Since(began).Round(time.Millisecond), a)
+	if killed != kills || a.Accepted != documents || a.Repeats != documents/2 || a.Assessed != documents || a.Receipts != documents {
+		t.Errorf("after %d kills: %+v", killed, a)
+	}
+	for id, n := range versions {
+		if n != 1 {
+			t.Errorf("%.12s was assessed %d times", id, n)
+		}
+	}
+	for sha, n := range receipts {
+		if n != 1 {
+			t.Errorf("%.12s has %d receipts", sha, n)
+		}
+	}
+}
+
+func startWorker(t *testing.T, server string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command("noticed", "worker", "--json", "--server", server, "--ack-wait", "2s")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // the last one; the others are dead
+		_ = cmd.Wait()
+	})
+	if _, err := bufio.NewReader(out).ReadBytes('\n'); err != nil {
+		t.Fatalf("noticed worker did not start: %v", err)
+	}
+	return cmd
+}
