@@ -1,0 +1,64 @@
+package printed
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"noticed"
+)
+
+func TestID(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want TaxpayerID
+		ok   bool
+	}{
+		{"987-65-4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
+		{"XXX-XX-4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
+		{"***-**-4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
+		{"nnn-nn-nnnn", TaxpayerID{noticed.IDKindSSN, "", false}, true},
+		{"XXX-XX-XXXX", TaxpayerID{noticed.IDKindSSN, "", false}, true},
+		{"987 - 65 - 4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
+		{"98-7654321", TaxpayerID{noticed.IDKindEIN, "4321", false}, true},
+		{"XX-XXX4321", TaxpayerID{noticed.IDKindEIN, "4321", false}, true},
+		{"XXX-XX-43Bl", TaxpayerID{noticed.IDKindSSN, "4381", true}, true},
+		{"11742-0480", TaxpayerID{}, false}, // a ZIP code
+		{"1-800-829-0922", TaxpayerID{}, false},
+	} {
+		got, ok := ID(tt.text)
+		if got != tt.want || ok != tt.ok {
+			t.Errorf("%q: got %+v, %v, want %+v, %v", tt.text, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestMaskKeepsTheLastFourDigitsOnly(t *testing.T) {
+	for text, want := range map[string]string{
+		"SSN 987-65-4321.":   "SSN XXX-XX-4321.",
+		"987 65 4321":        "XXX-XX-4321",
+		"EIN 98-7654321":     "EIN XX-XXX4321",
+		"987654321":          "XXXXX4321",
+		"1-800-829-0922":     "1-800-829-0922",
+		"HANSON 00000-7253":  "HANSON 00000-7253",
+		"Amount $98,765.43":  "Amount $98,765.43",
+		"case 8447163175":    "case 8447163175",
+		"no digits anywhere": "no digits anywhere",
+	} {
+		if got := Mask(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+var bare = regexp.MustCompile(`\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b|\b[0-9]{2}-[0-9]{7}\b`)
+
+func FuzzMask(f *testing.F) {
+	f.Add("987-65-4321 98-7654321")
+	f.Fuzz(func(t *testing.T, s string) {
+		if m := Mask(s); bare.MatchString(m) {
+			t.Fatalf("%q masks to %q", s, m)
+		}
+		_, _ = ID(strings.TrimSpace(s))
+	})
+}
