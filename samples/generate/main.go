@@ -1,12 +1,13 @@
 // Command generate writes synthetic notices and their truth into a folder:
 //
 //	go run ./samples/generate -seed 7 -count 30 -out /tmp/mail
+//	go run ./samples/generate -set samples
 //
-// The truth of <name> stands in truth/<name>.json.
+// The truth of <file> stands in truth/<file>.json; that of the committed set,
+// which the second form writes, in truth/<name>.json.
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -30,7 +31,11 @@ func run() error {
 	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4 or mixed")
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
+	set := flag.String("set", "", "write the committed set into this folder (samples) and nothing else")
 	flag.Parse()
+	if *set != "" {
+		return writeSet(*set)
+	}
 	if *out == "" {
 		return fmt.Errorf("no folder given: use -out DIR")
 	}
@@ -43,15 +48,11 @@ func run() error {
 		if err != nil {
 			return err
 		}
-		text, err := json.MarshalIndent(d.Truth, "", "  ")
-		if err != nil {
-			return fmt.Errorf("writing the truth of %s: %w", d.Truth.File, err)
-		}
 		if err := os.WriteFile(filepath.Join(*out, d.Truth.File), d.Data, 0o644); err != nil {
 			return fmt.Errorf("writing %s: %w", d.Truth.File, err)
 		}
-		if err := os.WriteFile(filepath.Join(truth, d.Truth.File+".json"), append(text, '\n'), 0o644); err != nil {
-			return fmt.Errorf("writing the truth of %s: %w", d.Truth.File, err)
+		if err := writeTruth(truth, d.Truth.File, d.Truth); err != nil {
+			return err
 		}
 	}
 	return nil

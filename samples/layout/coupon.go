@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math/rand/v2"
+
 	"noticed"
 	"noticed/samples/page"
 )
@@ -10,7 +12,26 @@ func (p *press) couponAt(y float64) {
 	p.sheet.InGroup(couponGroup, func() { p.printCoupon(y) })
 }
 
+// couponHeight prints the coupon on a sheet that is thrown away to see how much
+// room it takes;
+// what it recorded is taken back.
+func (p *press) couponHeight() float64 {
+	sheet, copies := p.sheet, p.paper.Copies
+	p.sheet = page.Letter()
+	p.printCoupon(0)
+	bottom := 0.0
+	for _, t := range p.sheet.Texts {
+		bottom = max(bottom, t.Y)
+	}
+	p.sheet, p.paper.Copies = sheet, copies
+	return bottom + 2
+}
+
 func (p *press) printCoupon(y float64) {
+	// Choices of its own, so that it is as high when printed as when measured.
+	outer := p.r
+	p.r = rand.New(rand.NewPCG(p.s.Seed, 78))
+	defer func() { p.r = outer }()
 	s, at := p.sheet, noticed.PlaceStub
 	if p.chance(70) {
 		s.Dashes(20, 592, y, 0.8, 5, 4)
@@ -139,7 +160,7 @@ func (p *press) couponFoot(y, size float64, at noticed.Place) {
 		y += size * 1.15
 		s.Put(p.left+p.pick(40, 40, 40), y, size, page.Regular, l)
 	}
-	y = max(y+13, 762)
+	y += 15
 	s.Put(p.left, y, size-0.6, page.Regular, p.code(at))
 	s.Put(p.left+150, y, 8.6, page.Mono, p.n.ScanLine)
 }

@@ -132,7 +132,6 @@ func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) 
 	p.lead = p.base * p.pick(1.18, 1.22, 1.28)
 	p.left = p.pick(36, 40, 46, 50)
 	p.right = 612 - p.pick(34, 38, 44)
-	p.coupon = p.pick(172, 180, 190)
 	p.say = wording{
 		idLabel:   p.word("Social security number", "Social Security number", "Social Security number", "Social Security Number"),
 		yearLabel: "Tax year",
@@ -217,6 +216,7 @@ func (p *press) newSheet() {
 // print lays out all pages.
 func (p *press) print() {
 	p.newSheet()
+	p.coupon = p.couponHeight()
 	switch p.s.Design {
 	case Redesign:
 		p.redesignFirst()

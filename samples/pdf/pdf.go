@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,10 +71,13 @@ func New(o Options) *Writer {
 	f.SetAutoPageBreak(false, 0)
 	f.SetCompression(!o.Plain)
 	if o.Font == Embedded {
-		f.AddUTF8FontFromBytes("sans", "", typeface.Sans[page.Regular])
-		f.AddUTF8FontFromBytes("sans", "B", typeface.Sans[page.Bold])
-		f.AddUTF8FontFromBytes("sans", "I", typeface.Sans[page.Italic])
-		f.AddUTF8FontFromBytes("mono", "", typeface.Sans[page.Mono])
+		// fpdf writes into the bytes it is given: each file gets its own.
+		for _, x := range []struct {
+			family, style string
+			face          page.Face
+		}{{"sans", "", page.Regular}, {"sans", "B", page.Bold}, {"sans", "I", page.Italic}, {"mono", "", page.Mono}} {
+			f.AddUTF8FontFromBytes(x.family, x.style, slices.Clone(typeface.Sans[x.face]))
+		}
 	}
 	return &Writer{o: o, f: f}
 }

@@ -1,0 +1,105 @@
+package layout
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"noticed/samples/notice"
+	"noticed/samples/page"
+)
+
+// metrics is half an em a letter.
+type metrics struct{}
+
+func (metrics) Width(_ page.Face, size float64, s string) float64 {
+	return size * 0.5 * float64(len([]rune(s)))
+}
+
+func papers(t *testing.T, f func(n *notice.Notice, s Style, p *Paper)) {
+	t.Helper()
+	for seed := range uint64(200) {
+		for _, code := range []string{notice.CP14, notice.CP504, notice.LT11} {
+			r := rand.New(rand.NewPCG(seed, 9))
+			n := notice.Draw(r, code)
+			s := DrawStyle(r, n)
+			f(n, s, Lay(n, s, metrics{}, nil))
+		}
+	}
+}
+
+func TestNothingLeavesThePage(t *testing.T) {
+	papers(t, func(n *notice.Notice, s Style, p *Paper) {
+		for i, sheet := range p.Sheets {
+			for _, x := range sheet.Texts {
+				end := x.X + metrics{}.Width(x.Face, x.Size, x.S)
+				if x.X < 18 || end > 606 || x.Y-x.Size < 18 || x.Y > 782 {
+					t.Errorf("%s %s seed %d page %d: %q at %.0f,%.0f to %.0f", n.Code, s.Design, s.Seed, i+1, x.S, x.X, x.Y, end)
+				}
+			}
+		}
+	})
+}
+
+func TestNothingOverlaps(t *testing.T) {
+	papers(t, func(n *notice.Notice, s Style, p *Paper) {
+		for i, sheet := range p.Sheets {
+			for a, x := range sheet.Texts {
+				for _, y := range sheet.Texts[a+1:] {
+					if hits(x, y) {
+						t.Errorf("%s %s seed %d page %d: %q and %q at %.0f,%.0f", n.Code, s.Design, s.Seed, i+1, x.S, y.S, x.X, x.Y)
+					}
+				}
+			}
+		}
+	})
+}
+
+// hits says whether the letters of two runs cover each other, with a grain of
+// tolerance: descenders may touch.
+func hits(a, b page.Text) bool {
+	right := func(t page.Text) float64 { return t.X + metrics{}.Width(t.Face, t.Size, t.S) }
+	return a.X < right(b)-1 && b.X < right(a)-1 && a.Y-a.Size*0.62 < b.Y && b.Y-b.Size*0.62 < a.Y
+}
+
+func TestEveryValueIsRecordedWhereItIsPrinted(t *testing.T) {
+	papers(t, func(n *notice.Notice, s Style, p *Paper) {
+		seen := map[string]map[string]bool{}
+		for _, c := range p.Copies {
+			if seen[c.What] == nil {
+				seen[c.What] = map[string]bool{}
+			}
+			seen[c.What][string(c.Place)] = true
+		}
+		for what, places := range map[string][]string{
+			"code": {"header", "stub"}, "notice_date": {"header", "stub"}, "balance": {"headline", "summary", "stub"}, "row": {"summary"},
+		} {
+			for _, place := range places {
+				if !seen[what][place] {
+					t.Errorf("%s %s seed %d: no %s at the %s", n.Code, s.Design, s.Seed, what, place)
+				}
+			}
+		}
+		if n.Multi() && len(p.Sheets) > 1 && !seen["period_amount"]["table"] {
+			t.Errorf("%s %s seed %d: several periods and no table", n.Code, s.Design, s.Seed)
+		}
+	})
+}
+
+func TestAnAlterationChangesOneCopy(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	n := notice.Draw(r, notice.CP504)
+	s := DrawStyle(r, n)
+	clean := Lay(n, s, metrics{}, nil)
+	for i := range clean.Copies {
+		altered := Lay(n, s, metrics{}, &Alteration{Copy: i, To: "ALTERED"})
+		differ := 0
+		for k, c := range altered.Copies {
+			if c != clean.Copies[k] {
+				differ++
+			}
+		}
+		if differ != 1 || altered.Copies[i].Text != "ALTERED" {
+			t.Errorf("altering copy %d changed %d copies", i, differ)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package samples
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/samples/expect"
+	"noticed/samples/layout"
+	"noticed/samples/notice"
+	"noticed/samples/pdf"
+)
+
+func generate(t *testing.T, seed uint64, o Options) []Document {
+	t.Helper()
+	docs, err := Generate(seed, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return docs
+}
+
+// truths draws and lays out notices without writing files.
+func truths(seed uint64, count int) []expect.Document {
+	var out []expect.Document
+	for i := range count {
+		r := rand.New(rand.NewPCG(seed, uint64(i)))
+		n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[i%3])
+		_, truth := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: Text}.lay(r, pdf.New(pdf.Options{Font: pdf.Helvetica}))
+		out = append(out, truth)
+	}
+	return out
+}
+
+func TestSameSeedSameBytes(t *testing.T) {
+	o := Options{Count: 6}
+	a, b := generate(t, 11, o), generate(t, 11, o)
+	for i := range a {
+		if !bytes.Equal(a[i].Data, b[i].Data) || !reflect.DeepEqual(a[i].Truth, b[i].Truth) {
+			t.Errorf("document %d differs between two runs", i)
+		}
+	}
+	for i, d := range generate(t, 12, o) {
+		if bytes.Equal(a[i].Data, d.Data) {
+			t.Errorf("document %d of another seed is the same", i)
+		}
+	}
+}
+
+func TestMedia(t *testing.T) {
+	for mix, want := range map[Mix][]string{Mixed: {"text", "g4", "tiff"}, OnlyText: {"text"}, OnlyG4: {"g4", "tiff"}} {
+		seen := map[string]int{}
+		for _, d := range generate(t, 5, Options{Count: 18, Medium: mix}) {
+			seen[d.Truth.Medium]++
+			head := map[string]string{"text": "%PDF-", "g4": "%PDF-", "tiff": "II*\x00"}[d.Truth.Medium]
+			if !bytes.HasPrefix(d.Data, []byte(head)) && !bytes.HasPrefix(d.Data, []byte("MM\x00*")) {
+				t.Errorf("%s: %s begins with %q", mix, d.Truth.File, d.Data[:4])
+			}
+		}
+		if len(seen) != len(want) || mix == Mixed && seen["text"] != 6 {
+			t.Errorf("%s gave %v", mix, seen)
+		}
+	}
+}
+
+func TestTruthHolds(t *testing.T) {
+	for _, d := range truths(21, 300) {
+		n := d.Notices[0]
+		name := n.Code + " of " + n.NoticeDate.String()
+		sum, periods := noticed.Money(0), noticed.Money(0)
+		for _, r := range n.Amounts {
+			sum += r.Value
+		}
+		for _, p := range n.Periods {
+			periods += *p.Amount
+			if !p.PeriodEnd.Before(n.NoticeDate) {
+				t.Errorf("%s: the period ends after the notice was written", name)
+			}
+		}
+		if sum != n.Balance.Value || periods != n.Balance.Value {
+			t.Errorf("%s: rows %s, periods %s, balance %s", name, sum, periods, n.Balance.Value)
+		}
+		if n.NoticeDate.Before(noticed.MustDate("2018-01-01")) || n.NoticeDate.After(noticed.MustDate("2026-10-31")) {
+			t.Errorf("%s is dated %s", name, n.NoticeDate)
+		}
+		if n.Critical == nil || n.Critical.Date == nil || !n.Critical.Date.After(n.NoticeDate) {
+			t.Errorf("%s: critical %+v", name, n.Critical)
+		}
+		if len(n.Pages) != d.Pages || d.Pages > 8 {
+			t.Errorf("%s has %d pages", name, d.Pages)
+		}
+	}
+}
+
+// An altered copy is altered in the file, once, and the truth says where.
+func TestTamper(t *testing.T) {
+	o := Options{Count: 90, Medium: OnlyText, Tamper: true}
+	whats, places := map[string]int{}, map[noticed.Place]int{}
+	for _, d := range generate(t, 31, o) {
+		a := d.Truth.Tampered
+		if a == nil || a.From == a.To || len(a.From) == 0 || !d.Truth.Review.Needed || !slices.Contains(d.Truth.Review.Fields, a.Field) {
+			t.Fatalf("%s: %+v", d.Truth.File, a)
+		}
+		if strings.HasPrefix(a.To, "0") && a.What != "id_last4" {
+			t.Errorf("%s: %s became %s", d.Truth.File, a.From, a.To)
+		}
+		whats[a.What]++
+		places[a.Place]++
+	}
+	for _, w := range []string{"code", "notice_date", "tax_year", "balance", "id_last4", "pay_by", "row"} {
+		if whats[w] == 0 {
+			t.Errorf("no %s was altered: %v", w, whats)
+		}
+	}
+	for _, p := range []noticed.Place{noticed.PlaceHeader, noticed.PlaceHeadline, noticed.PlaceSummary, noticed.PlaceStub} {
+		if places[p] == 0 {
+			t.Errorf("nothing was altered at the %s: %v", p, places)
+		}
+	}
+}
+
+// The traps of the domain reference come up.
+func TestTraps(t *testing.T) {
+	seen := map[string]int{}
+	for _, d := range truths(41, 400) {
+		n := d.Notices[0]
+		seen[d.Design]++
+		for trap, is := range map[string]bool{
+			"exactly 100,000": n.Balance.Value == 100_000_00, "above 100,000": n.Balance.Value > 100_000_00,
+			"several periods": len(n.Periods) > 1, "masked id": n.Taxpayer.IDLast4 == nil, "joint": n.Taxpayer.Joint,
+			"business": n.Taxpayer.IDKind == noticed.IDKindEIN, "case number": n.CaseNumber != "",
+			"cp504 without a date": n.Code == "CP504" && len(n.Printed) == 0, "cp504 with a date": n.Code == "CP504" && len(n.Printed) == 1,
+			"hearing date printed": n.Code == "LT11" && len(n.Printed) == 1,
+		} {
+			if is {
+				seen[trap]++
+			}
+		}
+	}
+	for _, trap := range []string{"block", "redesign", "legacy", "exactly 100,000", "above 100,000", "several periods", "masked id", "joint", "business",
+		"case number", "cp504 without a date", "cp504 with a date", "hearing date printed"} {
+		if seen[trap] == 0 {
+			t.Errorf("%s never came up: %v", trap, seen)
+		}
+	}
+}
