@@ -19,10 +19,15 @@ import (
 )
 
 const (
-	minSkew     = 0.3 // degrees: less does no harm
-	skewConf    = 3.0 // leptonica's own limit for trusting an angle
-	orientConf  = 8.0 // leptonica's defaults for trusting an orientation
-	orientRatio = 2.5
+	minSkew  = 0.3 // degrees: less does no harm
+	skewConf = 3.0 // leptonica's own limit for trusting an angle
+	// lines that run across must stand out this much more than lines that run
+	// down for the page to lie on its side, and the other way round.
+	sidewaysScore = 1.5
+	// upConf is how sure leptonica must be that a page stands on its head. It
+	// counts ascenders and descenders at the size they have at upDPI.
+	upConf = 5.0
+	upDPI  = 150
 )
 
 // Turn is how a picture is brought upright: quarter turns clockwise first, then
@@ -40,22 +45,21 @@ func (p *Picture) Tilt() Turn {
 		return Turn{}
 	}
 	defer C.pixDestroy(&b)
-	t := Turn{Degrees: skew(b)}
-	level := b
-	if t.Degrees != 0 {
-		if level = rotate(b, t.Degrees); level == nil {
-			return t
-		}
-		defer C.pixDestroy(&level)
+	across := findSkew(b)
+	turned := C.pixRotateOrth(b, 1)
+	if turned == nil {
+		return Turn{}
 	}
-	if t.Quarters = quarters(level); t.Quarters%2 == 0 {
-		return t
+	defer C.pixDestroy(&turned)
+	t, level := Turn{Degrees: across.degrees()}, b
+	if down := findSkew(turned); down.score > sidewaysScore*across.score {
+		t, level = Turn{Quarters: 1, Degrees: down.degrees()}, turned
 	}
-	// Skew can't be seen on lines that run upwards.
-	t.Degrees = 0
-	if turned := C.pixRotateOrth(b, C.l_int32(t.Quarters)); turned != nil {
-		t.Degrees = skew(turned)
-		C.pixDestroy(&turned)
+	up := upness(level, t.Degrees, p.dpi)
+	// A page on its side must be turned one way or the other; one that may stand
+	// already must not be turned without need.
+	if t.Quarters == 1 && up < 0 || t.Quarters == 0 && up < -upConf {
+		t.Quarters += 2
 	}
 	return t
 }
@@ -79,27 +83,41 @@ func rotate(p *C.PIX, degrees float64) *C.PIX {
 	return C.pixRotate(p, C.l_float32(degrees*math.Pi/180), C.L_ROTATE_AREA_MAP, C.L_BRING_IN_WHITE, 0, 0)
 }
 
-func skew(b *C.PIX) float64 {
-	var angle, conf C.l_float32
-	if C.pixFindSkew(b, &angle, &conf) != 0 || conf < skewConf || math.Abs(float64(angle)) < minSkew {
-		return 0
+// lean is how far the lines of a picture lean, and how well they stand out.
+type lean struct{ angle, conf, score C.l_float32 }
+
+func findSkew(b *C.PIX) lean {
+	var l lean
+	// The reductions, range and steps are those of pixFindSkew.
+	if C.pixFindSkewSweepAndSearchScore(b, &l.angle, &l.conf, &l.score, 4, 2, 0, 7, 1, 0.01) != 0 {
+		return lean{}
 	}
-	return float64(angle)
+	return l
 }
 
-func quarters(b *C.PIX) int {
-	var up, left C.l_float32
-	var orient C.l_int32
-	if C.pixOrientDetect(b, &up, &left, 0, 0) != 0 || C.makeOrientDecision(up, left, orientConf, orientRatio, &orient, 0) != 0 {
-		return 0
-	}
-	switch orient {
-	case C.L_TEXT_ORIENT_LEFT:
-		return 1
-	case C.L_TEXT_ORIENT_DOWN:
-		return 2
-	case C.L_TEXT_ORIENT_RIGHT:
-		return 3
+func (l lean) degrees() float64 {
+	if d := float64(l.angle); l.conf >= skewConf && math.Abs(d) >= minSkew {
+		return d
 	}
 	return 0
+}
+
+// upness is how sure it is that the text stands upright; negative if it stands
+// on its head.
+func upness(b *C.PIX, degrees, dpi float64) float64 {
+	level := rotate(b, degrees)
+	if level == nil {
+		return 0
+	}
+	defer C.pixDestroy(&level)
+	small := C.pixScale(level, C.l_float32(upDPI/dpi), C.l_float32(upDPI/dpi))
+	if small == nil {
+		return 0
+	}
+	defer C.pixDestroy(&small)
+	var conf C.l_float32
+	if C.pixUpDownDetect(small, &conf, 0, 0, 0) != 0 {
+		return 0
+	}
+	return float64(conf)
 }
