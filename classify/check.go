@@ -185,8 +185,11 @@ func (f *fields) sumReasons() []noticed.Reason {
 	switch {
 	case f.summary == nil:
 		return []noticed.Reason{missing(noticed.FieldAmounts, "the summary of what is owed")}
-	case f.closes:
+	case f.closes && f.labelled:
 		return nil
+	case f.closes:
+		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldAmounts, Place: noticed.PlaceSummary,
+			Message: "what a row of the summary is for could not be read"}}
 	case f.summary.Total == nil:
 		return []noticed.Reason{missing(noticed.FieldAmounts, "the total of the summary")}
 	}

@@ -26,6 +26,7 @@ type fields struct {
 	immediate bool
 	summary   *sheet.Summary
 	closes    bool // the summary's rows add up to its total
+	labelled  bool // every row of it says what it is for
 }
 
 func readFields(in Input, it item) fields {
@@ -97,19 +98,24 @@ func (f *fields) readPeriods() {
 	}
 	f.table = f.item.table()
 	f.end, f.form = settle(ends), settle(forms)
-	if f.end.found { // prose that says the same is one more witness
-		for _, p := range proseEnds {
-			if p.Value == f.end.value {
-				ends = append(ends, p)
-			}
+	if f.end.found || f.table == nil {
+		f.end = supported(f.end, ends, proseEnds)
+	}
+	f.form = supported(f.form, forms, proseForms)
+}
+
+// supported is what labels say, with running text that says the same as one more
+// witness; or what running text says where no label does.
+func supported[T comparable](s settled[T], labels, prose []sheet.Seen[T]) settled[T] {
+	if !s.found {
+		return settle(prose)
+	}
+	for _, p := range prose {
+		if p.Value == s.value {
+			labels = append(labels, p)
 		}
-		f.end = settle(ends)
-	} else if f.table == nil {
-		f.end = settle(proseEnds)
 	}
-	if !f.form.found {
-		f.form = settle(proseForms)
-	}
+	return settle(labels)
 }
 
 func (f *fields) readBalance() {
@@ -133,7 +139,7 @@ func (f *fields) readBalance() {
 }
 
 // readSummary takes the summary box: of two readings of it, the one whose rows
-// add up to the total.
+// add up to the total and have labels that say what they are for.
 func (f *fields) readSummary() {
 	for _, l := range f.item.leaves {
 		sheets := l.seconds
@@ -144,15 +150,25 @@ func (f *fields) readSummary() {
 			if s.Summary == nil {
 				continue
 			}
-			ok := closing(s.Summary)
-			if f.summary == nil || ok && !f.closes {
-				f.summary, f.closes = s.Summary, ok
+			ok, told := closing(s.Summary), labelled(s.Summary)
+			if f.summary == nil || ok && !f.closes || ok && told && !f.labelled {
+				f.summary, f.closes, f.labelled = s.Summary, ok, told
 			}
 		}
 		if f.summary != nil {
 			return
 		}
 	}
+}
+
+// labelled says whether the label of every row tells what it is for.
+func labelled(s *sheet.Summary) bool {
+	for _, r := range s.Rows {
+		if role(r.Label) == noticed.AmountOther {
+			return false
+		}
+	}
+	return true
 }
 
 // closing says whether rows add up to the total. Payments and credits that are

@@ -157,7 +157,7 @@ func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
 // lines, then names; whether there were any.
 func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 	first := 0
-	for i, c := range above {
+	for i, c := range above[:min(3, len(above))] {
 		if streetLine.MatchString(c.Text()) || isCity(c.Text()) {
 			first = i + 1
 		}
@@ -168,7 +168,7 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 	var lines []string
 	var words []layout.Word
 	for _, c := range above[first:] {
-		text := strings.TrimSpace(c.Text())
+		text := strings.ReplaceAll(strings.TrimSpace(c.Text()), "|", "I") // what looks like a bar in a name is the letter
 		if strings.ContainsAny(text, "0123456789:") || !inStub && !allCaps(text) {
 			break // the barcode line, or something else
 		}
@@ -218,7 +218,7 @@ func nameLines(cells []layout.Cell) []layout.Cell {
 	var out []layout.Cell
 	for _, c := range cells {
 		for _, w := range c.Words {
-			if f := w.Text[0]; (f < 'A' || f > 'Z') && w.Text != "&" && w.Text != "and" {
+			if f := w.Text[0]; (f < 'A' || f > 'Z') && w.Text != "&" && w.Text != "and" && w.Text != "|" {
 				return out
 			}
 		}

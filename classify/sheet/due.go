@@ -63,7 +63,7 @@ func shiftDate(d printed.DateMatch, by int) printed.DateMatch {
 // the headline, in the stub. The summary box is read on its own.
 func (r *reader) readDues() {
 	for _, h := range r.hits {
-		if h.kind != labelDue && h.kind != labelPayBy || r.inSummary(h.box()) {
+		if h.kind != labelDue && h.kind != labelPayBy || r.inSummary(h.box()) || r.inTable(h.box()) {
 			continue
 		}
 		words := append([]layout.Word{}, h.cell.Words...)

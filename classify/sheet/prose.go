@@ -18,6 +18,7 @@ var (
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
 	byDate       = regexp.MustCompile(`(?i)\b(?:by|before|until|no later than|not later than|on or before|postmarked by)\s*:?\s*$`)
+	yourForm     = regexp.MustCompile(`(?i)\byour\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?\(?Form\s+([0-9A-Z-]{3,8})\b`)
 	callUs       = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
 	payWords     = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|amount due|balance)\b`)
 )
@@ -59,6 +60,12 @@ func (r *reader) readProse() {
 		inStub := g.Box.MidY() >= r.stubTop
 		for _, d := range printed.Dates(run.Text) {
 			r.proseDate(run, d, inStub)
+		}
+		if m := yourForm.FindStringSubmatchIndex(run.Text); m != nil {
+			p, ok := printed.Period(run.Text[m[2]:m[3]])
+			if f, isForm := printed.Form(run.Text[m[4]:m[5]]); ok && isForm {
+				r.Periods = append(r.Periods, see(r, Period{Form: f, End: p}, run, m[0], m[1], noticed.PlaceProse, false))
+			}
 		}
 		if inStub {
 			r.stubSentence(run)

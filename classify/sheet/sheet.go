@@ -129,11 +129,12 @@ type CodeTest func(text string, labelled bool) bool
 // reader reads one page.
 type reader struct {
 	*Sheet
-	isCode  CodeTest
-	hits    []hit
-	stubTop float64 // y at which the payment stub begins; the page's height if there is none
-	second  bool
-	used    map[noticed.Box]bool // boxes of dates that are explained
+	isCode                CodeTest
+	hits                  []hit
+	stubTop               float64 // y at which the payment stub begins; the page's height if there is none
+	tableTop, tableBottom float64 // of the table of periods; both 0 if there is none
+	second                bool
+	used                  map[noticed.Box]bool // boxes of dates that are explained
 }
 
 // Read says what a page prints. second marks words that are a second opinion.
@@ -155,8 +156,8 @@ func Read(page *layout.Page, how noticed.How, whole, second bool, isCode CodeTes
 	r.readBlocks()
 	r.readBareCodes()
 	r.readSummary()
-	r.readDues()
 	r.readTable()
+	r.readDues()
 	r.readHeadline()
 	r.readProse()
 	r.readAddresses()

@@ -20,8 +20,8 @@ func (r *reader) readTable() {
 		if line.Box.Top() >= r.stubTop || !r.headLine(i) {
 			continue
 		}
-		if t := r.tableBelow(i); t != nil {
-			r.Table = t
+		if t, bottom := r.tableBelow(i); t != nil {
+			r.Table, r.tableTop, r.tableBottom = t, line.Box.Top(), bottom
 			return
 		}
 	}
@@ -35,14 +35,11 @@ func (r *reader) headLine(i int) bool {
 		if j > i && r.Layout.Lines[j].Box.Top()-r.Layout.Lines[i].Box.Bottom() > r.Layout.Type {
 			break
 		}
+		if !heads(r.Layout.Lines[j]) {
+			break
+		}
 		for _, c := range r.Layout.Lines[j].Cells {
-			if len(c.Words) > 12 {
-				return false // prose
-			}
 			text := layout.Fold(c.Text())
-			if strings.ContainsAny(c.Text(), "$") {
-				return false
-			}
 			for _, h := range periodHeads {
 				hasPeriod = hasPeriod || strings.HasSuffix(text, h) || strings.HasPrefix(text, h)
 			}
@@ -54,7 +51,18 @@ func (r *reader) headLine(i int) bool {
 	return hasPeriod && hasAmount
 }
 
-func (r *reader) tableBelow(head int) *Table {
+// heads says whether a line may be column heads: neither prose nor amounts.
+func heads(line layout.Line) bool {
+	for _, c := range line.Cells {
+		if len(c.Words) > 12 || len(printed.Amounts(c.Text())) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// tableBelow reads the rows below a line of column heads, and where they end.
+func (r *reader) tableBelow(head int) (*Table, float64) {
 	t := &Table{}
 	bottom := r.Layout.Lines[head].Box.Bottom()
 	for _, line := range r.Layout.Lines[head+1:] {
@@ -68,13 +76,19 @@ func (r *reader) tableBelow(head int) *Table {
 		}
 		if total, ok := r.tableTotal(line); ok && len(t.Rows) > 0 {
 			t.Total = &total
+			bottom = line.Box.Bottom()
 			break
 		}
 	}
 	if len(t.Rows) == 0 {
-		return nil
+		return nil, 0
 	}
-	return t
+	return t, bottom
+}
+
+// inTable says whether a box stands within the table of periods.
+func (r *reader) inTable(b noticed.Box) bool {
+	return b.MidY() >= r.tableTop && b.MidY() <= r.tableBottom
 }
 
 // tableRow reads one line: a form perhaps, a period, one or more amounts.
