@@ -62,7 +62,7 @@ func autopsy(cause error, state *os.ProcessState, said *tail, wall time.Duration
 	case errors.Is(cause, errFrame):
 		return &extract.Death{Code: extract.DeathOutput, Message: "the reading process answered with more than an answer can be, or with none"}
 	}
-	if said.contains("SIGXCPU") {
+	if said.contains(spentCPU) {
 		return &extract.Death{Code: extract.DeathTimeout, Message: "reading the document took more processor time than it may"}
 	}
 	if said.contains("out of memory", "cannot allocate memory", "Cannot allocate memory", "bad_alloc") {
@@ -71,8 +71,6 @@ func autopsy(cause error, state *os.ProcessState, said *tail, wall time.Duration
 	if state != nil {
 		if ws, ok := state.Sys().(syscall.WaitStatus); ok && ws.Signaled() {
 			switch sig := ws.Signal(); sig {
-			case syscall.SIGXCPU:
-				return &extract.Death{Code: extract.DeathTimeout, Message: "reading the document took more processor time than it may"}
 			case syscall.SIGKILL:
 				return &extract.Death{Code: extract.DeathMemory, Message: "the reading process was killed from outside, as systems short of memory do"}
 			default:

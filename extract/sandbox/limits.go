@@ -2,6 +2,8 @@ package sandbox
 
 import (
 	"fmt"
+	"os"
+	"os/signal"
 
 	"golang.org/x/sys/unix"
 )
@@ -35,9 +37,25 @@ func limit(memory int64) error {
 	return nil
 }
 
+// spentCPU is what a child prints and how it exits when its processor time is
+// spent. Go's runtime ignores SIGXCPU of itself.
+const (
+	spentCPU     = "processor time is spent"
+	spentCPUExit = 3
+)
+
+func exitWhenCPUSpent() {
+	spent := make(chan os.Signal, 1)
+	signal.Notify(spent, unix.SIGXCPU)
+	go func() {
+		<-spent
+		fmt.Fprintln(os.Stderr, childName+":", spentCPU)
+		os.Exit(spentCPUExit)
+	}()
+}
+
 // limitCPU gives the process some more seconds of processor time than it has
-// used. When they are spent, the kernel sends SIGXCPU and Go's runtime ends the
-// process.
+// used. When they are spent, the kernel sends SIGXCPU.
 func limitCPU(seconds int64) error {
 	var used unix.Rusage
 	if err := unix.Getrusage(unix.RUSAGE_SELF, &used); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"golang.org/x/sys/unix"
 
@@ -19,6 +20,9 @@ const (
 	childName = "noticed-reader"
 	childFlag = "--child-of-noticed"
 )
+
+// maxStack bounds recursion: Go's own limit is a gigabyte.
+const maxStack = 128 << 20
 
 // extra are operations only the tests of this package know: ways to die.
 var extra = map[operation]func(out io.Writer){}
@@ -47,6 +51,8 @@ func child() error {
 	if err := unix.Dup3(2, 1, 0); err != nil {
 		return fmt.Errorf("redirecting standard output: %w", err)
 	}
+	exitWhenCPUSpent()
+	debug.SetMaxStack(maxStack)
 	in := bufio.NewReaderSize(os.Stdin, 64<<10)
 	var s setup
 	if err := receive(in, &s, maxRequest); err != nil {
