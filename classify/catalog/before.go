@@ -9,7 +9,7 @@ var stream = map[int]string{1: "balance_due", 2: "reminder", 3: "reminder", 4: "
 // name it, the one of the stage before, best verified and for the same audience;
 // where that still leaves several, none: a guess about what came before helps
 // nobody.
-func link(c *Catalog, staged []bool) {
+func link(c *Catalog) {
 	before := make([][]int, len(c.entries))
 	for i, e := range c.entries {
 		if j, ok := c.byCode[e.UsualNext]; ok {
@@ -18,12 +18,13 @@ func link(c *Catalog, staged []bool) {
 	}
 	for j, rows := range before {
 		e := &c.entries[j]
+		e.ComesAfter = ""
 		several := len(rows) > 1
 		if e.Stage > 1 && (e.Family == "reminder" || e.Family == "intent_to_levy" || e.Family == "final_levy_cdp") {
 			rows = keep(rows, func(i int) bool { return c.entries[i].Family == stream[e.Stage-1] })
 		}
 		if several {
-			rows = keep(rows, func(i int) bool { return staged[i] && staged[j] && c.entries[i].Stage == e.Stage-1 })
+			rows = keep(rows, func(i int) bool { return c.staged[i] && c.staged[j] && c.entries[i].Stage == e.Stage-1 })
 		}
 		best := VerificationNone.rank()
 		for _, i := range rows {

@@ -10,6 +10,7 @@ import (
 type Catalog struct {
 	version  string
 	entries  []Entry
+	staged   []bool // which rows give a stage: 0 is one, blank is none
 	byCode   map[string]int
 	variants map[string][]int // canonical printed form → rows, several if it is ambiguous
 	near     []target         // what Near compares with

@@ -10,6 +10,13 @@ import (
 //go:embed notices.csv
 var notices []byte
 
+//go:embed notices.schema.json
+var schema []byte
+
+// Schema returns the schema of the table, for its own rows and for those of an
+// overlay: a Table Schema (specs.frictionlessdata.io) in JSON.
+func Schema() []byte { return bytes.Clone(schema) }
+
 // edition is the version of notices.csv, as year and month.
 const edition = "2026-11"
 

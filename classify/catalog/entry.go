@@ -1,24 +1,25 @@
 package catalog
 
-// Entry is one notice of the catalogue.
+// Entry is one notice of the catalogue. Its JSON names are the columns of the
+// table.
 type Entry struct {
-	Code     string   // CP…, LT… as printed; letters have L before the number
-	Aliases  []string // other ways the code is printed, as in the table
-	Title    string
-	Audience Audience
-	Family   string
-	Stage    int    // place in the family's own sequence, 0 if it has none
-	Rule     string // id of the deadline rule
+	Code     string   `json:"code"`              // CP…, LT… as printed; letters have L before the number
+	Aliases  []string `json:"aliases,omitempty"` // other ways the code is printed, as in the table
+	Title    string   `json:"title"`
+	Audience Audience `json:"audience"`
+	Family   string   `json:"family"`
+	Stage    int      `json:"stage,omitempty"` // place in the family's own sequence, 0 if it has none
+	Rule     string   `json:"response_rule"`   // id of the deadline rule
 
-	PrintedExpected bool // the notice normally prints a day to act by
-	Authority       []string
-	HearingRights   HearingRights
-	Forms           []string // IRS forms that answer it, without the word Form
-	UsualNext       string   // code of the notice that usually follows, Levy, or empty
-	ComesAfter      string   // code of the notice that usually came before, derived from UsualNext; empty if several may have
-	Source          []string // pages the row rests on
-	Verification    Verification
-	ReadInFull      bool // its fields are read, not only its code
+	PrintedExpected bool          `json:"printed_deadline_expected"` // the notice normally prints a day to act by
+	Authority       []string      `json:"authority,omitempty"`
+	HearingRights   HearingRights `json:"hearing_rights"`
+	Forms           []string      `json:"forms,omitempty"`       // IRS forms that answer it, without the word Form
+	UsualNext       string        `json:"usual_next,omitempty"`  // code of the notice that usually follows, Levy, or empty
+	ComesAfter      string        `json:"comes_after,omitempty"` // code of the notice that usually came before, derived from UsualNext; empty if several may have
+	Source          []string      `json:"source,omitempty"`      // pages the row rests on
+	Verification    Verification  `json:"verification"`
+	ReadInFull      bool          `json:"read_in_full"` // its fields are read, not only its code
 }
 
 // Levy stands in UsualNext for enforcement without another notice.

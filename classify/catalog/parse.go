@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -38,9 +39,7 @@ var columns = []string{
 // Every mistake is found and reported at once: the error joins one *Error for
 // each. An alias that two rows share is not a mistake, it is ambiguous.
 func Parse(r io.Reader, name string, known func(rule string) bool) (*Catalog, error) {
-	p := &parser{name: name, known: known, csv: csv.NewReader(r), codes: map[string]int{}}
-	p.csv.Comment = '#'
-	p.csv.FieldsPerRecord = -1 // counted here, to say which row
+	p := newParser(r, name, known, nil)
 	if err := p.read(); err != nil {
 		return nil, err
 	}
@@ -50,6 +49,7 @@ func Parse(r io.Reader, name string, known func(rule string) bool) (*Catalog, er
 type parser struct {
 	name    string
 	known   func(string) bool
+	base    *Catalog // what the rows are laid over, nil if they stand alone
 	csv     *csv.Reader
 	record  []string
 	entries []Entry
@@ -58,6 +58,20 @@ type parser struct {
 	codes   map[string]int // code → line
 	errs    []error
 }
+
+func newParser(r io.Reader, name string, known func(string) bool, base *Catalog) *parser {
+	text := bufio.NewReader(r)
+	if mark, err := text.Peek(len(byteOrderMark)); err == nil && string(mark) == byteOrderMark {
+		_, _ = text.Discard(len(mark)) // it was peeked at
+	}
+	p := &parser{name: name, known: known, base: base, csv: csv.NewReader(text), codes: map[string]int{}}
+	p.csv.Comment = '#'
+	p.csv.FieldsPerRecord = -1 // counted here, to say which row
+	return p
+}
+
+// byteOrderMark is what spreadsheets put before UTF-8.
+const byteOrderMark = "\ufeff"
 
 type position struct{ line, column int }
 
@@ -155,27 +169,15 @@ func (p *parser) row() {
 	p.oneOf(9, string(RightsNone), string(RightsAppeals), string(RightsCAP), string(RightsCDP), string(RightsTaxCourt), string(RightsUnclear))
 	p.oneOf(13, string(VerificationFull), string(VerificationListed), string(VerificationNone))
 	e.ReadInFull = p.oneOf(14, "full", "code") == "full"
+	if e.ReadInFull && p.base != nil && !p.base.readsInFull(e.Code) {
+		p.fail(14, "reading: this program does not read %s in full, write code", e.Code)
+	}
 
 	at := make([]position, len(columns))
 	for i := range at {
 		at[i].line, at[i].column = p.csv.FieldPos(i)
 	}
 	p.entries, p.staged, p.at = append(p.entries, e), append(p.staged, staged), append(p.at, at)
-}
-
-// across checks what a row says of other rows.
-func (p *parser) across() {
-	for i, e := range p.entries {
-		for _, a := range e.Aliases {
-			key, _ := canonical(a)
-			if line, taken := p.codes[key]; taken && key != e.Code {
-				p.failAt(p.at[i][1], "alias %q of %s is the code on line %d", a, e.Code, line)
-			}
-		}
-		if _, ok := p.codes[e.UsualNext]; !ok && e.UsualNext != "" && e.UsualNext != Levy {
-			p.failAt(p.at[i][11], "usual_next %q is neither a code of this catalogue nor %s", e.UsualNext, Levy)
-		}
-	}
 }
 
 func (p *parser) oneOf(i int, allowed ...string) string {
@@ -204,7 +206,7 @@ func validCode(code string) bool {
 
 // build indexes rows that have been checked.
 func build(entries []Entry, staged []bool) *Catalog {
-	c := &Catalog{entries: entries, byCode: map[string]int{}, variants: map[string][]int{}}
+	c := &Catalog{entries: entries, staged: staged, byCode: map[string]int{}, variants: map[string][]int{}}
 	for i, e := range entries {
 		c.byCode[e.Code] = i
 	}
@@ -219,7 +221,7 @@ func build(entries []Entry, staged []bool) *Catalog {
 			}
 		}
 	}
-	link(c, staged)
+	link(c)
 	c.near = targets(c)
 	return c
 }
