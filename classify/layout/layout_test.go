@@ -7,23 +7,13 @@ import (
 	"pgregory.net/rapid"
 
 	"noticed"
+	"noticed/classify/layout/typeset"
 	"noticed/extract"
 )
 
-var letter = extract.Page{Number: 1, Width: 612, Height: 792, TextLayer: true}
-
-// at sets a line of words in type 7 points high, 5 points a letter, its left end
-// and its middle at a place in points.
+// at sets a line of words in running text.
 func at(x, y float64, text string) []extract.Word {
-	var out []extract.Word
-	for _, w := range strings.Split(text, " ") {
-		if w != "" {
-			width := 5 * float64(len(w))
-			out = append(out, extract.Word{Text: w, Confidence: 1, Box: noticed.Box{x / 612, (y - 3.5) / 792, (x + width) / 612, (y + 3.5) / 792}})
-		}
-		x += 5*float64(len(w)) + 4
-	}
-	return out
+	return typeset.Set(1, typeset.Line{X: x, Y: y, Text: text})
 }
 
 func page(words ...[]extract.Word) *Page {
@@ -31,7 +21,7 @@ func page(words ...[]extract.Word) *Page {
 	for _, w := range words {
 		all = append(all, w...)
 	}
-	return New(letter, all)
+	return New(typeset.Page(1, true), all)
 }
 
 func TestTwoColumnsStayTwo(t *testing.T) {
@@ -79,7 +69,7 @@ func TestEveryWordHasItsPlace(t *testing.T) {
 			words = append(words, extract.Word{Text: rapid.StringMatching(`[a-z]{1,8}`).Draw(t, "text"), Box: noticed.Box{x, y, x + w, y + h}, Confidence: 1})
 		}
 		count := 0
-		for c := range New(letter, words).Cells {
+		for c := range New(typeset.Page(1, true), words).Cells {
 			count += len(c.Words)
 			if c.Box != Around(c.Words) {
 				t.Fatalf("cell %q has box %v", c.Text(), c.Box)

@@ -7,36 +7,16 @@ import (
 
 	"noticed"
 	"noticed/classify/layout"
-	"noticed/extract"
+	"noticed/classify/layout/typeset"
 )
 
-// text is a line of words: x of its left end and y of its middle in points, and
-// the height of its type in points.
-type text struct {
-	x, y, height float64
-	words        string
-}
+type text = typeset.Line
 
 // read lays lines out on a letter-size page and reads it. Every word of one
 // capital pair and digits is a code here: which codes exist is not the sheet's
 // business.
 func read(lines ...text) *Sheet {
-	var words []extract.Word
-	for _, l := range lines {
-		if l.height == 0 {
-			l.height = 7
-		}
-		x := l.x
-		for _, w := range strings.Split(l.words, " ") {
-			width := 0.6 * l.height * float64(len(w))
-			if w != "" {
-				words = append(words, extract.Word{Text: w, Confidence: 1,
-					Box: noticed.Box{x / 612, (l.y - l.height/2) / 792, (x + width) / 612, (l.y + l.height/2) / 792}})
-			}
-			x += width + 0.5*l.height
-		}
-	}
-	page := layout.New(extract.Page{Number: 1, Width: 612, Height: 792}, words)
+	page := layout.New(typeset.Page(1, true), typeset.Set(1, lines...))
 	return Read(page, noticed.HowText, true, false, func(s string, labelled bool) bool {
 		return (strings.HasPrefix(s, "CP") || strings.HasPrefix(s, "LT")) && strings.ContainsAny(s, "0123456789") && len(s) <= 7 ||
 			labelled && (s == "1058" || s == "3219N")
@@ -44,36 +24,36 @@ func read(lines ...text) *Sheet {
 }
 
 var header = []text{
-	{x: 36, y: 40, words: "Department of the Treasury"}, {x: 370, y: 40, words: "Notice"}, {x: 470, y: 40, words: "CP503"},
-	{x: 36, y: 52, words: "Internal Revenue Service"}, {x: 370, y: 52, words: "Tax year"}, {x: 470, y: 52, words: "2016"},
-	{x: 36, y: 64, words: "Holtsville, NY 11742-0480"}, {x: 370, y: 64, words: "Notice date"}, {x: 470, y: 64, words: "January 30, 2017"},
-	{x: 370, y: 76, words: "Social security number"}, {x: 470, y: 76, words: "XXX-XX-4321"},
-	{x: 370, y: 88, words: "To contact us"}, {x: 470, y: 88, words: "Phone 1-800-829-0922"},
-	{x: 370, y: 100, words: "Your caller ID"}, {x: 470, y: 100, words: "2019"},
-	{x: 500, y: 112, words: "Page 1 of 6"},
-	{x: 60, y: 130, words: "018999546711s"},
-	{x: 60, y: 150, words: "JAMES & KAREN Q. HINDS"}, {x: 60, y: 162, words: "22 BOULDER STREET"}, {x: 60, y: 174, words: "HANSON, CT 00000-7253"},
+	{X: 36, Y: 40, Text: "Department of the Treasury"}, {X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "CP503"},
+	{X: 36, Y: 52, Text: "Internal Revenue Service"}, {X: 370, Y: 52, Text: "Tax year"}, {X: 470, Y: 52, Text: "2016"},
+	{X: 36, Y: 64, Text: "Holtsville, NY 11742-0480"}, {X: 370, Y: 64, Text: "Notice date"}, {X: 470, Y: 64, Text: "January 30, 2017"},
+	{X: 370, Y: 76, Text: "Social security number"}, {X: 470, Y: 76, Text: "XXX-XX-4321"},
+	{X: 370, Y: 88, Text: "To contact us"}, {X: 470, Y: 88, Text: "Phone 1-800-829-0922"},
+	{X: 370, Y: 100, Text: "Your caller ID"}, {X: 470, Y: 100, Text: "2019"},
+	{X: 500, Y: 112, Text: "Page 1 of 6"},
+	{X: 60, Y: 130, Text: "018999546711s"},
+	{X: 60, Y: 150, Text: "JAMES & KAREN Q. HINDS"}, {X: 60, Y: 162, Text: "22 BOULDER STREET"}, {X: 60, Y: 174, Text: "HANSON, CT 00000-7253"},
 }
 
 var body = []text{
-	{x: 36, y: 220, height: 11, words: "Second reminder: You have unpaid taxes for 2016"},
-	{x: 36, y: 236, height: 11, words: "Amount due: $9,533.53"},
-	{x: 36, y: 270, words: "As we notified you before, our CP501"}, {x: 340, y: 270, height: 9, words: "Billing Summary"},
-	{x: 36, y: 282, words: "Notice CP14 dated March 7, 2016 says that"}, {x: 340, y: 282, words: "Amount you owed"}, {x: 520, y: 282, words: "$9,444.07"},
-	{x: 36, y: 294, words: "you owe taxes for the year 2013. See Form"}, {x: 340, y: 294, words: "Failure-to-pay penalty"}, {x: 532, y: 294, words: "34.98"},
-	{x: 36, y: 306, words: "9465 and Publication 594 for $52,000.00."}, {x: 340, y: 306, words: "Interest charges"}, {x: 532, y: 306, words: "54.48"},
-	{x: 340, y: 318, words: "Amount due by"},
-	{x: 340, y: 327, words: "February 20 , 2017"}, {x: 520, y: 327, words: "$9,533.53"},
+	{X: 36, Y: 220, Size: 11, Text: "Second reminder: You have unpaid taxes for 2016"},
+	{X: 36, Y: 236, Size: 11, Text: "Amount due: $9,533.53"},
+	{X: 36, Y: 270, Text: "As we notified you before, our CP501"}, {X: 340, Y: 270, Size: 9, Text: "Billing Summary"},
+	{X: 36, Y: 282, Text: "Notice CP14 dated March 7, 2016 says that"}, {X: 340, Y: 282, Text: "Amount you owed"}, {X: 520, Y: 282, Text: "$9,444.07"},
+	{X: 36, Y: 294, Text: "you owe taxes for the year 2013. See Form"}, {X: 340, Y: 294, Text: "Failure-to-pay penalty"}, {X: 532, Y: 294, Text: "34.98"},
+	{X: 36, Y: 306, Text: "9465 and Publication 594 for $52,000.00."}, {X: 340, Y: 306, Text: "Interest charges"}, {X: 532, Y: 306, Text: "54.48"},
+	{X: 340, Y: 318, Text: "Amount due by"},
+	{X: 340, Y: 327, Text: "February 20 , 2017"}, {X: 520, Y: 327, Text: "$9,533.53"},
 }
 
 var stub = []text{
-	{x: 36, y: 600, words: "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -"},
-	{x: 36, y: 620, words: "Internal Revenue Service"}, {x: 370, y: 620, words: "Notice"}, {x: 470, y: 620, words: "CP503"},
-	{x: 36, y: 632, words: "Holtsville, NY 11742-0480"}, {x: 370, y: 632, words: "Notice date"}, {x: 470, y: 632, words: "January 30, 2017"},
-	{x: 36, y: 644, words: "James & Karen Q. Hinds"}, {x: 370, y: 644, words: "Social security number"}, {x: 470, y: 644, words: "XXX-XX-4321"},
-	{x: 36, y: 670, words: "Write your social security number (XXX-XX-4321), the tax year (2016), and the form number (1040A) on your payment."},
-	{x: 36, y: 700, height: 9, words: "Amount due by February 20, 2017"}, {x: 330, y: 700, height: 9, words: "$9,533.53"},
-	{x: 36, y: 760, words: "CP503"},
+	{X: 36, Y: 600, Text: "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -"},
+	{X: 36, Y: 620, Text: "Internal Revenue Service"}, {X: 370, Y: 620, Text: "Notice"}, {X: 470, Y: 620, Text: "CP503"},
+	{X: 36, Y: 632, Text: "Holtsville, NY 11742-0480"}, {X: 370, Y: 632, Text: "Notice date"}, {X: 470, Y: 632, Text: "January 30, 2017"},
+	{X: 36, Y: 644, Text: "James & Karen Q. Hinds"}, {X: 370, Y: 644, Text: "Social security number"}, {X: 470, Y: 644, Text: "XXX-XX-4321"},
+	{X: 36, Y: 670, Text: "Write your social security number (XXX-XX-4321), the tax year (2016), and the form number (1040A) on your payment."},
+	{X: 36, Y: 700, Size: 9, Text: "Amount due by February 20, 2017"}, {X: 330, Y: 700, Size: 9, Text: "$9,533.53"},
+	{X: 36, Y: 760, Text: "CP503"},
 }
 
 func whole1() []text { return slices.Concat(header, body, stub) }
@@ -130,9 +110,9 @@ func TestSummaryRows(t *testing.T) {
 // What running text names is never this notice's code, date, year or amount.
 func TestProseDoesNotSpeak(t *testing.T) {
 	s := read(slices.Concat(header[3:5], []text{ // no label/value block but a lone label
-		{x: 36, y: 300, words: "Notice CP14 dated March 7, 2016 is about the tax"},
-		{x: 36, y: 312, words: "year 2013 and an amount due of $1,200.00 that we"},
-		{x: 36, y: 324, words: "CP504"},
+		{X: 36, Y: 300, Text: "Notice CP14 dated March 7, 2016 is about the tax"},
+		{X: 36, Y: 312, Text: "year 2013 and an amount due of $1,200.00 that we"},
+		{X: 36, Y: 324, Text: "CP504"},
 	})...)
 	if len(s.Codes) != 0 || len(s.NoticeDates) != 0 || len(s.Periods) != 0 {
 		t.Errorf("codes %v dates %v periods %v", s.Codes, s.NoticeDates, s.Periods)
@@ -146,10 +126,10 @@ func TestProseDoesNotSpeak(t *testing.T) {
 
 func TestRunningHeads(t *testing.T) {
 	for name, lines := range map[string][]text{
-		"labels on one line": {{x: 36, y: 40, words: "Notice CP14 Tax year 2022 Notice date January 30, 2023 Taxpayer ID number ***-**-4321"}, {x: 520, y: 40, words: "Page 2 of 4"}},
-		"no labels":          {{x: 36, y: 40, words: "CP14"}, {x: 100, y: 40, words: "January 30, 2023"}, {x: 250, y: 40, words: "***-**-4321"}, {x: 520, y: 40, words: "Page 2 of 4"}},
-		"glued by recognition": {{x: 370, y: 40, words: "NoticeCP14"}, {x: 370, y: 50, words: "Noticedate January30,2023"}, {x: 370, y: 60, words: "Taxpayer ID number ***-**-4321"},
-			{x: 370, y: 70, words: "Page 2 of 4"}},
+		"labels on one line": {{X: 36, Y: 40, Text: "Notice CP14 Tax year 2022 Notice date January 30, 2023 Taxpayer ID number ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
+		"no labels":          {{X: 36, Y: 40, Text: "CP14"}, {X: 100, Y: 40, Text: "January 30, 2023"}, {X: 250, Y: 40, Text: "***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
+		"glued by recognition": {{X: 370, Y: 40, Text: "NoticeCP14"}, {X: 370, Y: 50, Text: "Noticedate January30,2023"}, {X: 370, Y: 60, Text: "Taxpayer ID number ***-**-4321"},
+			{X: 370, Y: 70, Text: "Page 2 of 4"}},
 	} {
 		s := read(lines...)
 		if len(s.Codes) != 1 || s.Codes[0].Value.Text != "CP14" || len(s.NoticeDates) != 1 || s.NoticeDates[0].Value != noticed.MustDate("2023-01-30") ||
@@ -161,11 +141,11 @@ func TestRunningHeads(t *testing.T) {
 
 func TestTableOfPeriods(t *testing.T) {
 	s := read(
-		text{x: 50, y: 230, words: "Type of tax"}, text{x: 220, y: 230, words: "Tax period"}, text{x: 500, y: 230, words: "Amount due"},
-		text{x: 50, y: 243, words: "1040A"}, text{x: 220, y: 243, words: "2016"}, text{x: 510, y: 243, words: "$3,161.81"},
-		text{x: 50, y: 256, words: "941"}, text{x: 220, y: 256, words: "09-30-2019"}, text{x: 510, y: 256, words: "$2,670.95"},
-		text{x: 50, y: 269, words: "CIVPEN"}, text{x: 220, y: 269, words: "202012"}, text{x: 510, y: 269, words: "$5,421.95"},
-		text{x: 50, y: 282, words: "Total"}, text{x: 510, y: 282, words: "$11,254.71"},
+		text{X: 50, Y: 230, Text: "Type of tax"}, text{X: 220, Y: 230, Text: "Tax period"}, text{X: 500, Y: 230, Text: "Amount due"},
+		text{X: 50, Y: 243, Text: "1040A"}, text{X: 220, Y: 243, Text: "2016"}, text{X: 510, Y: 243, Text: "$3,161.81"},
+		text{X: 50, Y: 256, Text: "941"}, text{X: 220, Y: 256, Text: "09-30-2019"}, text{X: 510, Y: 256, Text: "$2,670.95"},
+		text{X: 50, Y: 269, Text: "CIVPEN"}, text{X: 220, Y: 269, Text: "202012"}, text{X: 510, Y: 269, Text: "$5,421.95"},
+		text{X: 50, Y: 282, Text: "Total"}, text{X: 510, Y: 282, Text: "$11,254.71"},
 	)
 	if s.Table == nil {
 		t.Fatal("no table")
@@ -187,13 +167,13 @@ func TestTableOfPeriods(t *testing.T) {
 
 func TestHearingRequest(t *testing.T) {
 	s := read(
-		text{x: 36, y: 100, words: "If you wish to appeal, complete the enclosed Form 12153, Request for a"},
-		text{x: 36, y: 110, words: "Collection Due Process Hearing, by July 1, 2026. We may levy after that."},
-		text{x: 36, y: 120, words: "Mail your request for a hearing to:"},
-		text{x: 50, y: 132, words: "Internal Revenue Service"},
-		text{x: 50, y: 142, words: "PO Box 24017"},
-		text{x: 50, y: 152, words: "Fresno, CA 93779-4017"},
-		text{x: 36, y: 180, words: "You may ask for an equivalent hearing by June 1, 2027."},
+		text{X: 36, Y: 100, Text: "If you wish to appeal, complete the enclosed Form 12153, Request for a"},
+		text{X: 36, Y: 110, Text: "Collection Due Process Hearing, by July 1, 2026. We may levy after that."},
+		text{X: 36, Y: 120, Text: "Mail your request for a hearing to:"},
+		text{X: 50, Y: 132, Text: "Internal Revenue Service"},
+		text{X: 50, Y: 142, Text: "PO Box 24017"},
+		text{X: 50, Y: 152, Text: "Fresno, CA 93779-4017"},
+		text{X: 36, Y: 180, Text: "You may ask for an equivalent hearing by June 1, 2027."},
 	)
 	if got := places(s.HearingBy, noticed.Date.String); got != "prose 2026-07-01" {
 		t.Errorf("hearing by: %s", got)
@@ -229,6 +209,6 @@ func FuzzRead(f *testing.F) {
 		if len(words) > 400 || !(y > 0 && y < 792) || !(height > 0.1 && height < 100) {
 			return
 		}
-		read(append(whole1(), text{x: 36, y: y, height: height, words: words}, text{x: 300, y: y, height: height, words: words})...)
+		read(append(whole1(), text{X: 36, Y: y, Size: height, Text: words}, text{X: 300, Y: y, Size: height, Text: words})...)
 	})
 }
