@@ -24,6 +24,8 @@ type Options struct {
 	// read before. Without it only the repeat is noticed, and only for the
 	// duplicates window.
 	Ledger Ledger
+	// Patience is how long Submit waits for a server that is away; default 2 min.
+	Patience time.Duration
 	// Now is the clock; nil is the system's.
 	Now func() time.Time
 	// Logger; nil is silence. No file name is ever logged.
@@ -42,6 +44,9 @@ type Ingest struct {
 // What is there is not changed: see [Check].
 func Open(ctx context.Context, js jetstream.JetStream, o Options) (*Ingest, error) {
 	o.Config = o.withDefaults()
+	if o.Patience == 0 {
+		o.Patience = 2 * time.Minute
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}

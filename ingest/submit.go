@@ -3,8 +3,6 @@ package ingest
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"time"
@@ -44,8 +42,9 @@ type Accepted struct {
 	Earlier *noticed.Receipt `json:"earlier,omitempty"`
 }
 
-// Submit accepts a document, or says why not by a *Refusal. Any other error is a
-// fault that may pass; the same submission can then be made again without harm.
+// Submit accepts a document, or says why not by a *Refusal. While the server is
+// away it waits, for Options.Patience or until the context is done; the same
+// submission can then be made again without harm. [ErrFull] is told at once.
 func (in *Ingest) Submit(ctx context.Context, s Submission) (Accepted, error) {
 	if s.Tenant == "" {
 		s.Tenant = DefaultTenant
@@ -57,25 +56,32 @@ func (in *Ingest) Submit(ctx context.Context, s Submission) (Accepted, error) {
 	if refusal != nil {
 		return Accepted{}, refusal
 	}
-	sum := sha256.Sum256(s.Data)
-	a := Accepted{Tenant: s.Tenant, SHA256: hex.EncodeToString(sum[:])}
-	a.Name = baseName(s.Name)
+	a := Accepted{Tenant: s.Tenant, SHA256: hash(s.Data), Name: baseName(s.Name)}
 	if a.Name == "" {
 		a.Name = nameless(a.SHA256, kind)
 	}
+	received := in.opts.Now().UTC().Format(time.RFC3339Nano)
+	err := in.patiently(ctx, func(ctx context.Context) error { return in.submit(ctx, s, &a, kind, received) })
+	return a, err
+}
+
+// submit is one attempt.
+func (in *Ingest) submit(ctx context.Context, s Submission, a *Accepted, kind format.Format, received string) error {
 	if in.opts.Ledger != nil {
-		r, err := in.opts.Ledger.Receipt(ctx, a.Tenant, a.SHA256)
+		short, cancel := context.WithTimeout(ctx, answer)
+		r, err := in.opts.Ledger.Receipt(short, a.Tenant, a.SHA256)
+		cancel()
 		if err != nil {
-			return Accepted{}, fmt.Errorf("looking for an earlier outcome of %.12s: %w", a.SHA256, err)
+			return fmt.Errorf("looking for an earlier outcome of %.12s: %w", a.SHA256, err)
 		}
 		if r != nil {
 			a.Duplicate, a.Earlier = true, r
-			return a, nil
+			return nil
 		}
 	}
 	msg := nats.NewMsg(Subject(s.Tenant, s.Urgent))
 	msg.Header.Set(jetstream.MsgIDHeader, msgID(a.Tenant, a.SHA256))
-	msg.Header.Set(HeaderReceived, in.opts.Now().UTC().Format(time.RFC3339Nano))
+	msg.Header.Set(HeaderReceived, received)
 	msg.Header.Set(HeaderContentType, kind.MIME())
 	for h, v := range map[string]string{
 		HeaderName: a.Name, HeaderSource: headerValue(s.Source), HeaderReference: headerValue(Mask(s.Reference)),
@@ -85,29 +91,39 @@ func (in *Ingest) Submit(ctx context.Context, s Submission) (Accepted, error) {
 			msg.Header.Set(h, v)
 		}
 	}
-	stored := false
+	object, stored := "", false
 	if int64(len(s.Data)) <= in.opts.Inline {
 		msg.Data = s.Data
 	} else {
-		msg.Header.Set(HeaderObject, objectName(a.Tenant, a.SHA256))
+		object = objectName(a.Tenant, a.SHA256)
+		msg.Header.Set(HeaderObject, object)
 		var err error
-		if stored, err = in.put(ctx, objectName(a.Tenant, a.SHA256), s.Data); err != nil {
-			return Accepted{}, err
+		if stored, err = in.put(ctx, object, s.Data); err != nil {
+			return err
 		}
 	}
 	ack, err := in.publish(ctx, msg)
 	if err != nil {
-		return Accepted{}, fmt.Errorf("putting %.12s on the intake log: %w", a.SHA256, err)
+		return fmt.Errorf("putting %.12s on the intake log: %w", a.SHA256, err)
 	}
-	if msg.Data == nil && !stored {
+	if object != "" && !stored {
 		// The object was there before the message was: the retention sweep may
 		// have removed it in between.
-		if _, err := in.put(ctx, objectName(a.Tenant, a.SHA256), s.Data); err != nil {
-			return Accepted{}, err
+		if _, err := in.put(ctx, object, s.Data); err != nil {
+			return err
 		}
 	}
-	a.Duplicate = ack.Duplicate
-	return a, nil
+	a.Duplicate = ack.Duplicate && !in.ours(ctx, ack.Sequence, received)
+	return nil
+}
+
+// ours tells a repeat from an attempt of this very submission whose answer was
+// lost: the message that is there says when it was received.
+func (in *Ingest) ours(ctx context.Context, seq uint64, received string) bool {
+	ctx, cancel := context.WithTimeout(ctx, answer)
+	defer cancel()
+	m, err := in.stream.GetMsg(ctx, seq)
+	return err == nil && m.Header.Get(HeaderReceived) == received
 }
 
 // look decides by the bytes alone whether this is a document.
@@ -128,14 +144,21 @@ func (in *Ingest) look(data []byte) (format.Format, *Refusal) {
 // put stores a document unless it is there: to put it again would take the
 // chunks from under a reader.
 func (in *Ingest) put(ctx context.Context, name string, data []byte) (stored bool, err error) {
-	info, err := in.bucket.GetInfo(ctx, name)
+	short, cancel := context.WithTimeout(ctx, answer)
+	defer cancel()
+	info, err := in.bucket.GetInfo(short, name)
 	if err == nil && info.Size == uint64(len(data)) {
 		return false, nil
 	}
 	if err != nil && !errors.Is(err, jetstream.ErrObjectNotFound) {
 		return false, fmt.Errorf("storing %.12s: %w", shaOf(name), err)
 	}
-	_, err = in.bucket.Put(ctx, jetstream.ObjectMeta{
+	// Without a deadline every chunk has its own; with one, a chunk whose answer
+	// was lost is waited for till then.
+	long, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	defer context.AfterFunc(ctx, stop)()
+	_, err = in.bucket.Put(long, jetstream.ObjectMeta{
 		Name: name,
 		Opts: &jetstream.ObjectMetaOptions{ChunkSize: chunkSize},
 	}, bytes.NewReader(data))
@@ -146,6 +169,8 @@ func (in *Ingest) put(ctx context.Context, name string, data []byte) (stored boo
 }
 
 func (in *Ingest) publish(ctx context.Context, msg *nats.Msg) (*jetstream.PubAck, error) {
+	ctx, cancel := context.WithTimeout(ctx, answer)
+	defer cancel()
 	ack, err := in.js.PublishMsg(ctx, msg, jetstream.WithExpectStream(Stream))
 	return ack, full(err)
 }

@@ -29,7 +29,7 @@ const (
 	commitFor = 2 * time.Minute
 	// ackTimeout is how long the answer to an acknowledgement may take. It may be
 	// lost: the document then comes again and is found to have ended.
-	ackTimeout = 5 * time.Second
+	ackTimeout = 2 * time.Second
 )
 
 // verdict is what a message is told about its document.

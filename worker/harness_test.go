@@ -215,11 +215,18 @@ func (d *desk) until(what string, within time.Duration, done func() bool) {
 // balanced waits until nothing is queued, and returns the account.
 func (d *desk) balanced(within time.Duration) ledger.Account {
 	d.t.Helper()
-	var a ledger.Account
+	var (
+		a   ledger.Account
+		err error
+	)
+	defer func() {
+		if d.t.Failed() {
+			d.t.Logf("account at the end: %+v, %v", a, err)
+		}
+	}()
 	d.until("an empty queue", within, func() bool {
 		ctx, cancel := context.WithTimeout(d.t.Context(), 5*time.Second)
 		defer cancel()
-		var err error
 		a, err = d.ledger.Account(ctx, d.ingest)
 		if err != nil {
 			return false

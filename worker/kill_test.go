@@ -1,6 +1,7 @@
 package worker_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"sync"
@@ -93,47 +94,59 @@ func TestKilledWorkers(t *testing.T) {
 // The server is killed while submitters and workers are at it: they wait and go
 // on by themselves.
 func TestKilledServer(t *testing.T) {
-	const documents = 60
 	s := startServer(t)
 	d := newDesk(t, broker.Options{Server: s.url})
 	w := s.worker(t, 2*time.Second)
 
 	var submitting sync.WaitGroup
+	enough := make(chan struct{})
+	documents := 0
+	slowest := time.Duration(0) // submission
 	submitting.Go(func() {
-		for i := range documents {
-			// A submitter goes on as the submit command does: again, until it is
-			// told that the document is accepted.
-			for deadline := time.Now().Add(60 * time.Second); ; {
-				ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-				_, err := d.ingest.Submit(ctx, ingest.Submission{Tenant: "acme", Data: document("LT11", i)})
-				cancel()
-				if err == nil {
-					break
-				}
-				if time.Now().After(deadline) {
-					t.Errorf("document %d: %v", i, err)
-					return
-				}
-				time.Sleep(20 * time.Millisecond)
+		pace := time.NewTicker(30 * time.Millisecond)
+		defer pace.Stop()
+		for ; ; documents++ {
+			start := time.Now()
+			data := document("LT11", documents)
+			if documents%10 == 9 { // stored apart
+				data = append(data, bytes.Repeat([]byte("large "), 200_000)...)
+			}
+			a, err := d.ingest.Submit(context.Background(), ingest.Submission{Tenant: "acme", Data: data})
+			if err != nil || a.Duplicate {
+				t.Errorf("document %d: %+v, %v", documents, a, err)
+			}
+			slowest = max(slowest, time.Since(start))
+			select {
+			case <-enough:
+				documents++
+				return
+			case <-pace.C:
 			}
 		}
 	})
-	defer submitting.Wait()
-	for _, after := range []int{10, 30} {
-		d.until(fmt.Sprintf("%d receipts", after), 60*time.Second, func() bool {
-			ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
-			defer cancel()
-			a, err := d.ledger.Account(ctx, d.ingest)
-			return err == nil && a.Ended >= after
-		})
+	ended := func() (int, bool) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		a, err := d.ledger.Account(ctx, d.ingest)
+		return a.Ended, err == nil
+	}
+	for range 2 {
+		var before int
+		d.until("the server to answer", 60*time.Second, func() (ok bool) { before, ok = ended(); return ok })
+		d.until("15 more receipts", 60*time.Second, func() bool { n, _ := ended(); return n >= before+15 })
 		s.kill()
 		s.start(t)
 	}
+	close(enough)
 	submitting.Wait()
 	a := d.balanced(60 * time.Second)
 	if a.Accepted != documents || a.Ended != documents || d.messages() != 2*documents {
-		t.Errorf("account: %+v, %d messages", a, d.messages())
+		t.Errorf("%d documents, account %+v, %d messages", documents, a, d.messages())
 	}
+	if slowest < 100*time.Millisecond {
+		t.Error("the submitter never met a server that was away: the test shows nothing")
+	}
+	t.Logf("%d documents, the slowest submission took %s", documents, slowest)
 	if err := w.stop(); err != nil {
 		t.Errorf("the worker, told to stop: %v", err)
 	}

@@ -7,7 +7,6 @@ package folder
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -27,24 +26,22 @@ type File struct {
 
 // Walk returns the files of the paths: those named as they are named, those in
 // folders by name, folders within folders included. What begins with a dot is
-// left out of folders and returned as skipped, as is what is no regular file.
-// A path that does not exist is an error.
-func Walk(paths ...string) ([]File, error) {
+// left out of folders and returned as skipped, as is what is no regular file. A
+// named path that is not there is returned as a file: reading it will say why.
+func Walk(paths ...string) []File {
 	var files []File
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		if err != nil {
-			return nil, fmt.Errorf("looking for documents: %w", err)
+			files = append(files, File{Path: p})
+			continue
 		}
 		if !info.IsDir() {
 			files = append(files, one(p, info))
 			continue
 		}
-		err = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
+		_ = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
-				if path == p {
-					return err
-				}
 				files = append(files, File{Path: path, Skipped: reason(err)})
 				return skipDir(d)
 			}
@@ -69,11 +66,8 @@ func Walk(paths ...string) ([]File, error) {
 			files = append(files, one(path, info))
 			return nil
 		})
-		if err != nil {
-			return nil, fmt.Errorf("looking for documents: %w", err)
-		}
 	}
-	return files, nil
+	return files
 }
 
 func one(path string, info fs.FileInfo) File {
