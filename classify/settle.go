@@ -138,13 +138,13 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 		return 0.98
 	}
 	for _, site := range sites {
-		var readings int
+		var first, second bool
 		for _, o := range site {
 			if o.Value == v && !o.Repaired && o.Confidence >= 0.7 {
-				readings++
+				first, second = first || !o.Second, second || o.Second
 			}
 		}
-		if readings >= 2 { // the one place there is, read alike by two readings
+		if first && second { // the one place there is, read alike by two readings
 			return 0.96
 		}
 	}

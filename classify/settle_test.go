@@ -1,0 +1,64 @@
+package classify
+
+import (
+	"testing"
+
+	"noticed"
+	"noticed/classify/sheet"
+)
+
+// at is a reading of a value at a place, which stands for its ink: the number of
+// the place is its height on the page.
+func at(value string, place int, how string) sheet.Seen[string] {
+	top := float64(place) / 10
+	s := sheet.Seen[string]{Value: value, Confidence: 0.9, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.1, top, 0.3, top + 0.02}}}
+	switch how {
+	case "text":
+		s.Confidence = 1
+	case "repaired":
+		s.Repaired = true
+	case "second":
+		s.Second = true
+	case "faint":
+		s.Confidence = 0.3
+	}
+	return s
+}
+
+func TestSettle(t *testing.T) {
+	for name, tt := range map[string]struct {
+		seen    []sheet.Seen[string]
+		want    string
+		rivals  int
+		certain bool
+	}{
+		"nothing":                           {},
+		"once in a text layer":              {seen: []sheet.Seen[string]{at("a", 1, "text")}, want: "a", certain: true},
+		"once on a scan":                    {seen: []sheet.Seen[string]{at("a", 1, "")}, want: "a"},
+		"once on a scan, read twice alike":  {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second")}, want: "a", certain: true},
+		"once, faint, read twice alike":     {seen: []sheet.Seen[string]{at("a", 1, "faint"), at("a", 1, "second")}, want: "a"},
+		"twice on a scan":                   {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 5, "")}, want: "a", certain: true},
+		"once, repaired":                    {seen: []sheet.Seen[string]{at("a", 1, "repaired")}, want: "a"},
+		"repaired, and confirmed":           {seen: []sheet.Seen[string]{at("a", 1, "repaired"), at("a", 5, "")}, want: "a", certain: true},
+		"repaired at both places":           {seen: []sheet.Seen[string]{at("a", 1, "repaired"), at("a", 5, "repaired")}, want: "a"},
+		"two against one":                   {seen: []sheet.Seen[string]{at("b", 1, "text"), at("a", 5, "text"), at("a", 7, "text")}, want: "a", rivals: 1},
+		"one against one":                   {seen: []sheet.Seen[string]{at("a", 1, "text"), at("b", 5, "text")}, want: "a", rivals: 1},
+		"misread once, settled by a second": {seen: []sheet.Seen[string]{at("b", 1, ""), at("a", 5, ""), at("a", 1, "second")}, want: "a", certain: true},
+		"a second can't outvote a place":    {seen: []sheet.Seen[string]{at("a", 1, ""), at("b", 5, ""), at("b", 5, "second"), at("a", 1, "second")}, want: "a", rivals: 1},
+		"two opinions of one ink are one":   {seen: []sheet.Seen[string]{at("a", 1, "second"), at("a", 1, "second")}, want: "a", certain: false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := settle(tt.seen)
+			if s.value != tt.want || s.found != (tt.want != "") || len(s.rivals) != tt.rivals || (s.confidence >= certain) != tt.certain {
+				t.Errorf("got %q found %v, %d rivals, confidence %.3f", s.value, s.found, len(s.rivals), s.confidence)
+			}
+		})
+	}
+}
+
+func TestPlausibleDates(t *testing.T) {
+	a := only(t, swap(t, swap(t, cp14, "January 30, 2018", "February 14, 2018"), "February 20, 2018", "March 7, 2018").read())
+	if a.Review.Needed {
+		t.Errorf("mail often arrives before its date, and twelve days are not too many: %s", reasons(a))
+	}
+}
