@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"syscall"
@@ -19,6 +20,8 @@ import (
 	"noticed/ingest/broker"
 	generator "noticed/samples"
 	"noticed/samples/bad"
+	"noticed/samples/eval/grade"
+	"noticed/samples/expect"
 	"noticed/worker/ledger"
 )
 
@@ -212,53 +215,78 @@ func TestBadInput(t *testing.T) {
 }
 
 // `noticed read` says of a document what the queue publishes of it, but for the
-// fields that belong to the transport.
+// fields that belong to the transport; and it is the truth, or a person is asked
+// to look. Scans take their time: the soak test reads all of them.
 func TestReadEqualsTheQueue(t *testing.T) {
-	mail, err := filepath.Abs("../../samples/mail")
-	if err != nil {
-		t.Fatal(err)
+	truths, err := filepath.Glob("../../samples/truth/*.json")
+	if err != nil || len(truths) < 10 {
+		t.Fatalf("samples: %v (%v)", truths, err)
 	}
-	read, queued := answers(t, "read", "--json", mail), answers(t, "run", "--json", mail)
-	if len(read) < 10 {
-		t.Fatalf("only %d results from the samples", len(read))
-	}
-	for id, a := range read {
-		if got, want := string(queued[id]), string(a); got != want {
-			t.Errorf("%s\n read: %s\nqueue: %s", id, want, got)
+	var files []string
+	truth, media := map[string]expect.Document{}, map[string]int{}
+	for _, path := range truths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
 		}
+		var d expect.Document
+		if err := json.Unmarshal(b, &d); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		if media[d.Medium]++; d.Medium == "text" || media[d.Medium] == 1 || os.Getenv("NOTICED_SOAK") != "" {
+			files = append(files, filepath.Join("../../samples/mail", d.File))
+			truth[d.File] = d
+		}
+	}
+	read := answers(t, append([]string{"read", "--json"}, files...)...)
+	queued := answers(t, append([]string{"run", "--json"}, files...)...)
+	byFile := map[string][]noticed.Assessment{}
+	for id, a := range read {
+		if got, want := queued[id], a; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s\n read: %+v\nqueue: %+v", id, want, got)
+		}
+		byFile[a.Document.Name] = append(byFile[a.Document.Name], a)
 	}
 	if len(queued) != len(read) {
 		t.Errorf("the queue gave %d results, read %d", len(queued), len(read))
 	}
+	for name, want := range truth {
+		v := grade.Document(want, byFile[name], "")
+		if v.Silent > 0 {
+			t.Errorf("%s: wrong, and nobody is asked to look: %+v", name, v.Misses)
+		}
+		if v.Reviewed == 0 && want.Review.Needed {
+			t.Errorf("%s: %s, and nobody is asked to look", name, want.Review.Why)
+		}
+		t.Logf("%-30s %d wrong, %d in review %v", name, len(v.Misses), v.Reviewed, v.Misses)
+	}
 }
 
-// answers runs noticed and returns its lines by id, without what may differ.
-func answers(t *testing.T, args ...string) map[string][]byte {
+// answers runs noticed and returns its answers by id, without what may differ.
+func answers(t *testing.T, args ...string) map[string]noticed.Assessment {
 	t.Helper()
 	var out, errs bytes.Buffer
 	cmd := exec.Command("noticed", args...)
 	cmd.Stdout, cmd.Stderr = &out, &errs
+	began := time.Now()
 	if err := cmd.Run(); err != nil {
 		t.Fatalf("noticed %v: %v\n%s", args, err, errs.Bytes())
 	}
-	found := map[string][]byte{}
+	t.Logf("noticed %s took %s", args[0], time.Since(began).Round(time.Millisecond))
+	found := map[string]noticed.Assessment{}
 	for line := range bytes.Lines(out.Bytes()) {
 		var a noticed.Assessment
 		if err := json.Unmarshal(line, &a); err != nil {
 			t.Fatalf("%s: %v", line, err)
 		}
 		if a.Document.Tenant == "" || a.Document.Received == nil {
-			t.Errorf("noticed %v left the transport fields empty: %s", args, line)
+			t.Errorf("noticed %s left the transport fields empty: %s", args[0], line)
 		}
 		a.Document.Tenant, a.Document.Reference, a.Document.Received = "", "", nil
-		b, err := json.Marshal(a)
-		if err != nil {
-			t.Fatal(err)
+		if _, twice := found[a.ID]; twice {
+			t.Errorf("noticed %s gave %s twice", args[0], a.ID)
 		}
-		if found[a.ID] != nil {
-			t.Errorf("noticed %v gave %s twice", args, a.ID)
-		}
-		found[a.ID] = b
+		found[a.ID] = a
 	}
 	return found
 }

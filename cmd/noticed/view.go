@@ -130,7 +130,11 @@ func (v view) line() string {
 	if v.balance != none {
 		s += ", " + v.balance
 	}
-	if v.deadline != none {
+	switch {
+	case v.deadline == none:
+	case strings.HasSuffix(v.act, " from"): // levy possible from
+		s += ", " + v.act + " " + v.deadline
+	default:
 		s += ", " + v.act + " by " + v.deadline
 	}
 	switch {
