@@ -105,10 +105,8 @@ func ensure(ctx context.Context, js jetstream.JetStream, c Config) (jetstream.St
 	return stream, bucket, nil
 }
 
-const errCodeNoStorage jetstream.ErrorCode = 10047
-
 func noStorage(err error) error {
-	if isCode(err, errCodeNoStorage) {
+	if isCode(err, broker.CodeNoStorage) {
 		return broker.WithHint(err, "the server has less room than asked for: free disk space, raise its JetStream limit, or ask for a smaller log")
 	}
 	return err

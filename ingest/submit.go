@@ -61,14 +61,14 @@ func (in *Ingest) Submit(ctx context.Context, s Submission) (Accepted, error) {
 		a.Name = nameless(a.SHA256, kind)
 	}
 	received := in.opts.Now().UTC().Format(time.RFC3339Nano)
-	err := in.patiently(ctx, func(ctx context.Context) error { return in.submit(ctx, s, &a, kind, received) })
+	err := broker.Patiently(ctx, in.js.Conn(), in.opts.Patience, func(ctx context.Context) error { return in.submit(ctx, s, &a, kind, received) })
 	return a, err
 }
 
 // submit is one attempt.
 func (in *Ingest) submit(ctx context.Context, s Submission, a *Accepted, kind format.Format, received string) error {
 	if in.opts.Ledger != nil {
-		short, cancel := context.WithTimeout(ctx, answer)
+		short, cancel := context.WithTimeout(ctx, broker.Answer)
 		r, err := in.opts.Ledger.Receipt(short, a.Tenant, a.SHA256)
 		cancel()
 		if err != nil {
@@ -120,7 +120,7 @@ func (in *Ingest) submit(ctx context.Context, s Submission, a *Accepted, kind fo
 // ours tells a repeat from an attempt of this very submission whose answer was
 // lost: the message that is there says when it was received.
 func (in *Ingest) ours(ctx context.Context, seq uint64, received string) bool {
-	ctx, cancel := context.WithTimeout(ctx, answer)
+	ctx, cancel := context.WithTimeout(ctx, broker.Answer)
 	defer cancel()
 	m, err := in.stream.GetMsg(ctx, seq)
 	return err == nil && m.Header.Get(HeaderReceived) == received
@@ -144,7 +144,7 @@ func (in *Ingest) look(data []byte) (format.Format, *Refusal) {
 // put stores a document unless it is there: to put it again would take the
 // chunks from under a reader.
 func (in *Ingest) put(ctx context.Context, name string, data []byte) (stored bool, err error) {
-	short, cancel := context.WithTimeout(ctx, answer)
+	short, cancel := context.WithTimeout(ctx, broker.Answer)
 	defer cancel()
 	info, err := in.bucket.GetInfo(short, name)
 	if err == nil && info.Size == uint64(len(data)) {
@@ -169,19 +169,17 @@ func (in *Ingest) put(ctx context.Context, name string, data []byte) (stored boo
 }
 
 func (in *Ingest) publish(ctx context.Context, msg *nats.Msg) (*jetstream.PubAck, error) {
-	ctx, cancel := context.WithTimeout(ctx, answer)
+	ctx, cancel := context.WithTimeout(ctx, broker.Answer)
 	defer cancel()
 	ack, err := in.js.PublishMsg(ctx, msg, jetstream.WithExpectStream(Stream))
 	return ack, full(err)
 }
 
-const errCodeStoreFailed jetstream.ErrorCode = 10077
-
 // ErrFull means that there is no room for more documents. Nothing was accepted.
 var ErrFull = errors.New("the intake log is full")
 
 func full(err error) error {
-	if isCode(err, errCodeStoreFailed) || isCode(err, errCodeNoStorage) {
+	if isCode(err, broker.CodeStoreFailed) || isCode(err, broker.CodeNoStorage) {
 		return broker.WithHint(fmt.Errorf("%w: %w", ErrFull, err),
 			"let the retention sweep remove what ended long ago, or raise max_bytes of "+Stream)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"noticed"
 	"noticed/ingest"
+	"noticed/ingest/broker"
 	"noticed/worker/ledger"
 	"noticed/worker/reading"
 )
@@ -24,9 +25,9 @@ const (
 )
 
 const (
-	// commitFor is how long a commit is tried before the document is given back:
-	// what was read is worth waiting for a server that restarts.
-	commitFor = 2 * time.Minute
+	// patience is how long a worker bears a server that is away before it gives
+	// a document back.
+	patience = 2 * time.Minute
 	// ackTimeout is how long the answer to an acknowledgement may take. It may be
 	// lost: the document then comes again and is found to have ended.
 	ackTimeout = 2 * time.Second
@@ -97,14 +98,20 @@ func (w *Worker) heartbeat(msg jetstream.Msg, every time.Duration) (stop func())
 // process decides. It never says ended or term before a receipt is on record.
 func (w *Worker) process(ctx context.Context, msg jetstream.Msg, meta *jetstream.MsgMetadata) verdict {
 	started := w.opts.Now().UTC()
-	fetch, cancel := context.WithTimeout(ctx, w.opts.FetchTimeout)
-	doc, err := w.opts.Ingest.Fetch(fetch, msg)
-	cancel()
+	var doc ingest.Document
+	err := w.patiently(ctx, w.opts.FetchTimeout, func(ctx context.Context) (err error) {
+		doc, err = w.opts.Ingest.Fetch(ctx, msg)
+		return err
+	})
 	var refusal *ingest.Refusal
 	if err != nil && !errors.As(err, &refusal) {
 		return w.fault(ctx, doc, meta, "fetching a document", err)
 	}
-	last, err := w.opts.Ledger.Last(ctx, doc.Tenant, doc.SHA256)
+	var last ledger.Recorded
+	err = w.patiently(ctx, broker.Answer, func(ctx context.Context) (err error) {
+		last, err = w.opts.Ledger.Last(ctx, doc.Tenant, doc.SHA256)
+		return err
+	})
 	if err != nil {
 		return w.fault(ctx, doc, meta, "looking for a receipt", err)
 	}
@@ -161,42 +168,46 @@ func (w *Worker) read(ctx context.Context, s reading.Submission) (out reading.Ou
 	}
 }
 
-// commit puts the outcome on record, and tries for a while.
+// commit puts the outcome on record.
 func (w *Worker) commit(ctx context.Context, doc ingest.Document, meta *jetstream.MsgMetadata, o ledger.Outcome) verdict {
 	o.Timings.Ended = w.opts.Now().UTC()
-	give := time.Now().Add(commitFor)
-	for wait := 100 * time.Millisecond; ; wait = min(2*wait, 5*time.Second) {
+	err := w.patiently(ctx, broker.Answer, func(ctx context.Context) error {
 		_, _, err := w.opts.Ledger.Commit(ctx, o)
-		switch {
-		case err == nil:
-			w.progress(doc, stageOf(o.Ended), o.Deliveries)
-			if o.Ended == noticed.EndedDead {
-				reason := "dead"
-				if o.Reason != nil {
-					reason = o.Reason.Code
-				}
-				w.opts.Logger.Info("a document ended as dead", short(doc), "reason", reason)
-				return verdict{kind: term, reason: reason}
-			}
+		return err
+	})
+	switch {
+	case err == nil:
+		w.progress(doc, Stage(o.Ended), o.Deliveries)
+		if o.Ended != noticed.EndedDead {
 			return verdict{kind: ended}
-		case errors.Is(err, ledger.ErrAlreadyEnded):
-			return verdict{kind: ended}
-		case errors.Is(err, ledger.ErrTooMany):
-			o = dead(o, DeadTooMany, "The document holds more notices than can be put on record together: split it and submit the parts.")
-			continue
-		case errors.Is(err, ledger.ErrInvalid) && o.Ended != noticed.EndedDead:
-			w.opts.Logger.Error("an outcome can't be put on record", short(doc), "err", err)
-			o = dead(o, DeadUncommittable, "What was read of the document can't be put on record. This is a defect of noticed.")
-			continue
 		}
-		if ctx.Err() != nil || time.Now().After(give) {
-			return w.fault(ctx, doc, meta, "committing an outcome", err)
+		reason := "dead"
+		if o.Reason != nil {
+			reason = o.Reason.Code
 		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(wait):
-		}
+		w.opts.Logger.Info("a document ended as dead", short(doc), "reason", reason)
+		return verdict{kind: term, reason: reason}
+	case errors.Is(err, ledger.ErrAlreadyEnded):
+		return verdict{kind: ended}
+	case errors.Is(err, ledger.ErrTooMany):
+		return w.commit(ctx, doc, meta, dead(o, DeadTooMany,
+			"The document holds more notices than can be put on record together: split it and submit the parts."))
+	case errors.Is(err, ledger.ErrInvalid) && o.Ended != noticed.EndedDead:
+		w.opts.Logger.Error("an outcome can't be put on record", short(doc), "err", err)
+		return w.commit(ctx, doc, meta, dead(o, DeadUncommittable,
+			"What was read of the document can't be put on record. This is a defect of noticed."))
 	}
+	return w.fault(ctx, doc, meta, "committing an outcome", err)
+}
+
+// patiently bears a server that restarts. What was read is worth waiting for,
+// and a message can't even be given back meanwhile.
+func (w *Worker) patiently(ctx context.Context, each time.Duration, do func(context.Context) error) error {
+	return broker.Patiently(ctx, w.opts.JetStream.Conn(), patience, func(ctx context.Context) error {
+		ctx, cancel := context.WithTimeout(ctx, each)
+		defer cancel()
+		return do(ctx)
+	})
 }
 
 // dead is the same outcome without its results.

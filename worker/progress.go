@@ -3,7 +3,6 @@ package worker
 import (
 	"encoding/json"
 
-	"noticed"
 	"noticed/ingest"
 )
 
@@ -28,8 +27,6 @@ type Progress struct {
 func ProgressSubject(tenant, sha256 string) string {
 	return "notices.progress." + tenant + "." + sha256
 }
-
-func stageOf(e noticed.Ended) Stage { return Stage(e) }
 
 func (w *Worker) progress(d ingest.Document, s Stage, delivery int) {
 	data, err := json.Marshal(Progress{d.Tenant, d.SHA256, s, delivery})

@@ -15,10 +15,14 @@ import (
 	"github.com/synadia-io/orbit.go/jetstreamext"
 
 	"noticed"
+	"noticed/ingest/broker"
 )
 
 // MaxBatch is how many messages the server takes as one.
 const MaxBatch = 1000
+
+// paceEvery is after how many messages of a batch the server is waited for.
+const paceEvery = 100
 
 // duplicates is the log's window for repeated messages. Batches carry no message
 // ids, so it is never used; the server insists on one.
@@ -225,7 +229,10 @@ func (l *Ledger) publish(ctx context.Context, o Outcome, msgs []*nats.Msg) (uint
 	commit := nuid.Next()
 	last.Header.Set(HeaderCommit, commit)
 
-	batch, err := jetstreamext.NewBatchPublisher(l.js)
+	// The library would wait for an answer to the first message without heeding
+	// the context. A batch that misses one is refused whole, so that only a large
+	// one needs to be paced.
+	batch, err := jetstreamext.NewBatchPublisher(l.js, jetstreamext.BatchFlowControl{AckEvery: paceEvery, AckTimeout: broker.Answer})
 	if err != nil {
 		return 0, err
 	}
@@ -258,7 +265,7 @@ func (l *Ledger) publish(ctx context.Context, o Outcome, msgs []*nats.Msg) (uint
 		return 0, err
 	}
 	// No answer: it may have been done.
-	look, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	look, cancel := context.WithTimeout(context.WithoutCancel(ctx), broker.Answer)
 	defer cancel()
 	is, lookErr := l.Last(look, o.Tenant, o.SHA256)
 	switch {
