@@ -58,26 +58,41 @@ type Result struct {
 // or rule is an estimate, for review. No act gets a day that neither the paper
 // nor the law gives.
 func Compute(in Input) Result {
+	return compute(in).Result
+}
+
+// outcome is a result and the way to each of its deadlines.
+type outcome struct {
+	Result
+	steps [][]Step
+}
+
+// add settles an act and takes its deadline, if it has one.
+func (r *outcome) add(f *facts, a act) {
+	if d, steps, ok := f.settle(a); ok {
+		r.Deadlines, r.steps = append(r.Deadlines, d), append(r.steps, steps)
+	}
+}
+
+func compute(in Input) outcome {
 	acts, ok := rules[in.Rule]
 	if !ok {
-		return Result{Reasons: []noticed.Reason{{
+		return outcome{Result: Result{Reasons: []noticed.Reason{{
 			Code: noticed.ReasonNoDate, Field: noticed.FieldDeadlines, Values: []string{in.Rule},
 			Message: fmt.Sprintf("the rule %q of this notice is not known; no deadline could be told", in.Rule),
-		}}}
+		}}}}
 	}
 	f := sift(in)
-	var r Result
+	var r outcome
 	used := map[noticed.DateRole]bool{}
 	for _, a := range acts {
 		used[a.role] = true
-		if d, ok := f.settle(a); ok {
-			r.Deadlines = append(r.Deadlines, d)
-		}
+		r.add(f, a)
 	}
 	for _, role := range roles {
 		if p, ok := f.printed[role]; ok && !used[role] {
-			if d, ok := f.unforeseen(p); ok {
-				r.Deadlines = append(r.Deadlines, d)
+			if a, ok := f.unforeseen(p); ok {
+				r.add(f, a)
 			}
 		}
 	}
@@ -89,7 +104,7 @@ func Compute(in Input) Result {
 }
 
 // ownWays treats the rules that are more or less than a list of acts.
-func (f *facts) ownWays(r *Result) {
+func (f *facts) ownWays(r *outcome) {
 	switch f.Rule {
 	case "WAIT_60":
 		if f.NoticeDate != nil {
@@ -103,13 +118,9 @@ func (f *facts) ownWays(r *Result) {
 		switch {
 		case len(r.Deadlines) > 0:
 		case f.ImmediatePayment:
-			if d, ok := f.settle(payNow); ok {
-				r.Deadlines = append(r.Deadlines, d)
-			}
+			r.add(f, payNow)
 		case f.PrintedExpected:
-			if d, ok := f.settle(replyIfPrinted); ok {
-				r.Deadlines = append(r.Deadlines, d)
-			}
+			r.add(f, replyIfPrinted)
 		}
 	}
 }
@@ -117,17 +128,14 @@ func (f *facts) ownWays(r *Result) {
 // unforeseen is for a printed day that the rule knows no act for. A day to pay
 // or to reply is what it says. A day that ends a right is not believed: on such
 // a notice either the code or the day was misread.
-func (f *facts) unforeseen(p noticed.PrintedDate) (noticed.Deadline, bool) {
+func (f *facts) unforeseen(p noticed.PrintedDate) (act, bool) {
 	a, ok := map[noticed.DateRole]act{noticed.DatePayBy: payIfPrinted, noticed.DateReplyBy: replyIfPrinted}[p.Role]
 	if ok && f.Rule == "PRINTED_ONLY" {
-		return f.settle(a)
+		return a, true
 	}
 	f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String()},
 		"the day %s printed for %s is not one that this notice has by its rule: the code or the day may be misread", p.Value, roleName[p.Role])
-	if !ok {
-		return noticed.Deadline{}, false
-	}
-	return f.settle(a)
+	return a, ok
 }
 
 // compare checks what two clocks of one notice say about each other.

@@ -1,6 +1,11 @@
 package deadline
 
-import "noticed"
+import (
+	"maps"
+	"slices"
+
+	"noticed"
+)
 
 // act is one clock of a rule: what must be done, how its days are counted and
 // what a printed date does to the count.
@@ -118,7 +123,7 @@ var rules = map[string][]act{
 	"CDP_LIEN_5BD_30": {
 		with(payNow, func(a *act) { a.optional = true }),
 		with(hearing, func(a *act) {
-			a.count, a.authority = rolled(afterFiling(func(d noticed.Date) noticed.Date { return d.AddDays(30) })), "IRC 6320(a)(3)(B)"
+			a.count, a.authority = rolled(afterFiling(calendarDays(30))), "IRC 6320(a)(3)(B)"
 		}),
 		with(equivalentHearing, func(a *act) {
 			a.rule, a.authority = "EH_LIEN_1Y", "Treas. Reg. 301.6320-1(i)"
@@ -131,7 +136,7 @@ var rules = map[string][]act{
 		nature: statutory, ifMissed: noticed.MissedRightLost, authority: "IRC 6330(d)(1)", by: noticed.ByCourtEFile,
 	}},
 	"SNOD_90_150": {{
-		action: noticed.ActPetitionTaxCourt, role: noticed.DatePetitionBy, count: abroad(rolled(days(90)), rolled(days(150))), prefer: petitionGoverns,
+		action: noticed.ActPetitionTaxCourt, role: noticed.DatePetitionBy, count: abroad(rolledBy("IRC 6213(a)", days(90)), rolledBy("IRC 6213(a)", days(150))), prefer: petitionGoverns,
 		nature: statutory, ifMissed: noticed.MissedRightLost, authority: "IRC 6213(a)", by: noticed.ByCourtEFile, printed: true,
 		note: "the IRS cannot extend it, nor does a call or a document sent to the IRS",
 	}},
@@ -224,15 +229,20 @@ func with(a act, change func(*act)) act {
 // filing day is unknown, the year from the letter is the safe simplification
 // that the Taxpayer Advocate gives: an estimate.
 func lienYear(f *facts) counted {
-	c := afterFiling(func(d noticed.Date) noticed.Date { return d.AddYears(1) })(f)
+	c := afterFiling(calendarYears(1))(f)
 	if c.missing == "" || f.NoticeDate == nil {
 		return c
 	}
 	c = years(1)(f)
 	c.estimate = true
+	c.steps = append([]Step{said(StepFact, noFiling+"; a year from the letter is early enough")}, c.steps...)
 	c.notes = []string{"one year from the letter, which is early enough; the period is counted from the lien filing, which could not be read"}
 	return c
 }
+
+// Rules returns the ids of all rules that a row of the catalogue may name, in
+// alphabetical order.
+func Rules() []string { return slices.Sorted(maps.Keys(rules)) }
 
 // Known says whether id is a rule that a row of the catalogue may name.
 func Known(id string) bool {

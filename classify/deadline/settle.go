@@ -3,13 +3,14 @@ package deadline
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"noticed"
 )
 
-// settle makes the deadline of one act, if it has one.
-func (f *facts) settle(a act) (noticed.Deadline, bool) {
+// settle makes the deadline of one act, if it has one, and says how.
+func (f *facts) settle(a act) (noticed.Deadline, []Step, bool) {
 	d := noticed.Deadline{
 		Action: a.action, Basis: noticed.BasisPrinted, Nature: a.nature, IfMissed: a.ifMissed,
 		Rule: cmp.Or(a.rule, f.Rule), Authority: a.authority, Form: a.form, SatisfiedBy: a.by,
@@ -39,17 +40,19 @@ func (f *facts) settle(a act) (noticed.Deadline, bool) {
 	case a.action == noticed.ActPay && f.ImmediatePayment:
 		notes = append(notes, "printed as due immediately")
 	case a.optional:
-		return d, false
+		return d, nil, false
 	default:
 		notes = append(notes, f.absence(&d, a, c)...)
 	}
+	steps := f.account(d, a, c)
 	if d.Date != nil {
-		actBy := *d.Date
-		if d.Raw != nil && d.Raw.Before(actBy) {
-			actBy = *d.Raw
+		safe := *d.Date
+		if d.Raw != nil && d.Raw.Before(safe) {
+			safe = *d.Raw
 		}
-		actBy = LastBusinessDay(actBy)
+		actBy := LastBusinessDay(safe)
 		d.ActBy = &actBy
+		steps = append(steps, safeStep(safe, actBy))
 		if why := skipped(*d.Date); why != "" {
 			notes = append(notes, unmoved(d, why))
 		}
@@ -57,7 +60,7 @@ func (f *facts) settle(a act) (noticed.Deadline, bool) {
 		d.SatisfiedBy = ""
 	}
 	d.Note = join(notes)
-	return d, true
+	return d, append(steps, lawOf(d)...), true
 }
 
 // show puts the count into the deadline.
@@ -79,16 +82,12 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 		return c.notes
 	}
 	printed := *d.Printed
-	explained := printed == c.raw || printed == c.date
-	for _, day := range c.also {
-		explained = explained || printed == day
-	}
+	explained := c.explains(printed)
 	if !explained {
 		f.doubt(noticed.ReasonPrintedComputed, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
 			"the day printed for %s, %s, is not the one the rule gives, %s", actName[a.action], printed, c.date)
 	}
-	sure := a.prefer == printedGoverns || a.prefer == petitionGoverns && (explained || f.twice[a.role])
-	if !sure && c.date.Before(printed) {
+	if !f.sure(a, c) && c.date.Before(printed) {
 		f.takeComputed(d, a, c)
 		return c.notes
 	}
@@ -105,6 +104,19 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 		return []string{fmt.Sprintf("a petition by the printed day is timely (IRC 6213(a), last sentence); the count gives %s", c.date)}
 	}
 	return nil
+}
+
+// sure says whether a printed day governs even where the count gives an earlier
+// one.
+func (f *facts) sure(a act, c counted) bool {
+	printed, ok := f.printed[a.role]
+	return ok && (a.prefer == printedGoverns || a.prefer == petitionGoverns && (c.explains(printed.Value) || f.twice[a.role]))
+}
+
+// explains says whether the count gives a printed day, moved or not, or gives it
+// for facts that are not known.
+func (c counted) explains(printed noticed.Date) bool {
+	return printed == c.raw || printed == c.date || slices.Contains(c.also, printed)
 }
 
 // takeComputed makes the computed day the deadline.
