@@ -17,7 +17,7 @@ import (
 func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clean *layout.Paper) (*expect.Tampered, *layout.Paper) {
 	seen := map[string]int{}
 	for _, c := range clean.Copies {
-		if c.Place != noticed.PlaceProse {
+		if c.Place != noticed.PlaceProse && c.Place != noticed.PlaceFooter {
 			seen[c.What]++
 		}
 	}
@@ -25,7 +25,7 @@ func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clea
 	var whats []string
 	for i, c := range clean.Copies {
 		switch {
-		case c.Place == noticed.PlaceProse, c.Place == noticed.PlaceTable:
+		case c.Place == noticed.PlaceProse, c.Place == noticed.PlaceTable, c.Place == noticed.PlaceFooter:
 			continue
 		case c.What == "row":
 		case seen[c.What] < 2:

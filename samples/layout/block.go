@@ -12,7 +12,7 @@ func (p *press) blockFirst() {
 	p.letterhead()
 	p.headerBlock()
 	p.addressWindow()
-	y := p.headline(p.pick(236, 246, 256))
+	y := p.headline(p.pick(244, 250, 256))
 	coupon := p.couponTop()
 	y = p.columns(y, coupon-26)
 	p.rest(p.immediately(), y, coupon)
@@ -83,43 +83,24 @@ func (p *press) headerRows(first bool) []row {
 
 // headerBlock prints the label/value block at the top right.
 func (p *press) headerBlock() {
-	rows := p.headerRows(true)
-	s := p.sheet
-	s.Begin()
+	p.sheet.Begin()
 	size := p.pick(8.4, 8.8, 9.2)
 	step := size * p.pick(1.22, 1.32, 1.45)
-	x := p.pick(352, 362, 372)
-	value, fit := x, 0.0
-	for _, r := range rows {
-		value = max(value, x+p.width(p.say.labelFace, size, r.label)+10)
-		fit = max(fit, p.width(p.say.valueFace, size, r.value))
+	x, y := p.pick(352, 362, 372), p.pick(44, 47, 50)
+	form := p.s.Form.Header
+	if form == Stacked {
+		x, size, step = 430, 8.4, 10.4
 	}
-	if over := value + fit - 596; over > 0 {
-		x, value = x-over, value-over
+	y = p.pairs(form, p.headerRows(true), x, 592, y, size, step)
+	if p.s.Form.Number != InHeader {
+		p.pageNumber()
+		return
 	}
-	y := p.pick(42, 46, 50)
-	apart := p.chance(30) // all labels, then all values, in the file
-	ruled := p.chance(35)
-	for i, r := range rows {
-		s.Put(x, y+float64(i)*step, size, p.say.labelFace, r.label)
-		if ruled {
-			s.Rule(x, 596, y+float64(i)*step+size*0.32, 0.4)
-		}
-		if !apart {
-			s.Put(value, y+float64(i)*step, size, p.say.valueFace, r.value)
-		}
-	}
-	for i, r := range rows {
-		if apart {
-			s.Put(value, y+float64(i)*step, size, p.say.valueFace, r.value)
-		}
-	}
-	y += float64(len(rows)) * step
 	number := fmt.Sprintf("Page 1 of %d", p.of)
-	if p.chance(50) {
-		s.Put(x, y, size, p.say.labelFace, number)
+	if p.chance(50) || form == Stacked {
+		p.sheet.Put(x, y, size, p.say.labelFace, number)
 	} else {
-		s.Right(p.m, p.right, y+2, size, page.Regular, number)
+		p.sheet.Right(p.m, p.right, y+2, size, page.Regular, number)
 	}
 }
 
@@ -170,16 +151,29 @@ func (p *press) headline(y float64) float64 {
 		y += 4
 	}
 	size := p.pick(15, 16.5, 18)
+	put := func(f page.Face, size float64, text string) {
+		if p.s.Form.Headline == Centered {
+			s.Center(p.m, (p.left+p.right)/2, y, size, f, text)
+		} else {
+			s.Put(p.left, y, size, f, text)
+		}
+	}
 	for _, l := range page.Wrap(p.m, page.Bold, size, p.right-p.left, large) {
-		s.Put(p.left, y, size, page.Bold, l)
+		put(page.Bold, size, l)
 		y += size * 1.15
 	}
-	amount := "Amount due: "
+	amount := "Amount due"
 	if p.n.Code != "CP14" {
-		amount = "Amount due immediately: "
+		amount = "Amount due immediately"
 	}
 	size -= p.pick(0, 1.5, 3)
-	s.Put(p.left, y, size, page.Bold, amount+p.due(noticed.PlaceHeadline))
+	due := p.due(noticed.PlaceHeadline)
+	if p.s.Form.Headline == Apart {
+		s.Put(p.left, y, size, page.Bold, amount+p.word(":", ""))
+		s.Right(p.m, p.right-4, y, size, page.Bold, due)
+	} else {
+		put(page.Bold, size, amount+": "+due)
+	}
 	y += size * 0.9
 	if p.n.Hearing != nil {
 		y += 8
@@ -219,21 +213,25 @@ func (p *press) repeat() {
 		p.repeatLine(rows, number)
 		return
 	}
-	size := 8.6
-	x, value := 372.0, 372.0
-	for _, r := range rows {
-		value = max(value, x+p.width(p.say.labelFace, size, r.label)+10)
+	form := p.s.Form.Header
+	if form == Stacked || form == Boxed {
+		form = Columns
 	}
-	if over := value + p.width(p.say.valueFace, size, rows[len(rows)-2].value) - 596; over > 0 {
-		x, value = x-over, value-over
+	y := p.pairs(form, rows, 372, 592, 42, 8.6, 11.2)
+	if p.s.Form.Number == InHeader {
+		s.Put(372, y, 8.6, p.say.labelFace, number)
+	} else {
+		p.pageNumber()
 	}
-	y := 42.0
-	for _, r := range rows {
-		s.Put(x, y, size, p.say.labelFace, r.label)
-		s.Put(value, y, size, p.say.valueFace, r.value)
-		y += size * 1.3
+	p.footer()
+}
+
+// footer prints the last line of a later page.
+func (p *press) footer() {
+	if p.s.Form.Footer {
+		p.sheet.Right(p.m, p.right, 780, 7.6, page.Regular,
+			"Notice "+p.code(noticed.PlaceFooter)+p.word(" (Rev. 1-2018)", " (Rev. 10-2021)  Catalog Number 53419H", ""))
 	}
-	s.Put(x, y, size, p.say.labelFace, number)
 }
 
 // repeatLine prints the header of a later page on one line.
@@ -260,4 +258,5 @@ func (p *press) repeatLine(rows []row, number string) {
 	}
 	p.sheet.Right(p.m, p.right, 40, size, page.Regular, number)
 	p.sheet.Rule(p.left, p.right, 46, 0.6)
+	p.footer()
 }

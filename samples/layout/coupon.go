@@ -67,15 +67,13 @@ func (p *press) printCoupon(y float64) {
 	if p.n.CaseRef != "" && p.chance(40) {
 		rows = append(rows, row{"Case reference number", p.n.CaseRef})
 	}
-	value := x
-	for _, r := range rows {
-		value = max(value, x+p.width(p.say.labelFace, size, r.label)+10)
-	}
+	form := p.s.Form.Coupon
 	ry := y
-	for _, r := range rows {
-		s.Put(x, ry, size, p.say.labelFace, r.label)
-		s.Put(value, ry, size, p.say.valueFace, r.value)
-		ry += step
+	if form == Across {
+		x, ry = p.left, ly+4
+		ly = p.pairs(form, rows, x, 592, ry, size, step)
+	} else {
+		ry = p.pairs(form, rows, x, 592, y, size, step)
 	}
 
 	y = max(ly, ry) + 6

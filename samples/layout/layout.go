@@ -34,6 +34,8 @@ type Style struct {
 	CouponLast  bool   // the coupon is at the foot of the last page
 	Stuffer     bool   // a bilingual language-help page at the end
 	Rates       bool   // an interest-rate table page at the end
+	Uncounted   bool   // the pages at the end have no number of their own
+	Form        Form
 }
 
 // DrawStyle draws a style that suits the notice.
@@ -54,6 +56,8 @@ func DrawStyle(r *rand.Rand, n *notice.Notice) Style {
 	s.CouponLast = r.IntN(100) < 8
 	s.Stuffer = r.IntN(100) < 25
 	s.Rates = r.IntN(100) < 20
+	s.Uncounted = r.IntN(100) < 50
+	s.Form = drawForm(r)
 	return s
 }
 
@@ -85,10 +89,10 @@ func Lay(n *notice.Notice, s Style, m page.Metrics, a *Alteration) *Paper {
 	for range 4 { // "Page 1 of m" has to know m
 		p := newPress(n, s, m, a, count)
 		p.print()
-		if len(p.paper.Sheets) == count {
+		if len(p.paper.Sheets)-p.uncounted == count {
 			return p.paper
 		}
-		count = len(p.paper.Sheets)
+		count = len(p.paper.Sheets) - p.uncounted
 	}
 	panic(fmt.Sprintf("laying out a %s: the number of pages does not settle", n.Code))
 }
@@ -102,6 +106,8 @@ type press struct {
 	alter *Alteration
 	paper *Paper
 	of    int
+
+	uncounted int // pages at the end that "Page n of m" does not count
 
 	sheet  *page.Sheet
 	base   float64 // size of running text
@@ -225,11 +231,16 @@ func (p *press) print() {
 	default:
 		p.blockFirst()
 	}
-	if p.s.Rates {
-		p.ratesPage()
-	}
-	if p.s.Stuffer {
-		p.stufferPage()
+	for _, extra := range []struct {
+		wanted bool
+		print  func()
+	}{{p.s.Rates, p.ratesPage}, {p.s.Stuffer, p.stufferPage}} {
+		if extra.wanted {
+			extra.print()
+			if p.s.Uncounted {
+				p.uncounted++
+			}
+		}
 	}
 	for _, s := range p.paper.Sheets {
 		p.order(s)

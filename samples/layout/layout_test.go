@@ -6,23 +6,19 @@ import (
 
 	"noticed/samples/notice"
 	"noticed/samples/page"
+	"noticed/samples/pdf"
 )
 
-// metrics is half an em a letter.
-type metrics struct{}
-
-func (metrics) Width(_ page.Face, size float64, s string) float64 {
-	return size * 0.5 * float64(len([]rune(s)))
-}
+var metrics = pdf.New(pdf.Options{Font: pdf.Helvetica})
 
 func papers(t *testing.T, f func(n *notice.Notice, s Style, p *Paper)) {
 	t.Helper()
-	for seed := range uint64(200) {
+	for seed := range uint64(50) {
 		for _, code := range []string{notice.CP14, notice.CP504, notice.LT11} {
 			r := rand.New(rand.NewPCG(seed, 9))
 			n := notice.Draw(r, code)
 			s := DrawStyle(r, n)
-			f(n, s, Lay(n, s, metrics{}, nil))
+			f(n, s, Lay(n, s, metrics, nil))
 		}
 	}
 }
@@ -31,7 +27,7 @@ func TestNothingLeavesThePage(t *testing.T) {
 	papers(t, func(n *notice.Notice, s Style, p *Paper) {
 		for i, sheet := range p.Sheets {
 			for _, x := range sheet.Texts {
-				end := x.X + metrics{}.Width(x.Face, x.Size, x.S)
+				end := x.X + metrics.Width(x.Face, x.Size, x.S)
 				if x.X < 18 || end > 606 || x.Y-x.Size < 18 || x.Y > 782 {
 					t.Errorf("%s %s seed %d page %d: %q at %.0f,%.0f to %.0f", n.Code, s.Design, s.Seed, i+1, x.S, x.X, x.Y, end)
 				}
@@ -57,7 +53,7 @@ func TestNothingOverlaps(t *testing.T) {
 // hits says whether the letters of two runs cover each other, with a grain of
 // tolerance: descenders may touch.
 func hits(a, b page.Text) bool {
-	right := func(t page.Text) float64 { return t.X + metrics{}.Width(t.Face, t.Size, t.S) }
+	right := func(t page.Text) float64 { return t.X + metrics.Width(t.Face, t.Size, t.S) }
 	return a.X < right(b)-1 && b.X < right(a)-1 && a.Y-a.Size*0.62 < b.Y && b.Y-b.Size*0.62 < a.Y
 }
 
@@ -89,9 +85,9 @@ func TestAnAlterationChangesOneCopy(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 5))
 	n := notice.Draw(r, notice.CP504)
 	s := DrawStyle(r, n)
-	clean := Lay(n, s, metrics{}, nil)
+	clean := Lay(n, s, metrics, nil)
 	for i := range clean.Copies {
-		altered := Lay(n, s, metrics{}, &Alteration{Copy: i, To: "ALTERED"})
+		altered := Lay(n, s, metrics, &Alteration{Copy: i, To: "ALTERED"})
 		differ := 0
 		for k, c := range altered.Copies {
 			if c != clean.Copies[k] {

@@ -14,6 +14,9 @@ func upper(s string) string { return strings.ToUpper(s) }
 // returns the y below both.
 func (p *press) columns(y, bottom float64) float64 {
 	split := p.pick(318, 330, 342)
+	if p.s.Form.Narrow {
+		split = p.pick(390, 404)
+	}
 	prose := p.opening()
 	left := flow{p: p, x: p.left, right: split - 16, y: y, bottom: bottom}
 	p.sheet.Begin()
@@ -81,10 +84,14 @@ func (p *press) summaryRows(x1, x2, y, size, step float64) float64 {
 }
 
 // labelled prints a label and its figure at the right; a long label wraps, and
-// the figure stands beside its last line.
+// the figure stands beside its first or last line.
 func (p *press) labelled(x1, x2, y, size float64, f page.Face, label, figure string) float64 {
 	w := p.width(f, size, figure)
 	ls := page.Wrap(p.m, f, size, x2-x1-w-8, label)
+	if p.s.Seed%4 == 0 {
+		p.sheet.Put(x2-w, y, size, f, figure)
+		figure = ""
+	}
 	for i, l := range ls {
 		if i > 0 {
 			y += size * 1.15

@@ -1,0 +1,155 @@
+package layout
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"noticed/samples/page"
+)
+
+// Form is where things stand within a design: what one hand sets beside a label
+// another sets under it.
+type Form struct {
+	Header   HeaderForm
+	Coupon   HeaderForm
+	Number   NumberForm
+	Headline HeadlineForm
+	Narrow   bool // the summary is so narrow that labels wrap
+	Footer   bool // later pages end with the code and its revision
+}
+
+// HeaderForm is how labels and values stand.
+type HeaderForm int
+
+// The forms of labels and values.
+const (
+	Columns HeaderForm = iota // values in a column of their own
+	Flush                     // values end at the right margin
+	Colon                     // "Notice: CP14"
+	Boxed                     // columns in a frame
+	Stacked                   // values under their labels
+	Across                    // labels in a row, values in the next; coupons only
+)
+
+// NumberForm is where "Page n of m" stands.
+type NumberForm int
+
+// The places of the page number.
+const (
+	InHeader NumberForm = iota
+	OnTop
+	AtFoot // of later pages; on page 1 it stands above the coupon
+)
+
+// HeadlineForm is how the headline and its amount stand.
+type HeadlineForm int
+
+// The forms of the headline.
+const (
+	AtLeft HeadlineForm = iota
+	Centered
+	Apart // the amount at the right margin
+)
+
+func drawForm(r *rand.Rand) Form {
+	f := Form{Narrow: r.IntN(100) < 20, Footer: r.IntN(100) < 20}
+	pick := func(weights ...int) int {
+		n := r.IntN(100)
+		for i, w := range weights {
+			if n -= w; n < 0 {
+				return i
+			}
+		}
+		return 0
+	}
+	f.Header = HeaderForm(pick(56, 12, 12, 12, 8))
+	f.Coupon = []HeaderForm{Columns, Colon, Across}[pick(64, 16, 20)]
+	f.Number = NumberForm(pick(70, 15, 15))
+	f.Headline = HeadlineForm(pick(76, 10, 14))
+	return f
+}
+
+// pairs prints labels and values between left and right and returns the y below.
+// A block too wide for the left edge asked for moves to the left.
+func (p *press) pairs(f HeaderForm, rows []row, left, right, y, size, step float64) float64 {
+	s := p.sheet
+	label, value := p.say.labelFace, p.say.valueFace
+	labels, values := 0.0, 0.0
+	for _, r := range rows {
+		labels = max(labels, p.width(label, size, r.label))
+		values = max(values, p.width(value, size, r.value))
+	}
+	at := left + labels + 10
+	if over := at + values - right; over > 0 && f != Across && f != Stacked {
+		left, at = left-over, at-over
+	}
+	top := y
+	switch f {
+	case Stacked:
+		for _, r := range rows {
+			s.Put(left, y, size-0.8, label, r.label)
+			s.Put(left, y+size*1.05, size, value, r.value)
+			y += size*1.05 + step*0.95
+		}
+		return y
+	case Across:
+		x := left
+		for _, r := range rows {
+			s.Put(x, y, size-0.6, label, r.label)
+			s.Put(x, y+step, size, value, r.value)
+			x += max(p.width(label, size-0.6, r.label), p.width(value, size, r.value)) + 26
+		}
+		return y + 2*step
+	case Colon:
+		for _, r := range rows {
+			s.Put(left, y, size, label, r.label+":")
+			s.Put(left+p.width(label, size, r.label+": "), y, size, value, r.value)
+			y += step
+		}
+		return y
+	}
+	apart := p.chance(25) // all labels, then all values, in the file
+	ruled := f != Boxed && p.chance(35)
+	put := func(r row, y float64) {
+		x := at
+		if f == Flush {
+			x = right - p.width(value, size, r.value)
+		}
+		s.Put(x, y, size, value, r.value)
+	}
+	for _, r := range rows {
+		s.Put(left, y, size, label, r.label)
+		if ruled {
+			s.Rule(left, right, y+size*0.32, 0.4)
+		}
+		if !apart {
+			put(r, y)
+		}
+		y += step
+	}
+	if apart {
+		for i, r := range rows {
+			put(r, top+float64(i)*step)
+		}
+	}
+	if f == Boxed {
+		s.Frame(left-5, top-size-3, right, y-step+size*0.5, 0.7)
+		y += 4
+	}
+	return y
+}
+
+// pageNumber prints "Page n of m" where it does not stand in the header.
+func (p *press) pageNumber() {
+	text := fmt.Sprintf("Page %d of %d", p.number(), p.of)
+	switch p.s.Form.Number {
+	case OnTop:
+		p.sheet.Right(p.m, p.right, 30, 8.4, page.Regular, text)
+	case AtFoot:
+		y := 768.0
+		if p.number() == 1 && !p.s.CouponLast {
+			y = p.couponTop() - 6
+		}
+		p.sheet.Put(p.left, y, 8.4, page.Regular, text)
+	}
+}
