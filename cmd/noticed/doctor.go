@@ -1,20 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
-	"noticed"
-	"noticed/extract"
 	"noticed/extract/sandbox"
 	"noticed/ingest"
 	"noticed/ingest/broker"
@@ -35,8 +28,11 @@ type finding struct {
 }
 
 func (c *doctorCmd) Run(a *app) error {
-	a.step("reading a picture")
-	findings := []finding{readsPictures(a), pdfiumCache()}
+	a.step("starting a process that reads")
+	findings, err := readers(a)
+	if err != nil {
+		return err
+	}
 	a.step("looking at the NATS server")
 	findings = append(findings, c.server(a)...)
 	a.done()
@@ -66,62 +62,32 @@ func (c *doctorCmd) Run(a *app) error {
 	return nil
 }
 
-// readsPictures reads a blank picture by OCR, in a child process as it is always done.
-func readsPictures(a *app) finding {
-	f := finding{What: "reading"}
-	ctx, cancel := context.WithTimeout(a.ctx, time.Minute)
-	defer cancel()
-	err := func() error {
-		pool, err := sandbox.New(sandbox.Config{Log: a.log})
-		if err != nil {
-			return err
-		}
-		defer pool.Close()
-		blank := image.NewGray(image.Rect(0, 0, 850, 1100))
-		for i := range blank.Pix {
-			blank.Pix[i] = 255
-		}
-		var b bytes.Buffer
-		if err := png.Encode(&b, blank); err != nil {
-			return err
-		}
-		d, err := pool.Open(ctx, b.Bytes())
-		if err != nil {
-			return err
-		}
-		defer d.Close()
-		answer, err := d.Read(ctx, extract.Request{Page: 1, Region: noticed.WholePage, Effort: extract.Full})
-		if err == nil && answer.Unreadable != "" {
-			err = errors.New(answer.Unreadable)
-		}
-		return err
-	}()
+// readers looks at all that reading a document needs, by starting a process that
+// reads as it is always started.
+func readers(a *app) ([]finding, error) {
+	r, err := sandbox.Doctor(a.ctx, sandbox.Config{Log: a.log})
 	if err != nil {
-		f.Is = err.Error()
-		f.Fix = "apt-get install libtesseract5 tesseract-ocr-eng"
-		return f
+		return nil, err
 	}
-	f.OK, f.Is = true, "Tesseract with its data, PDFium, and the processes that run them"
-	return f
-}
-
-// pdfiumCache says where PDFium's compiled code is kept: without it every child
-// takes seconds to start.
-func pdfiumCache() finding {
-	f := finding{What: "PDFium cache"}
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		f.Is, f.Fix = err.Error(), "set HOME or XDG_CACHE_HOME"
-		return f
+	var findings []finding
+	fatal := false
+	for _, p := range r.Problems {
+		findings = append(findings, finding{What: "reading", OK: !p.Fatal, Is: p.What, Fix: p.Hint})
+		fatal = fatal || p.Fatal
 	}
-	f.Is = filepath.Join(dir, "noticed")
-	if info, err := os.Stat(f.Is); err != nil || !info.IsDir() {
-		f.Is += " is not there"
-		f.Fix = "make it, writable for the user that runs noticed"
-		return f
+	if fatal {
+		return findings, nil
 	}
-	f.OK = true
-	return f
+	cache := r.CacheDir
+	if !r.CacheWas {
+		cache += ", filled now"
+	}
+	seal := fmt.Sprintf("Landlock %d, seccomp %t", r.Sealed.Landlock, r.Sealed.Seccomp)
+	return append(findings,
+		finding{What: "Tesseract", OK: true, Is: fmt.Sprintf("version %s, %s", r.Tesseract.Version, strings.Join(r.Tesseract.Languages, " "))},
+		finding{What: "PDFium cache", OK: true, Is: cache},
+		finding{What: "reading process", OK: true, Is: fmt.Sprintf("ready in %s, sealed by %s", r.Start.Round(time.Millisecond), seal)},
+	), nil
 }
 
 // server looks at the NATS server, the streams, the bucket and the consumers.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -161,7 +162,7 @@ func TestBadInput(t *testing.T) {
 	for _, in := range inputs {
 		door := "accepted"
 		_, err := q.ingest.Submit(t.Context(), ingest.Submission{Tenant: "door", Name: in.Name, Data: in.Data})
-		if refusal, ok := err.(*ingest.Refusal); ok {
+		if refusal, ok := errors.AsType[*ingest.Refusal](err); ok {
 			door = "refused: " + refusal.Message
 			if !slices.Contains(in.Want.Codes, string(refusal.Code)) {
 				t.Errorf("%s: refused as %q, want one of %q", in.Name, refusal.Code, in.Want.Codes)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"strings"
 
 	"noticed"
@@ -14,6 +15,9 @@ func (c *schemaCmd) Run(a *app) error {
 	schema := noticed.SchemaOfAssessment()
 	if c.What == "receipt" {
 		schema = noticed.SchemaOfReceipt()
+	}
+	if a.json {
+		return a.object(json.RawMessage(schema))
 	}
 	a.answer("%s", strings.TrimSuffix(string(schema), "\n"))
 	return nil

@@ -76,8 +76,7 @@ func submitFile(a *app, in *ingest.Ingest, file string, s ingest.Submission) (su
 	}
 	s.Name = filepath.Base(file)
 	accepted, err := in.Submit(a.ctx, s)
-	var refusal *ingest.Refusal
-	if errors.As(err, &refusal) {
+	if refusal, ok := errors.AsType[*ingest.Refusal](err); ok {
 		return submitted{File: file, Error: &noticed.ReadError{Code: string(refusal.Code), Message: refusal.Message}}, nil
 	}
 	return submitted{File: file, Accepted: accepted}, err
