@@ -42,10 +42,11 @@ const (
 
 // Options says which documents to generate.
 type Options struct {
-	Count  int
-	Medium Mix
-	Tamper bool // alter one printed copy of one value of every notice
-	Other  int  // percent of documents that are no notice at all
+	Count   int
+	Medium  Mix
+	Tamper  bool // alter one printed copy of one value of every notice
+	Other   int  // percent of documents that are no notice at all
+	Trouble bool // a page is missing, sheets lie upside down, or two notices share a file
 }
 
 // Document is a file with its truth.
@@ -75,6 +76,12 @@ func One(seed uint64, i int, o Options) (Document, error) {
 	}
 	n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[(i+i/3)%3])
 	s := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: o.Medium.medium(r, i), Tamper: o.Tamper}
+	if o.Trouble {
+		s.Trouble = drawTrouble(r, s.Medium)
+		if s.Trouble == Stacked {
+			s.Second = second(r, s.Medium)
+		}
+	}
 	d, err := s.Make(r)
 	if err != nil {
 		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)

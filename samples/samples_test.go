@@ -148,3 +148,29 @@ func TestTraps(t *testing.T) {
 		}
 	}
 }
+
+func TestTrouble(t *testing.T) {
+	seen := map[string]int{}
+	for _, d := range generate(t, 51, Options{Count: 40, Medium: OnlyText, Trouble: true}) {
+		pages := 0
+		for _, n := range d.Truth.Notices {
+			for _, p := range n.Pages {
+				if pages++; p != pages {
+					t.Errorf("%s: pages %v", d.Truth.File, n.Pages)
+				}
+			}
+		}
+		if pages != d.Truth.Pages {
+			t.Errorf("%s: %d pages are told of %d", d.Truth.File, pages, d.Truth.Pages)
+		}
+		switch {
+		case len(d.Truth.Notices) == 2 && !d.Truth.Review.Needed:
+			seen["stacked"]++
+		case len(d.Truth.Notices) == 1 && d.Truth.Review.Needed:
+			seen["missing"]++
+		}
+	}
+	if seen["stacked"] == 0 || seen["missing"] == 0 {
+		t.Errorf("troubles: %v", seen)
+	}
+}

@@ -17,11 +17,13 @@ import (
 
 // Spec is one document before it is a file.
 type Spec struct {
-	Notice *notice.Notice
-	Style  layout.Style
-	Medium Medium
-	Tamper bool
-	PDF    *pdf.Options // of the text medium; nil draws them
+	Notice  *notice.Notice
+	Style   layout.Style
+	Medium  Medium
+	Tamper  bool
+	Trouble Trouble
+	Second  *Spec        // Stacked: the notice behind this one
+	PDF     *pdf.Options // of the text medium; nil draws them
 }
 
 // presses keeps the presses of scans and the glyphs they have drawn.
@@ -48,7 +50,7 @@ func (s Spec) Make(r *rand.Rand) (Document, error) {
 	defer done()
 	paper, truth := s.lay(r, p)
 	truth.Producer = scanners[r.IntN(len(scanners))]
-	data, err := scanned(r, p, paper.Sheets, s.Medium, truth.Producer)
+	data, err := scanned(r, p, paper.Sheets, s.Medium, truth.Producer, s.Trouble.turned(r))
 	return Document{Data: data, Truth: truth}, err
 }
 
@@ -65,7 +67,7 @@ func Other(r *rand.Rand, kind othermail.Kind, medium Medium) (Document, error) {
 	p, done := press(r)
 	defer done()
 	truth.Producer = scanners[r.IntN(len(scanners))]
-	data, err := scanned(r, p, othermail.Lay(r, kind, p), medium, truth.Producer)
+	data, err := scanned(r, p, othermail.Lay(r, kind, p), medium, truth.Producer, never)
 	return Document{Data: data, Truth: truth}, err
 }
 
@@ -97,11 +99,12 @@ func (s Spec) lay(r *rand.Rand, m page.Metrics) (*layout.Paper, expect.Document)
 		e.Pages = append(e.Pages, k+1)
 	}
 	truth.Pages, truth.Notices = len(paper.Sheets), []expect.Notice{e}
+	s.befall(r, m, paper, &truth)
 	return paper, truth
 }
 
 // scanned scans the sheets, one wear a sheet but one hand on the whole pile.
-func scanned(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, medium Medium, producer string) ([]byte, error) {
+func scanned(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, medium Medium, producer string, turned func() bool) ([]byte, error) {
 	pile := scan.DrawWear(r)
 	wear := func() scan.Wear {
 		w := scan.DrawWear(r)
@@ -116,7 +119,11 @@ func scanned(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, medium Medium, p
 	}
 	var pages []*scan.Bitmap
 	for _, sheet := range sheets {
-		pages = append(pages, p.Bits(sheet, wear()))
+		b := p.Bits(sheet, wear())
+		if turned() {
+			b = b.UpsideDown()
+		}
+		pages = append(pages, b)
 	}
 	strips := []int{1, 1, 1, 1, 3, 8}[r.IntN(6)]
 	if medium == TIFF {

@@ -59,6 +59,7 @@ func run(ctx context.Context) (silent int, err error) {
 	flag.IntVar(&o.Count, "count", 30, "number of documents")
 	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4 or mixed (one text-layer PDF to two scans)")
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
+	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down, or two notices share a file")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
 	flag.StringVar(&o.keep, "keep", "", "folder for the documents that were read wrongly")
 	flag.IntVar(&o.workers, "workers", runtime.NumCPU(), "documents read at a time")

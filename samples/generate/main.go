@@ -30,6 +30,7 @@ func run() error {
 	flag.IntVar(&o.Count, "count", 10, "number of documents")
 	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4 or mixed")
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
+	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down, or two notices share a file")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
 	set := flag.String("set", "", "write the committed set into this folder (samples) and nothing else")
 	flag.Parse()

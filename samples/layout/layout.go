@@ -78,8 +78,9 @@ type Alteration struct {
 
 // Paper is a notice on its sheets.
 type Paper struct {
-	Sheets []*page.Sheet
-	Copies []Copy
+	Sheets  []*page.Sheet
+	Copies  []Copy
+	Counted int // sheets that "Page n of m" counts
 }
 
 // Lay lays n out. The same arguments give the same paper; an alteration changes
@@ -89,10 +90,11 @@ func Lay(n *notice.Notice, s Style, m page.Metrics, a *Alteration) *Paper {
 	for range 4 { // "Page 1 of m" has to know m
 		p := newPress(n, s, m, a, count)
 		p.print()
-		if len(p.paper.Sheets)-p.uncounted == count {
+		p.paper.Counted = len(p.paper.Sheets) - p.uncounted
+		if p.paper.Counted == count {
 			return p.paper
 		}
-		count = len(p.paper.Sheets) - p.uncounted
+		count = p.paper.Counted
 	}
 	panic(fmt.Sprintf("laying out a %s: the number of pages does not settle", n.Code))
 }

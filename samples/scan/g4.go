@@ -28,6 +28,19 @@ func (b *Bitmap) Rows(from, to int) *Bitmap {
 	return &Bitmap{W: b.W, H: to - from, Stride: b.Stride, Bits: b.Bits[from*b.Stride : to*b.Stride]}
 }
 
+// UpsideDown is the page turned by half.
+func (b *Bitmap) UpsideDown() *Bitmap {
+	t := NewBitmap(b.W, b.H)
+	for y := range b.H {
+		for x := range b.W {
+			if b.Black(x, y) {
+				t.Set(b.W-1-x, b.H-1-y)
+			}
+		}
+	}
+	return t
+}
+
 // changes lists where a row changes colour, beginning with the first black
 // pixel, and ends with the width, thrice.
 func (b *Bitmap) changes(y int, into []int) []int {
