@@ -9,7 +9,7 @@ import (
 
 // filesIn returns the files that the paths name, in order: a folder stands for
 // the files in it and below, by name. Hidden files and folders are left out, as
-// the shell does.
+// the shell does. To find none is an error.
 func filesIn(paths []string) ([]string, error) {
 	var files []string
 	for _, path := range paths {
@@ -32,6 +32,9 @@ func filesIn(paths []string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("looking for documents: there are none in %s", strings.Join(paths, ", "))
 	}
 	return files, nil
 }

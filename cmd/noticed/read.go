@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"sync"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"noticed"
 	"noticed/classify/catalog"
 	"noticed/ingest"
+	"noticed/ingest/broker"
 	"noticed/worker/reading"
 )
 
@@ -28,55 +31,20 @@ func (c *readCmd) Run(a *app) error {
 	if c.Received != nil {
 		received = time.Date(c.Received.Year, c.Received.Month, c.Received.Day, 0, 0, 0, 0, time.UTC)
 	}
-	slots := min(slotsOr(c.Slots), max(1, len(files)))
+	slots := min(slotsOr(c.Slots), len(files))
 	reader, stop, err := newReader(a, slots)
 	if err != nil {
 		return err
 	}
 	defer stop()
-
-	type result struct {
-		assessments []noticed.Assessment
-		err         error
-	}
-	results := make([]chan result, len(files))
-	for i := range files {
-		results[i] = make(chan result, 1)
-	}
-	var wg sync.WaitGroup
-	defer wg.Wait()
-	next := make(chan int)
-	for range slots {
-		wg.Go(func() {
-			for i := range next {
-				found, err := readFile(a, reader, files[i], received)
-				results[i] <- result{found, err}
-			}
-		})
-	}
-	wg.Go(func() {
-		defer close(next)
-		for i := range files {
-			select {
-			case next <- i:
-			case <-a.ctx.Done():
-				return
-			}
-		}
-	})
-
 	var views []view
-	bad := 0
-	for i, file := range files {
-		a.step("reading %d of %d", i+1, len(files))
-		var r result
-		select {
-		case r = <-results[i]:
-		case <-a.ctx.Done():
-			r.err = errInterrupted
-		}
+	bad, i := 0, 0
+	for r := range inOrder(a.ctx, files, slots, func(ctx context.Context, file string) result {
+		found, err := readFile(ctx, reader, file, received)
+		return result{found, err}
+	}) {
 		if r.err != nil {
-			return fmt.Errorf("reading %s: %w", file, r.err)
+			return broker.WithHint(fmt.Errorf("reading %s: %w", files[i], r.err), "noticed doctor says whether something is missing")
 		}
 		for _, found := range r.assessments {
 			if found.Kind == noticed.KindUnreadable {
@@ -89,6 +57,11 @@ func (c *readCmd) Run(a *app) error {
 			}
 			views = append(views, viewOf(found))
 		}
+		i++
+		a.step("read %d of %s", i, count(len(files), "document"))
+	}
+	if i < len(files) {
+		return fmt.Errorf("reading %s: %w", files[i], errInterrupted)
 	}
 	a.done()
 	if !a.json {
@@ -97,9 +70,53 @@ func (c *readCmd) Run(a *app) error {
 	return unreadable(bad, len(files))
 }
 
+// result is what reading one file gave.
+type result struct {
+	assessments []noticed.Assessment
+	err         error
+}
+
+// inOrder does something with every file, so many at a time, and gives the
+// results in the order of the files. It ends early when the context does.
+func inOrder[T any](ctx context.Context, files []string, atATime int, do func(context.Context, string) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		var wg sync.WaitGroup
+		defer wg.Wait()
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		results, free := make(chan chan T, atATime), make(chan struct{}, atATime)
+		wg.Go(func() {
+			defer close(results)
+			for _, file := range files {
+				select {
+				case free <- struct{}{}:
+				case <-ctx.Done():
+					return
+				}
+				one := make(chan T, 1)
+				wg.Go(func() {
+					one <- do(ctx, file)
+					<-free
+				})
+				select {
+				case results <- one:
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+		for one := range results {
+			r := <-one
+			if ctx.Err() != nil || !yield(r) {
+				return
+			}
+		}
+	}
+}
+
 // readFile reads one file without a queue. Every file gives at least one
 // assessment; an error is a fault of this machine.
-func readFile(a *app, reader *reading.Reader, file string, received time.Time) ([]noticed.Assessment, error) {
+func readFile(ctx context.Context, reader *reading.Reader, file string, received time.Time) ([]noticed.Assessment, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		d := ingest.Local(file, nil, received).Block()
@@ -107,7 +124,7 @@ func readFile(a *app, reader *reading.Reader, file string, received time.Time) (
 		return []noticed.Assessment{unreadableAs(d, *fileError(err))}, nil
 	}
 	d := ingest.Local(file, data, received).Block()
-	outcome, err := reader.Read(a.ctx, reading.Submission{Document: d, Data: data})
+	outcome, err := reader.Read(ctx, reading.Submission{Document: d, Data: data})
 	if err != nil {
 		return nil, err
 	}

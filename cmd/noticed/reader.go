@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"runtime"
 
 	"noticed/classify/catalog"
 	"noticed/extract/sandbox"
+	"noticed/ingest/broker"
 	"noticed/worker/reading"
 )
 
@@ -20,6 +22,21 @@ func newReader(a *app, slots int) (*reading.Reader, func(), error) {
 		}
 	}
 	return reading.New(pool, catalog.Embedded()), stop, nil
+}
+
+// checkReading fails where nothing can be read, instead of leaving every document
+// to be tried again and again.
+func checkReading(a *app) error {
+	r, err := sandbox.Doctor(a.ctx, sandbox.Config{Log: a.log})
+	if err != nil {
+		return err
+	}
+	for _, p := range r.Problems {
+		if p.Fatal {
+			return broker.WithHint(errors.New(p.What), p.Hint)
+		}
+	}
+	return nil
 }
 
 // slotsOr is how many documents are read at a time: as given, or one for each

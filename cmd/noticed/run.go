@@ -28,6 +28,9 @@ func (c *runCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := checkReading(a); err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "noticed-run-")
 	if err != nil {
 		return fmt.Errorf("making a directory for the queue: %w", err)

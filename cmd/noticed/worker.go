@@ -39,6 +39,9 @@ type ready struct {
 // run reads documents until the user or the system says stop; then it ends those
 // in hand.
 func (w work) run(a *app, b *broker.Broker) error {
+	if err := checkReading(a); err != nil {
+		return err
+	}
 	logs, err := openLogs(a, b)
 	if err != nil {
 		return err
