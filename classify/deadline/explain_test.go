@@ -229,15 +229,17 @@ func TestPrintedRole(t *testing.T) {
 func TestExplanationsHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := anyInput().Draw(t, "input")
-		r, e := Compute(in), Explain(in)
-		if len(r.Deadlines) != len(e.Deadlines) || len(r.Reasons) != len(e.Reasons) || !reflect.DeepEqual(r.InquireFrom, e.InquireFrom) {
-			t.Fatalf("Explain and Compute differ: %+v, %+v", r, e)
-		}
-		for i, d := range e.Deadlines {
-			if !reflect.DeepEqual(d.Deadline, r.Deadlines[i]) {
-				t.Fatalf("%+v is explained as %+v", r.Deadlines[i], d)
+		for _, in.Rule = range Rules() {
+			r, e := Compute(in), Explain(in)
+			if len(r.Deadlines) != len(e.Deadlines) || len(r.Reasons) != len(e.Reasons) || !reflect.DeepEqual(r.InquireFrom, e.InquireFrom) {
+				t.Fatalf("Explain and Compute differ: %+v, %+v", r, e)
 			}
-			follow(t, d)
+			for i, d := range e.Deadlines {
+				if !reflect.DeepEqual(d.Deadline, r.Deadlines[i]) {
+					t.Fatalf("%+v is explained as %+v", r.Deadlines[i], d)
+				}
+				follow(t, d)
+			}
 		}
 	})
 }

@@ -152,3 +152,36 @@ func TestEveryDayFrom1990To2100(t *testing.T) {
 		}
 	})
 }
+
+// Counts of business days, for every day from 1990 to 2100 and every number that
+// a rule counts: the nth day that is open by the other account of the law.
+func TestEveryCountOfBusinessDays(t *testing.T) {
+	holidays := map[noticed.Date]bool{}
+	for y := 1989; y <= 2102; y++ {
+		for d := range holidaysOf(y) {
+			holidays[d] = true
+		}
+	}
+	var open []noticed.Date // all of them, in order
+	for d := noticed.MustDate("1990-01-01"); d.Year < 2102; d = d.AddDays(1) {
+		if d.Weekday() != time.Saturday && d.Weekday() != time.Sunday && !holidays[d] {
+			open = append(open, d)
+		}
+	}
+	next := 0 // the first open day after d
+	for d := noticed.MustDate("1990-01-01"); d.Year < 2101; d = d.AddDays(1) {
+		for !open[next].After(d) {
+			next++
+		}
+		for _, n := range []int{lienDelay, 10, 15} {
+			want := open[next+n-1]
+			if got, _ := AddBusinessDays(d, n); got != want {
+				t.Fatalf("%d business days after %s is %s, want %s", n, d, got, want)
+			}
+		}
+		got, how := openDays(lienDelay)(d)
+		if want := open[next+lienDelay-1]; got != want || len(how) != want.DaysSince(d)-lienDelay+1 {
+			t.Fatalf("%d business days after %s: %s leaving out %v", lienDelay, d, got, how)
+		}
+	}
+}
