@@ -94,12 +94,14 @@ func describe(subject string, h nats.Header, data []byte, seq uint64, stored tim
 		Received:    stored.UTC(), Stored: stored.UTC(),
 	}
 	// Whoever may publish may lie: a time of acceptance after the message was
-	// stored is none.
-	if t, err := time.Parse(time.RFC3339Nano, h.Get(HeaderReceived)); err == nil && t.Before(stored.Add(settling)) {
+	// stored, or before there was noticed, is none.
+	t, err := time.Parse(time.RFC3339Nano, h.Get(HeaderReceived))
+	if err == nil && t.Before(stored.Add(settling)) && t.Year() >= 2000 {
 		d.Received = t.UTC()
 	}
 	d.Replaces, _ = strconv.ParseUint(h.Get(HeaderReplaces), 10, 64)
-	d.Replays, _ = strconv.Atoi(h.Get(HeaderReplays))
+	replays, _ := strconv.ParseUint(h.Get(HeaderReplays), 10, 16)
+	d.Replays = int(replays)
 
 	if object := h.Get(HeaderObject); object != "" {
 		owner, sha, _ := strings.Cut(object, "/")

@@ -9,6 +9,8 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"noticed/ingest/broker"
 )
 
 // Entries calls do for every message of the intake log up to sequence upTo (0
@@ -36,23 +38,15 @@ func (in *Ingest) entries(ctx context.Context, upTo uint64, do func(Document) er
 	if info.State.Msgs == 0 || upTo < info.State.FirstSeq {
 		return nil
 	}
-	cons, err := in.stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
+	tail, err := broker.NewTail(ctx, in.stream, jetstream.OrderedConsumerConfig{
 		DeliverPolicy: jetstream.DeliverAllPolicy, HeadersOnly: true,
 	})
 	if err != nil {
 		return err
 	}
-	it, err := cons.Messages()
-	if err != nil {
-		return err
-	}
-	defer it.Stop()
+	defer tail.Stop()
 	for {
-		msg, err := it.Next(jetstream.NextContext(ctx))
-		if err != nil {
-			return err
-		}
-		meta, err := msg.Metadata()
+		msg, meta, err := tail.Next(ctx)
 		if err != nil {
 			return err
 		}

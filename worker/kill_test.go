@@ -98,6 +98,13 @@ func TestKilledServer(t *testing.T) {
 	d := newDesk(t, broker.Options{Server: s.url})
 	w := s.worker(t, 2*time.Second)
 
+	// A watch lives through it all, and sees every receipt once.
+	watch, err := d.ledger.Watch(t.Context(), ledger.Filter{Receipts: true}, ledger.Since{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer watch.Stop()
+
 	var submitting sync.WaitGroup
 	enough := make(chan struct{})
 	documents := 0
@@ -142,6 +149,18 @@ func TestKilledServer(t *testing.T) {
 	a := d.balanced(60 * time.Second)
 	if a.Accepted != documents || a.Ended != documents || d.messages() != 2*documents {
 		t.Errorf("%d documents, account %+v, %d messages", documents, a, d.messages())
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	seen := map[string]int{}
+	for len(seen) < documents {
+		e, err := watch.Next(ctx)
+		if err != nil {
+			t.Fatalf("watching, after %d receipts: %v", len(seen), err)
+		}
+		if seen[e.Receipt.Document.SHA256]++; seen[e.Receipt.Document.SHA256] > 1 {
+			t.Errorf("receipt of %.12s seen twice", e.Receipt.Document.SHA256)
+		}
 	}
 	if slowest < 100*time.Millisecond {
 		t.Error("the submitter never met a server that was away: the test shows nothing")

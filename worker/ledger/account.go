@@ -10,6 +10,7 @@ import (
 
 	"noticed"
 	"noticed/ingest"
+	"noticed/ingest/broker"
 )
 
 // Account holds the intake log against the receipts. All numbers are of distinct
@@ -212,28 +213,16 @@ func (l *Ledger) Ended(ctx context.Context) (func(tenant, sha256 string) (time.T
 
 // receipts reads how every document ended, without the receipts themselves.
 func (l *Ledger) receipts(ctx context.Context, do func(docKey, noticed.Ended, time.Time)) error {
-	cons, err := l.stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
+	tail, err := broker.NewTail(ctx, l.stream, jetstream.OrderedConsumerConfig{
 		FilterSubjects: []string{endedPrefix + ">"},
 		DeliverPolicy:  jetstream.DeliverLastPerSubjectPolicy, HeadersOnly: true,
 	})
 	if err != nil {
 		return err
 	}
-	pending := cons.CachedInfo().NumPending
-	if pending == 0 {
-		return nil
-	}
-	it, err := cons.Messages()
-	if err != nil {
-		return err
-	}
-	defer it.Stop()
-	for pending > 0 {
-		msg, err := it.Next(jetstream.NextContext(ctx))
-		if err != nil {
-			return err
-		}
-		meta, err := msg.Metadata()
+	defer tail.Stop()
+	for pending := tail.Pending; pending > 0; {
+		msg, meta, err := tail.Next(ctx)
 		if err != nil {
 			return err
 		}

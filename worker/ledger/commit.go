@@ -141,6 +141,9 @@ func (l *Ledger) earlier(ctx context.Context, o Outcome) (earlier, error) {
 		return e, err
 	}
 	e.live, err = l.live(ctx, o.Tenant, *last.Receipt)
+	if errors.Is(err, errChanged) {
+		err = fmt.Errorf("committing %.12s: %w", o.SHA256, ErrAlreadyEnded)
+	}
 	return e, err
 }
 

@@ -120,6 +120,9 @@ func (l *Ledger) OfDocument(ctx context.Context, tenant, sha256 string) ([]notic
 		return nil, err
 	}
 	old, err := l.live(ctx, tenant, *last.Receipt)
+	if errors.Is(err, errChanged) && ctx.Err() == nil {
+		return l.OfDocument(ctx, tenant, sha256)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -131,6 +134,9 @@ func (l *Ledger) OfDocument(ctx context.Context, tenant, sha256 string) ([]notic
 	}
 	return found, nil
 }
+
+// errChanged means that what was to be read was replaced meanwhile.
+var errChanged = errors.New("the document was committed anew")
 
 // live reads the assessments that a receipt names and that hold, by subject.
 func (l *Ledger) live(ctx context.Context, tenant string, r noticed.Receipt) (map[string]noticed.Assessment, error) {
@@ -152,8 +158,10 @@ func (l *Ledger) live(ctx context.Context, tenant string, r noticed.Receipt) (ma
 		return nil, fmt.Errorf("reading the assessments of %.12s: %w", r.Document.SHA256, err)
 	}
 	for s, v := range want {
-		if found[s].Version != v {
-			// A replica that lags behind the one that gave the receipt.
+		switch is := found[s].Version; {
+		case is > v: // another commit came after the receipt was read
+			return nil, errChanged
+		case is < v: // a replica that lags behind the one that gave the receipt
 			return nil, fmt.Errorf("reading the assessments of %.12s: version %d of %s is not there yet", r.Document.SHA256, v, s)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 
 	"noticed"
+	"noticed/ingest/broker"
 )
 
 // Filter says what to watch or list. The zero value is everything.
@@ -61,8 +62,11 @@ type Event struct {
 // Watch is a live view of the log. A document's assessments come before its
 // receipt.
 type Watch struct {
-	it      jetstream.MessagesContext
-	Pending uint64 // what the watch asked for and is in the log already
+	// Pending is how much of what the watch asked for is in the log already.
+	Pending uint64
+
+	tail     *broker.Tail
+	consumer string
 }
 
 // Watch begins to watch. Everything committed after it returned will be seen;
@@ -77,43 +81,24 @@ func (l *Ledger) Watch(ctx context.Context, f Filter, since Since) (*Watch, erro
 	case !since.Time.IsZero():
 		cfg.DeliverPolicy, cfg.OptStartTime = jetstream.DeliverByStartTimePolicy, &since.Time
 	}
-	cons, err := l.stream.OrderedConsumer(ctx, cfg)
+	tail, err := broker.NewTail(ctx, l.stream, cfg)
 	if err != nil {
 		return nil, fmt.Errorf("watching the log of results: %w", err)
 	}
-	it, err := cons.Messages()
-	if err != nil {
-		return nil, fmt.Errorf("watching the log of results: %w", err)
-	}
-	return &Watch{it: it, Pending: cons.CachedInfo().NumPending}, nil
+	return &Watch{tail: tail, Pending: tail.Pending}, nil
 }
 
 // Next waits for the next event. It returns the context's error when that is
 // done.
 func (w *Watch) Next(ctx context.Context) (Event, error) {
-	for {
-		msg, err := w.it.Next(jetstream.NextContext(ctx))
-		if err != nil {
-			if ctx.Err() != nil {
-				return Event{}, ctx.Err()
-			}
-			if errors.Is(err, jetstream.ErrNoHeartbeat) {
-				continue // the server is away: the consumer is made anew by the library
-			}
-			return Event{}, fmt.Errorf("watching the log of results: %w", err)
-		}
-		return event(msg)
-	}
-}
-
-// Stop ends the watch.
-func (w *Watch) Stop() { w.it.Stop() }
-
-func event(msg jetstream.Msg) (Event, error) {
-	meta, err := msg.Metadata()
+	msg, meta, err := w.tail.Next(ctx)
 	if err != nil {
-		return Event{}, fmt.Errorf("reading %s: %w", msg.Subject(), err)
+		if ctx.Err() != nil {
+			return Event{}, ctx.Err()
+		}
+		return Event{}, fmt.Errorf("watching the log of results: %w", err)
 	}
+	w.consumer = meta.Consumer
 	e := Event{Sequence: meta.Sequence.Stream, Time: meta.Timestamp.UTC(), Pending: meta.NumPending}
 	if tenant, _, ok := documentOf(msg.Subject()); ok {
 		e.Tenant, e.Receipt = tenant, &noticed.Receipt{}
@@ -129,6 +114,13 @@ func event(msg jetstream.Msg) (Event, error) {
 	return e, nil
 }
 
+// Stop ends the watch.
+func (w *Watch) Stop() { w.tail.Stop() }
+
+// ErrInterrupted means that the server was away while the present state was
+// being listed. What was listed so far may have changed meanwhile.
+var ErrInterrupted = errors.New("the connection was lost while listing")
+
 // List calls do for the present state of everything that the filter names, in
 // the order in which it was committed, and stops at the first error.
 // Withdrawn assessments are left out.
@@ -138,10 +130,18 @@ func (l *Ledger) List(ctx context.Context, f Filter, do func(Event) error) error
 		return err
 	}
 	defer w.Stop()
+	consumer := ""
 	for pending := w.Pending; pending > 0; {
 		e, err := w.Next(ctx)
 		if err != nil {
 			return err
+		}
+		if consumer == "" {
+			consumer = w.consumer
+		}
+		if consumer != w.consumer {
+			// The library went on by another consumer, which delivers the history.
+			return ErrInterrupted
 		}
 		pending = e.Pending
 		if e.Assessment != nil && e.Assessment.Status == noticed.StatusWithdrawn {
