@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/jsonschema-go/jsonschema"
+
 	"noticed"
 	"noticed/ingest"
 	"noticed/ingest/broker"
@@ -210,6 +212,7 @@ func TestBadInput(t *testing.T) {
 	if receipt, _ := q.outcome(t, "around", d.Data); receipt.Ended != noticed.EndedAssessed {
 		t.Errorf("after all that a good notice ended as %s: %+v", receipt.Ended, receipt.Reason)
 	}
+	q.keepsAll(t)
 	if a := q.balance(t); a.Accepted < len(inputs)+1 {
 		t.Errorf("of %d inputs and one notice the books know %d", len(inputs), a.Accepted)
 	}
@@ -276,6 +279,7 @@ func answers(t *testing.T, args ...string) map[string]noticed.Assessment {
 	t.Logf("noticed %s took %s", args[0], time.Since(began).Round(time.Millisecond))
 	found := map[string]noticed.Assessment{}
 	for line := range bytes.Lines(out.Bytes()) {
+		keeps(t, noticed.SchemaOfAssessment(), line)
 		var a noticed.Assessment
 		if err := json.Unmarshal(line, &a); err != nil {
 			t.Fatalf("%s: %v", line, err)
@@ -290,4 +294,40 @@ func answers(t *testing.T, args ...string) map[string]noticed.Assessment {
 		found[a.ID] = a
 	}
 	return found
+}
+
+// keeps holds an answer against the published schema.
+func keeps(t *testing.T, schema, answer []byte) {
+	t.Helper()
+	var s jsonschema.Schema
+	var v any
+	if err := errors.Join(json.Unmarshal(schema, &s), json.Unmarshal(answer, &v)); err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.Resolve(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Validate(v); err != nil {
+		t.Errorf("%s\nbreaks its schema: %v", answer, err)
+	}
+}
+
+// keepsAll holds everything in the log of results against the schemas.
+func (q queue) keepsAll(t *testing.T) {
+	t.Helper()
+	err := q.ledger.List(t.Context(), ledger.Filter{}, func(e ledger.Event) error {
+		schema, v := noticed.SchemaOfAssessment(), any(e.Assessment)
+		if e.Receipt != nil {
+			schema, v = noticed.SchemaOfReceipt(), e.Receipt
+		}
+		b, err := json.Marshal(v)
+		if err == nil {
+			keeps(t, schema, b)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
 }
