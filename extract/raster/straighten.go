@@ -40,7 +40,7 @@ type Turn struct {
 // Tilt finds out how the picture must be turned for its text to run level and
 // stand upright, as far as leptonica is sure of it.
 func (p *Picture) Tilt() Turn {
-	b := C.black(p.pix)
+	b := p.blackAndWhite()
 	if b == nil {
 		return Turn{}
 	}
@@ -79,6 +79,10 @@ func (p *Picture) Apply(t Turn) error {
 	return nil
 }
 
+// blackAndWhite is the picture in black and white, for the caller to destroy;
+// nil if it can't be had.
+func (p *Picture) blackAndWhite() *C.PIX { return C.black(p.pix) }
+
 func rotate(p *C.PIX, degrees float64) *C.PIX {
 	return C.pixRotate(p, C.l_float32(degrees*math.Pi/180), C.L_ROTATE_AREA_MAP, C.L_BRING_IN_WHITE, 0, 0)
 }
@@ -110,7 +114,8 @@ func upness(b *C.PIX, degrees, dpi float64) float64 {
 		return 0
 	}
 	defer C.pixDestroy(&level)
-	small := C.pixScale(level, C.l_float32(upDPI/dpi), C.l_float32(upDPI/dpi))
+	f := C.l_float32(min(upDPI/dpi, 1)) // a page metres wide is drawn coarsely: enlarging it would fill the memory
+	small := C.pixScale(level, f, f)
 	if small == nil {
 		return 0
 	}

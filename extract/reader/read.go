@@ -163,6 +163,10 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 		p.Close()
 		return nil, err
 	}
+	if err := p.EraseRules(); err != nil {
+		p.Close()
+		return nil, err
+	}
 	if len(d.pictures) >= kept {
 		d.pictures[0].picture.Close()
 		d.pictures = d.pictures[1:]

@@ -1,0 +1,88 @@
+package raster
+
+/*
+#include <leptonica/allheaders.h>
+
+// lines finds the pixels of straight lines at least len long and less than
+// thick wide, that run across or down. A line that leans a little is a flight of
+// short steps: it is made a pixel wider on both sides before it is measured.
+static PIX *lines(PIX *b, int len, int thick, int across) {
+	PIX *d = across ? pixDilateBrick(NULL, b, 1, 3) : pixDilateBrick(NULL, b, 3, 1);
+	if (!d) return NULL;
+	PIX *thin = across ? pixOpenBrick(NULL, d, len, 1) : pixOpenBrick(NULL, d, 1, len);
+	PIX *solid = across ? pixOpenBrick(NULL, d, len, thick + 2) : pixOpenBrick(NULL, d, thick + 2, len);
+	if (thin && solid) pixSubtract(thin, thin, solid);
+	pixDestroy(&d);
+	pixDestroy(&solid);
+	return thin;
+}
+
+// crumbs finds what dirt and steps have broken off a line: flat pieces of what
+// is left on the page that lie on the line or on its continuation by reach.
+static PIX *crumbs(PIX *rest, PIX *line, int reach, int thick, int across) {
+	PIX *flat = pixSelectBySize(rest, across ? 0 : thick, across ? thick : 0, 8,
+		across ? L_SELECT_HEIGHT : L_SELECT_WIDTH, L_SELECT_IF_LTE, NULL);
+	PIX *way = across ? pixDilateBrick(NULL, line, 2 * reach + 1, 5) : pixDilateBrick(NULL, line, 5, 2 * reach + 1);
+	PIX *found = flat && way ? pixAnd(NULL, way, flat) : NULL;
+	PIX *whole = found ? pixSeedfillBinary(NULL, found, flat, 8) : NULL;
+	pixDestroy(&flat);
+	pixDestroy(&way);
+	pixDestroy(&found);
+	return whole;
+}
+
+// whiten clears the pixels of a mask.
+static int whiten(PIX *p, PIX *mask) {
+	if (pixGetDepth(p) == 1) return !pixSubtract(p, p, mask);
+	PIX *wide = pixDilateBrick(NULL, mask, 3, 3); // with the grey edge of a line
+	int failed = !wide || pixSetMasked(p, wide, 255);
+	pixDestroy(&wide);
+	return failed;
+}
+
+// erase whitens the lines of a picture that frame and part its text. Returns 0
+// if it did.
+static int erase(PIX *p, PIX *b, int len, int reach, int thick) {
+	PIX *line[2] = {lines(b, len, thick, 0), lines(b, len, thick, 1)};
+	PIX *all = line[0] && line[1] ? pixOr(NULL, line[0], line[1]) : NULL;
+	PIX *rest = all ? pixSubtract(NULL, b, all) : NULL;
+	int failed = !rest;
+	for (int across = 0; across < 2 && !failed; across++) {
+		PIX *crumb = crumbs(rest, line[across], reach, thick, across);
+		failed = !crumb || !pixOr(all, all, crumb);
+		pixDestroy(&crumb);
+	}
+	failed = failed || whiten(p, all);
+	pixDestroy(&line[0]);
+	pixDestroy(&line[1]);
+	pixDestroy(&rest);
+	pixDestroy(&all);
+	return failed;
+}
+*/
+import "C"
+
+import "errors"
+
+// Lengths in inches.
+const (
+	ruleLength = 0.35 // how long a straight stroke must be to be a rule and not a part of a letter
+	ruleReach  = 0.5  // how far from a rule a piece of it may have broken off
+	ruleWidth  = 0.04 // how wide a rule may be
+)
+
+// EraseRules takes frames and rules off a picture. Tesseract leaves out words
+// that stand close to one: the total in the last line of a frame, the first line
+// of a framed block.
+func (p *Picture) EraseRules() error {
+	b := p.blackAndWhite()
+	if b == nil {
+		return nil // nothing on it can be told from its ground
+	}
+	defer C.pixDestroy(&b)
+	px := func(inches float64) C.int { return C.int(max(inches*p.dpi, 2)) }
+	if C.erase(p.pix, b, px(ruleLength), px(ruleReach), px(ruleWidth)) != 0 {
+		return errors.New("taking the rules off a page: out of memory")
+	}
+	return nil
+}
