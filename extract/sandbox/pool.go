@@ -226,10 +226,11 @@ func (p *Pool) take(ctx context.Context) (*slot, error) {
 }
 
 // release gives a slot back. A child that died, is stuck, or has leaked enough
-// is replaced in the background.
+// is replaced in the background; so is one that still holds half the memory it
+// may, for the next document would be blamed for it.
 func (p *Pool) release(s *slot, leaked int, spent bool) {
 	s.child.pages += leaked
-	if spent || !s.child.alive() || s.child.pages >= p.cfg.RecycleAfter {
+	if spent || !s.child.alive() || s.child.pages >= p.cfg.RecycleAfter || resident(s.child.cmd.Process.Pid) > p.cfg.Limits.Memory/2 {
 		select {
 		case <-p.closed: // Close buries it
 			return
