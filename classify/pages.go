@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"strings"
+
 	"noticed"
 	"noticed/classify/sheet"
 )
@@ -113,12 +115,24 @@ func differ[T comparable](a, b []sheet.Seen[T]) bool {
 }
 
 // endsBefore says whether a page without a block is no longer part of the thing
-// before it: a notice that has all its pages, followed by someone's letter.
+// before it: behind a notice that has all its pages, someone's letter. Other
+// pages behind it are enclosures: tables of interest rates, help in languages.
 func endsBefore(it item, l leaf) bool {
-	if !it.notice || l.sheet == nil || l.sheet.Words == 0 {
+	if !it.notice || l.sheet == nil || l.sheet.Words == 0 || l.continues() {
 		return false
 	}
-	return it.of > 0 && len(it.leaves) >= it.of && !l.sheet.MentionIRS
+	return it.of > 0 && len(it.leaves) >= it.of && isLetter(l.sheet)
+}
+
+// isLetter says whether a page begins a letter, or comes from another tax
+// authority.
+func isLetter(s *sheet.Sheet) bool {
+	for c := range s.Layout.Cells {
+		if strings.EqualFold(strings.Trim(c.Words[0].Text, ",:"), "dear") && len(c.Words) <= 8 {
+			return true
+		}
+	}
+	return containsAny(s.Text, seeming[0].words)
 }
 
 // missing says whether the notice claims more pages than the document has.

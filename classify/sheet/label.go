@@ -40,12 +40,12 @@ var labels = map[kind][]string{
 	labelNoticeDate: {"Notice date", "Date of notice", "Letter date", "Date", "Date of this notice", "Date of this letter", "Fecha del aviso"},
 	labelPeriod:     {"Tax year", "Tax period", "Tax period ended", "Tax period ending", "Tax year ended", "Tax years", "Tax periods", "Año tributario", "Año contributivo"},
 	labelForm:       {"Tax form", "Form", "Form number"},
-	labelID: {"Social security number", "Social security", "Your social security number", "SSN", "Taxpayer ID number", "Taxpayer ID",
+	labelID: {"Social security number", "Social security", "SSN", "Taxpayer ID number", "Taxpayer ID",
 		"Taxpayer identification number", "Taxpayer identification", "Tax ID number", "Employer ID number", "Employer ID", "Employer identification number",
 		"Employer identification", "EIN", "Número de Seguro Social"},
 	labelContact:    {"To contact us", "Contact us", "Phone", "Phone number", "Telephone", "Contact telephone number", "For assistance call", "IRS telephone number", "Para comunicarse con nosotros"},
 	labelHours:      {"Hours of operation", "Hours"},
-	labelCaller:     {"Your caller ID", "Caller ID"},
+	labelCaller:     {"Caller ID"},
 	labelPage:       {"Page", "Página"},
 	labelCase:       {"Case reference number", "Case reference", "Case number", "Case ID"},
 	labelAUR:        {"AUR control number"},
@@ -120,8 +120,21 @@ func (r *reader) findHits() {
 }
 
 // labelAt returns the longest label that a text begins with and where it ends;
-// a damaged one only where no label stands there whole.
+// a damaged one only where no label stands there whole. "Your" may stand before
+// any of them.
 func labelAt(s string) (kind, int) {
+	if k, end := labelAtStart(s); k != 0 {
+		return k, end
+	}
+	if rest, ok := strings.CutPrefix(s, "Your "); ok {
+		if k, end := labelAtStart(rest); k != 0 {
+			return k, end + len(s) - len(rest)
+		}
+	}
+	return 0, 0
+}
+
+func labelAtStart(s string) (kind, int) {
 	found, end := kind(0), 0
 	damaged, damagedEnd := kind(0), 0
 	for i, r := range s {
