@@ -21,23 +21,31 @@ func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clea
 			seen[c.What]++
 		}
 	}
-	byWhat := map[string][]int{}
-	var whats []string
+	// First a place, then a value there, then a copy: the header, which every
+	// page repeats, would be hit nearly always else.
+	var places []noticed.Place
+	at := map[noticed.Place]map[string][]int{}
+	whats := map[noticed.Place][]string{}
 	for i, c := range clean.Copies {
 		switch {
 		case c.Place == noticed.PlaceProse, c.Place == noticed.PlaceTable, c.Place == noticed.PlaceFooter:
 			continue
-		case c.What == "row":
-		case seen[c.What] < 2:
+		case c.What != "row" && seen[c.What] < 2:
 			continue
 		}
-		if byWhat[c.What] == nil {
-			whats = append(whats, c.What)
+		if at[c.Place] == nil {
+			at[c.Place] = map[string][]int{}
+			places = append(places, c.Place)
 		}
-		byWhat[c.What] = append(byWhat[c.What], i)
+		if at[c.Place][c.What] == nil {
+			whats[c.Place] = append(whats[c.Place], c.What)
+		}
+		at[c.Place][c.What] = append(at[c.Place][c.What], i)
 	}
-	what := whats[r.IntN(len(whats))]
-	i := byWhat[what][r.IntN(len(byWhat[what]))]
+	place := places[r.IntN(len(places))]
+	what := whats[place][r.IntN(len(whats[place]))]
+	copies := at[place][what]
+	i := copies[r.IntN(len(copies))]
 	c := clean.Copies[i]
 	to := alter(r, c, n)
 	t := &expect.Tampered{Field: c.Field, What: c.What, Place: c.Place, Page: c.Page, From: c.Text, To: to}

@@ -39,9 +39,13 @@ func TestNothingLeavesThePage(t *testing.T) {
 func TestNothingOverlaps(t *testing.T) {
 	papers(t, func(n *notice.Notice, s Style, p *Paper) {
 		for i, sheet := range p.Sheets {
+			right := make([]float64, len(sheet.Texts))
 			for a, x := range sheet.Texts {
-				for _, y := range sheet.Texts[a+1:] {
-					if hits(x, y) {
+				right[a] = x.X + metrics.Width(x.Face, x.Size, x.S)
+			}
+			for a, x := range sheet.Texts {
+				for b, y := range sheet.Texts[:a] {
+					if hits(x, y, right[a], right[b]) {
 						t.Errorf("%s %s seed %d page %d: %q and %q at %.0f,%.0f", n.Code, s.Design, s.Seed, i+1, x.S, y.S, x.X, x.Y)
 					}
 				}
@@ -52,9 +56,8 @@ func TestNothingOverlaps(t *testing.T) {
 
 // hits says whether the letters of two runs cover each other, with a grain of
 // tolerance: descenders may touch.
-func hits(a, b page.Text) bool {
-	right := func(t page.Text) float64 { return t.X + metrics.Width(t.Face, t.Size, t.S) }
-	return a.X < right(b)-1 && b.X < right(a)-1 && a.Y-a.Size*0.62 < b.Y && b.Y-b.Size*0.62 < a.Y
+func hits(a, b page.Text, rightA, rightB float64) bool {
+	return a.X < rightB-1 && b.X < rightA-1 && a.Y-a.Size*0.62 < b.Y && b.Y-b.Size*0.62 < a.Y
 }
 
 func TestEveryValueIsRecordedWhereItIsPrinted(t *testing.T) {

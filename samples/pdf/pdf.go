@@ -57,8 +57,14 @@ var epoch = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Writer writes one file and measures its fonts.
 type Writer struct {
-	o Options
-	f *fpdf.Fpdf
+	o      Options
+	f      *fpdf.Fpdf
+	widths map[letter]float64 // of an em
+}
+
+type letter struct {
+	face page.Face
+	r    rune
 }
 
 // New returns a writer; it is the page.Metrics of its own fonts.
@@ -79,7 +85,7 @@ func New(o Options) *Writer {
 			f.AddUTF8FontFromBytes(x.family, x.style, slices.Clone(typeface.Sans[x.face]))
 		}
 	}
-	return &Writer{o: o, f: f}
+	return &Writer{o: o, f: f, widths: map[letter]float64{}}
 }
 
 func (w *Writer) set(face page.Face, size float64) {
@@ -119,8 +125,18 @@ func (w *Writer) code(s string) string {
 
 // Width implements page.Metrics.
 func (w *Writer) Width(face page.Face, size float64, s string) float64 {
-	w.set(face, size)
-	return w.f.GetStringWidth(w.code(s))
+	em := 0.0
+	for _, r := range s {
+		k := letter{face, r}
+		v, ok := w.widths[k]
+		if !ok {
+			w.set(face, 1000)
+			v = w.f.GetStringWidth(w.code(string(r))) / 1000
+			w.widths[k] = v
+		}
+		em += v
+	}
+	return em * size
 }
 
 // Write returns the file.
