@@ -60,15 +60,31 @@ func dataDir(given string) (string, error) {
 
 // logs are the two ends of the queue.
 type logs struct {
+	*broker.Broker
+
 	ledger *ledger.Ledger
 	ingest *ingest.Ingest
 }
 
+// openLogs opens both ends of the queue.
 func openLogs(a *app, b *broker.Broker) (logs, error) {
 	l, err := ledger.Open(a.ctx, b.JetStream, ledger.Config{}, a.log)
 	if err != nil {
 		return logs{}, err
 	}
 	in, err := ingest.Open(a.ctx, b.JetStream, ingest.Options{Ledger: l, Now: a.now, Logger: a.log})
-	return logs{l, in}, err
+	return logs{b, l, in}, err
+}
+
+// logs connects and opens both ends of the queue. The caller closes them.
+func (c connection) logs(a *app, name string) (logs, error) {
+	b, err := c.open(a, name, 0)
+	if err != nil {
+		return logs{}, err
+	}
+	l, err := openLogs(a, b)
+	if err != nil {
+		b.Close()
+	}
+	return l, err
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"math/rand/v2"
 	"os"
@@ -26,29 +25,17 @@ func TestKilledWorkersLoseNothing(t *testing.T) {
 	if os.Getenv("NOTICED_SOAK") != "" {
 		documents, kills = 200, 10
 	}
-	b, err := broker.Open(t.Context(), broker.Options{Embedded: &broker.Embedded{Dir: t.TempDir()}, Name: "test"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(b.Close)
-	l, err := ledger.Open(t.Context(), b.JetStream, ledger.Config{}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := ingest.Open(t.Context(), b.JetStream, ingest.Options{}) // no ledger: only the log itself tells repeats
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := queue{b, l, in}
+	q := openQueue(t, broker.Options{Embedded: &broker.Embedded{Dir: t.TempDir()}, Name: "test"})
+	b, in := q.Broker, q.ingest
 	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 	defer cancel()
-	watch, err := l.Watch(ctx, ledger.Filter{}, ledger.Since{})
+	watch, err := q.ledger.Watch(ctx, ledger.Filter{}, ledger.Since{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer watch.Stop()
 
-	codes := map[string]string{} // by hash
+	hashes := map[string]bool{}
 	for i := range documents {
 		d, err := generator.One(55, i, generator.Options{Medium: generator.OnlyText})
 		if err != nil {
@@ -58,7 +45,7 @@ func TestKilledWorkersLoseNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		codes[accepted.SHA256] = d.Truth.Notices[0].Code
+		hashes[accepted.SHA256] = true
 		if i%2 == 0 { // a repeat that the server recognises
 			_, err = in.Submit(ctx, ingest.Submission{Data: d.Data})
 		} else { // and one that it can't
@@ -68,8 +55,8 @@ func TestKilledWorkersLoseNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if len(codes) != documents {
-		t.Fatalf("%d different documents", len(codes))
+	if len(hashes) != documents {
+		t.Fatalf("%d different documents", len(hashes))
 	}
 
 	// Kill at the count of so many ended documents, so that every kill hits work.
@@ -84,9 +71,6 @@ func TestKilledWorkersLoseNothing(t *testing.T) {
 		}
 		if e.Assessment != nil {
 			versions[e.Assessment.ID]++
-			if got := e.Assessment.Notice; got == nil || got.Code != codes[e.Assessment.Document.SHA256] {
-				t.Errorf("%.12s is a %s and was read as %+v", e.Assessment.Document.SHA256, codes[e.Assessment.Document.SHA256], got)
-			}
 			continue
 		}
 		receipts[e.Receipt.Document.SHA256]++
@@ -129,21 +113,10 @@ func TestKilledWorkersLoseNothing(t *testing.T) {
 
 func startWorker(t *testing.T, server string) *exec.Cmd {
 	t.Helper()
-	cmd := exec.Command("noticed", "worker", "--json", "--server", server, "--ack-wait", "2s")
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd, _ := start(t, "worker", "--server", server, "--ack-wait", "2s")
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill() // the last one; the others are dead
 		_ = cmd.Wait()
 	})
-	if _, err := bufio.NewReader(out).ReadBytes('\n'); err != nil {
-		t.Fatalf("noticed worker did not start: %v", err)
-	}
 	return cmd
 }

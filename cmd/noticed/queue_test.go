@@ -28,17 +28,13 @@ import (
 	"noticed/worker/ledger"
 )
 
-// queue is a `noticed serve` in a process of its own, and a connection to it.
-type queue struct {
-	*broker.Broker
+// queue is a connection to the queue under test.
+type queue struct{ logs }
 
-	ledger *ledger.Ledger
-	ingest *ingest.Ingest
-}
-
-func serve(t *testing.T) queue {
+// start runs a command of noticed that takes documents, and returns when it does.
+func start(t *testing.T, args ...string) (*exec.Cmd, ready) {
 	t.Helper()
-	cmd := exec.Command("noticed", "serve", "--json", "--port", "0", "--dir", t.TempDir())
+	cmd := exec.Command("noticed", append(args, "--json")...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -47,6 +43,18 @@ func serve(t *testing.T) queue {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	var is ready
+	line, err := bufio.NewReader(out).ReadBytes('\n')
+	if err != nil || json.Unmarshal(line, &is) != nil || !is.Ready {
+		_ = cmd.Process.Kill()
+		t.Fatalf("noticed %v said %q (%v)", args, line, err)
+	}
+	return cmd, is
+}
+
+func serve(t *testing.T) queue {
+	t.Helper()
+	cmd, is := start(t, "serve", "--port", "0", "--dir", t.TempDir())
 	t.Cleanup(func() {
 		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 			t.Error(err)
@@ -55,12 +63,12 @@ func serve(t *testing.T) queue {
 			t.Errorf("noticed serve did not end well: %v", err)
 		}
 	})
-	var is ready
-	line, err := bufio.NewReader(out).ReadBytes('\n')
-	if err != nil || json.Unmarshal(line, &is) != nil || !is.Ready {
-		t.Fatalf("noticed serve said %q (%v)", line, err)
-	}
-	b, err := broker.Open(t.Context(), broker.Options{Server: is.Server, Name: "test"})
+	return openQueue(t, broker.Options{Server: is.Server, Name: "test"})
+}
+
+func openQueue(t *testing.T, o broker.Options) queue {
+	t.Helper()
+	b, err := broker.Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,11 +77,11 @@ func serve(t *testing.T) queue {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, err := ingest.Open(t.Context(), b.JetStream, ingest.Options{Ledger: l})
+	in, err := ingest.Open(t.Context(), b.JetStream, ingest.Options{}) // without a ledger only the log itself tells repeats
 	if err != nil {
 		t.Fatal(err)
 	}
-	return queue{b, l, in}
+	return queue{logs{b, l, in}}
 }
 
 // publish puts bytes on the log as any NATS client may: without headers.

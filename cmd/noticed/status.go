@@ -20,15 +20,11 @@ type statusAnswer struct {
 }
 
 func (c *statusCmd) Run(a *app) error {
-	b, err := c.open(a, "status", 0)
+	logs, err := c.logs(a, "status")
 	if err != nil {
 		return err
 	}
-	defer b.Close()
-	logs, err := openLogs(a, b)
-	if err != nil {
-		return err
-	}
+	defer logs.Close()
 	account, err := logs.ledger.Account(a.ctx, logs.ingest)
 	if err != nil {
 		return err

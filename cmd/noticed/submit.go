@@ -33,15 +33,11 @@ func (c *submitCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	b, err := c.open(a, "submit", 0)
+	logs, err := c.logs(a, "submit")
 	if err != nil {
 		return err
 	}
-	defer b.Close()
-	logs, err := openLogs(a, b)
-	if err != nil {
-		return err
-	}
+	defer logs.Close()
 	refused := 0
 	for i, file := range files {
 		a.step("submitting %d of %d", i+1, len(files))

@@ -18,15 +18,11 @@ type watchCmd struct {
 }
 
 func (c *watchCmd) Run(a *app) error {
-	b, err := c.open(a, "watch", 0)
+	logs, err := c.logs(a, "watch")
 	if err != nil {
 		return err
 	}
-	defer b.Close()
-	logs, err := openLogs(a, b)
-	if err != nil {
-		return err
-	}
+	defer logs.Close()
 	filter := ledger.Filter{Tenant: c.Tenant, Code: c.Code, Results: c.Code != ""}
 	if c.List {
 		return logs.ledger.List(a.ctx, filter, func(e ledger.Event) error { return a.event(e) })

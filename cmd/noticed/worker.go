@@ -37,8 +37,16 @@ type ready struct {
 }
 
 // run reads documents until the user or the system says stop; then it ends those
-// in hand.
+// in hand. To be told so while it starts is no error either.
 func (w work) run(a *app, b *broker.Broker) error {
+	err := w.loop(a, b)
+	if a.ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+func (w work) loop(a *app, b *broker.Broker) error {
 	if err := checkReading(a); err != nil {
 		return err
 	}
