@@ -39,11 +39,10 @@ type ready struct {
 // run reads documents until the user or the system says stop; then it ends those
 // in hand. To be told so while it starts is no error either.
 func (w work) run(a *app, b *broker.Broker) error {
-	err := w.loop(a, b)
-	if a.ctx.Err() != nil {
-		return nil
+	if err := w.loop(a, b); err != nil && a.ctx.Err() == nil {
+		return err
 	}
-	return err
+	return nil
 }
 
 func (w work) loop(a *app, b *broker.Broker) error {
