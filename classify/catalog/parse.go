@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -37,7 +38,7 @@ var columns = []string{
 // messages; known says which deadline rules exist, nil accepts any.
 //
 // Every mistake is found and reported at once: the error joins one *Error for
-// each. An alias that two rows share is not a mistake, it is ambiguous.
+// each, in the order of the file. An alias that two rows share is not a mistake, it is ambiguous.
 func Parse(r io.Reader, name string, known func(rule string) bool) (*Catalog, error) {
 	p := newParser(r, name, known, nil)
 	if err := p.read(); err != nil {
@@ -56,7 +57,7 @@ type parser struct {
 	staged  []bool // the row gives a stage: 0 is one, blank is none
 	at      [][]position
 	codes   map[string]int // code → line
-	errs    []error
+	errs    []*Error
 }
 
 func newParser(r io.Reader, name string, known func(string) bool, base *Catalog) *parser {
@@ -113,7 +114,12 @@ func (p *parser) read() error {
 		p.failAt(position{1, 1}, "the catalogue is empty: the header line is missing")
 	}
 	p.across()
-	return errors.Join(p.errs...)
+	slices.SortStableFunc(p.errs, func(a, b *Error) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) })
+	all := make([]error, 0, len(p.errs))
+	for _, e := range p.errs {
+		all = append(all, e)
+	}
+	return errors.Join(all...)
 }
 
 func (p *parser) row() {

@@ -69,6 +69,10 @@ func TestParseReportsEveryMistakeAtOnce(t *testing.T) {
 	if err == nil || strings.Count(err.Error(), "\n") != 2 {
 		t.Errorf("want three mistakes, got %v", err)
 	}
+	_, err = parse(header + strings.Replace(good, "LEVY", "CP501", 1) + strings.Replace(good, "CP14,", "cp15,", 1))
+	if lines := strings.Split(err.Error(), "\n"); len(lines) != 4 || !strings.HasPrefix(lines[0], "own.csv:2:92: ") || !strings.HasPrefix(lines[1], "own.csv:3:1: ") {
+		t.Errorf("not in the order of the file: %v", err)
+	}
 }
 
 func TestASharedAliasIsAmbiguousNotAMistake(t *testing.T) {
