@@ -164,7 +164,7 @@ func payPeriod(f *facts) counted {
 }
 
 const (
-	noFiling  = "the day the lien notice was filed could not be read, and the period is counted from it"
+	noFiling  = "the day the lien notice was filed is not known, and the period is counted from it"
 	lienDelay = 5 // business days within which the IRS must tell of a filing (IRC 6320(a)(2))
 )
 

@@ -88,7 +88,7 @@ func (f *facts) account(d noticed.Deadline, a act, c counted) []Step {
 func (f *facts) governs(d noticed.Deadline, a act, c counted) string {
 	switch {
 	case d.Basis == noticed.BasisEstimated && d.Printed == nil:
-		return "an estimate, for review: no day is printed, and the count rests on general knowledge"
+		return "an estimate, for review: no day is printed, and " + f.weakness(a)
 	case d.Printed == nil:
 		return "computed; no day is printed that could govern"
 	case d.Computed == nil && a.count == nil:
@@ -137,14 +137,14 @@ func safeStep(from, actBy noticed.Date) Step {
 // lawOf says what a deadline is in law and what hangs on it.
 func lawOf(d noticed.Deadline) []Step {
 	var steps []Step
-	law := "a period of IRS practice"
-	if d.Nature == statutory {
-		law = "a period set by statute"
+	switch {
+	case d.Nature == statutory:
+		steps = append(steps, said(StepAuthority, d.Authority+": set by law"))
+	case d.Authority != "":
+		steps = append(steps, said(StepAuthority, d.Authority+": set by practice of the IRS, not by law"))
+	case d.Date != nil:
+		steps = append(steps, said(StepAuthority, "set by the IRS, not by law"))
 	}
-	if d.Authority != "" {
-		law = d.Authority + ": " + law
-	}
-	steps = append(steps, said(StepAuthority, law))
 	if text := inTime[d.SatisfiedBy]; text != "" {
 		if d.Form != "" {
 			text = "Form " + d.Form + " " + text

@@ -236,7 +236,7 @@ func lienYear(f *facts) counted {
 	c = years(1)(f)
 	c.estimate = true
 	c.steps = append([]Step{said(StepFact, noFiling+"; a year from the letter is early enough")}, c.steps...)
-	c.notes = []string{"one year from the letter, which is early enough; the period is counted from the lien filing, which could not be read"}
+	c.notes = []string{"one year from the letter, which is early enough; the period is counted from the lien filing, and that day is not known"}
 	return c
 }
 

@@ -126,7 +126,19 @@ func (f *facts) takeComputed(d *noticed.Deadline, a act, c counted) {
 	if c.estimate {
 		d.Basis = noticed.BasisEstimated
 		f.doubt(noticed.ReasonEstimated, noticed.FieldDeadlines, []string{c.date.String()},
-			"the day %s for %s is an estimate: the notice prints none and the rule behind it is not verified", c.date, actName[a.action])
+			"the day %s for %s is an estimate: the notice prints none, and %s", c.date, actName[a.action], f.weakness(a))
+	}
+}
+
+// weakness says why a count is no better than an estimate.
+func (f *facts) weakness(a act) string {
+	switch {
+	case !f.Verified:
+		return "the catalogue's row of this notice is not verified"
+	case a.unverified:
+		return "the count rests on general knowledge"
+	default:
+		return "a day that it is counted from is not known"
 	}
 }
 
