@@ -78,8 +78,11 @@ func One(seed uint64, i int, o Options) (Document, error) {
 	s := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: o.Medium.medium(r, i), Tamper: o.Tamper}
 	if o.Trouble {
 		s.Trouble = drawTrouble(r, s.Medium)
-		if s.Trouble == Stacked {
+		switch s.Trouble {
+		case Stacked:
 			s.Second = second(r, s.Medium)
+		case Missing: // a leaflet without a number could pass for the page
+			s.Style.Stuffer, s.Style.Rates = false, false
 		}
 	}
 	d, err := s.Make(r)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -101,4 +102,21 @@ func TestAnAlterationChangesOneCopy(t *testing.T) {
 			t.Errorf("altering copy %d changed %d copies", i, differ)
 		}
 	}
+}
+
+// "Page n of m" never counts further than m.
+func TestPageNumbers(t *testing.T) {
+	papers(t, func(n *notice.Notice, s Style, p *Paper) {
+		for i, sheet := range p.Sheets {
+			for _, x := range sheet.Texts {
+				var at, of int
+				if _, err := fmt.Sscanf(x.S, "Page %d of %d", &at, &of); err != nil {
+					continue
+				}
+				if at != i+1 || of != p.Counted || at > of {
+					t.Errorf("%s %s seed %d page %d of %d: %q", n.Code, s.Design, s.Seed, i+1, p.Counted, x.S)
+				}
+			}
+		}
+	})
 }

@@ -118,7 +118,7 @@ func spell(q notice.Period, how int) string {
 // percentages.
 func (p *press) ratesPage() {
 	p.newSheet()
-	if p.s.Design == Redesign || p.chance(60) {
+	if !p.s.Uncounted && (p.s.Design == Redesign || p.chance(60)) {
 		p.repeat()
 	}
 	s := p.sheet
