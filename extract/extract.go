@@ -31,8 +31,10 @@ const (
 	// Full reads the region by OCR with one recognition pass.
 	Full Effort = "full"
 	// SecondOpinion reads the region once more by other means than the first
-	// reading: another text engine for a text layer, other OCR settings for a
-	// picture.
+	// reading. A text layer that both text engines read alike is given by the
+	// other of them; one that only PDFium could read is read by OCR, from a picture
+	// of the page; and so is a picture, at another resolution and as another kind
+	// of layout. Answer.How says which.
 	SecondOpinion Effort = "second_opinion"
 )
 

@@ -41,7 +41,7 @@ func TestRead(t *testing.T) {
 func TestNeverAnotherPage(t *testing.T) {
 	r := ocr.NewReader()
 	defer r.Close()
-	a := papertest.PNG(papertest.Draw(papertest.Letter, 200))
+	a := papertest.PNG(papertest.DrawOn(image.Pt(1300, 820), papertest.Letter, 200))
 	wordsOfA := papertest.Words(papertest.Letter)
 	for name, bad := range map[string][]byte{
 		"no bytes":             {},
@@ -75,7 +75,7 @@ func TestNeverAnotherPage(t *testing.T) {
 	}{
 		"an empty page": {papertest.PNG(papertest.Draw(nil, 100)), nil},
 		"a tiny one":    {papertest.PNG(papertest.DrawOn(image.Pt(4, 4), nil, 100)), nil},
-		"another page":  {papertest.PNG(papertest.Draw(papertest.Other, 200)), papertest.Words(papertest.Other)},
+		"another page":  {papertest.PNG(papertest.DrawOn(image.Pt(1300, 820), papertest.Other, 200)), papertest.Words(papertest.Other)},
 	} {
 		if _, err := r.Read(a, ocr.Page); err != nil {
 			t.Fatal(err)

@@ -2,6 +2,8 @@ package sandbox
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -15,7 +17,28 @@ import (
 
 func TestMain(m *testing.M) {
 	Main()
+	if os.Getenv(actAsParent) != "" {
+		parent()
+	}
 	goleak.VerifyTestMain(m)
+}
+
+// actAsParent makes this test binary a program that reads documents, for
+// TestOrphan to kill.
+const actAsParent = "NOTICED_TEST_PARENT"
+
+// parent opens a document, says which process reads it, and keeps that busy.
+func parent() {
+	p, err := New(Config{})
+	if err != nil {
+		panic(err)
+	}
+	d, err := p.Open(context.Background(), page)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(d.(*document).slot.child.cmd.Process.Pid)
+	panic(do(d, opSleep))
 }
 
 // Ways for a child to die, which only this test binary knows. They run where a

@@ -3,8 +3,10 @@ package sandbox
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
+	"os/exec"
 	"strings"
 	"sync"
 	"testing"
@@ -319,6 +321,36 @@ func TestCautionAfterDeath(t *testing.T) {
 		t.Error("it is not remembered, or something else is")
 	}
 	wholesome(t, p)
+}
+
+// TestOrphan: when the parent is killed, its children don't outlive it, not even
+// one that is busy.
+func TestOrphan(t *testing.T) {
+	cmd := exec.Command("/proc/self/exe")
+	cmd.Env = append(os.Environ(), actAsParent+"=1")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var pid int
+	if _, err := fmt.Fscan(out, &pid); err != nil {
+		t.Fatal(err)
+	}
+	if resident(pid) == 0 {
+		t.Fatalf("the child %d does not live", pid)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Wait() //nolint:errcheck // it was killed
+	for deadline := time.Now().Add(10 * time.Second); resident(pid) > 0; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("the child %d outlives its parent", pid)
+		}
+	}
 }
 
 type syncBuffer struct {
