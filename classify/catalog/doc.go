@@ -10,6 +10,10 @@
 // one letter give different rights. It never decides between rivals: a wrong
 // code that looks right gives a wrong deadline.
 //
+// A firm lays rows of its own over the embedded ones with [Overlay], by the same
+// columns and a schema that the program prints ([Schema]); [Catalog.Timeline]
+// says where a notice stands among those that usually come before and after it.
+//
 // It must not read documents, know where on the page a code stood, or count
 // days.
 package catalog
