@@ -99,6 +99,8 @@ func (r *report) print(w io.Writer) int {
 		line("had to be reviewed", func(t *tally) string { return fmt.Sprint(t.needed) })
 		line("  and were", func(t *tally) string { return share(t.caught, t.needed) })
 		line("  field named", func(t *tally) string { return share(t.named, t.needed) })
+	}
+	if r.o.Tamper {
 		line("  place named", func(t *tally) string { return share(t.place, t.needed) })
 	}
 	line("seconds a page", func(t *tally) string { return fmt.Sprintf("%.2f", t.took.Seconds()/float64(max(t.pages, 1))) })
@@ -137,6 +139,9 @@ func (r *report) document(w io.Writer, x result) {
 	fmt.Fprintf(w, "%s  %s  %s\n", truth.File, truth.Design, state)
 	if t := truth.Tampered; t != nil {
 		fmt.Fprintf(w, "    altered   %s (%s) at %s of page %d: %s to %s\n", t.What, t.Field, t.Place, t.Page, t.From, t.To)
+	}
+	if truth.Review.Needed && truth.Tampered == nil {
+		fmt.Fprintf(w, "    to review because %s (%v)\n", truth.Review.Why, truth.Review.Fields)
 	}
 	for _, m := range v.Misses {
 		fmt.Fprintf(w, "    %-18s want %s\n    %-18s got  %s\n", m.Field, m.Want, "", m.Got)
