@@ -45,27 +45,19 @@ func (in *Ingest) entries(ctx context.Context, upTo uint64, do func(Document) er
 		return err
 	}
 	defer tail.Stop()
-	for {
-		msg, meta, err := tail.Next(ctx)
-		if err != nil {
-			return err
-		}
+	return tail.Read(ctx, upTo, func(msg jetstream.Msg, meta *jetstream.MsgMetadata) error {
 		if meta.Sequence.Stream > upTo {
 			return nil
 		}
 		d, err := in.entry(ctx, msg.Subject(), msg.Headers(), meta.Sequence.Stream, meta.Timestamp)
-		switch {
-		case err == nil:
-			if err := do(d); err != nil {
-				return err
-			}
-		case !errors.Is(err, jetstream.ErrMsgNotFound): // else it was removed since
-			return err
-		}
-		if meta.Sequence.Stream == upTo || meta.NumPending == 0 {
+		if errors.Is(err, jetstream.ErrMsgNotFound) { // removed since
 			return nil
 		}
-	}
+		if err != nil {
+			return err
+		}
+		return do(d)
+	})
 }
 
 func (in *Ingest) entry(ctx context.Context, subject string, h nats.Header, seq uint64, stored time.Time) (Document, error) {

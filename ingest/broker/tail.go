@@ -2,6 +2,7 @@ package broker
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -73,6 +74,44 @@ func (t *Tail) Next(ctx context.Context) (jetstream.Msg, *jetstream.MsgMetadata,
 			return nil, nil, fmt.Errorf("reading %s: %w", r.msg.Subject(), err)
 		}
 		return r.msg, meta, nil
+	}
+}
+
+// silence is how long a replica that seems to have no more may stay silent before
+// it is believed.
+const silence = 3 * time.Second
+
+// stalled is how long more may be announced and not come: a server that is away
+// needs some of it, messages that were removed meanwhile never come.
+const stalled = 30 * time.Second
+
+// Read calls do for every message there is, those up to the sequence upTo at
+// least, and stops at the first error. The caller has upTo from the stream's
+// leader: the consumer may live on a replica that lags behind, and take what it
+// has for all there is. Since the message at upTo may have been removed, Read
+// waits for it only a little.
+func (t *Tail) Read(ctx context.Context, upTo uint64, do func(jetstream.Msg, *jetstream.MsgMetadata) error) error {
+	for pending := t.Pending; ; {
+		wait := stalled
+		if pending == 0 {
+			wait = silence
+		}
+		next, cancel := context.WithTimeout(ctx, wait)
+		msg, meta, err := t.Next(next)
+		cancel()
+		if err != nil {
+			if pending == 0 && ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
+				return nil
+			}
+			return err
+		}
+		if err := do(msg, meta); err != nil {
+			return err
+		}
+		pending = meta.NumPending
+		if pending == 0 && meta.Sequence.Stream >= upTo {
+			return nil
+		}
 	}
 }
 

@@ -211,8 +211,16 @@ func (l *Ledger) Ended(ctx context.Context) (func(tenant, sha256 string) (time.T
 	}, nil
 }
 
-// receipts reads how every document ended, without the receipts themselves.
+// receipts reads how every document ended, without the receipts themselves. A
+// later one of the same document comes later.
 func (l *Ledger) receipts(ctx context.Context, do func(docKey, noticed.Ended, time.Time)) error {
+	info, err := l.stream.Info(ctx) // of the leader: what was settled before is in it
+	if err != nil {
+		return err
+	}
+	if info.State.Msgs == 0 {
+		return nil
+	}
 	tail, err := broker.NewTail(ctx, l.stream, jetstream.OrderedConsumerConfig{
 		FilterSubjects: []string{endedPrefix + ">"},
 		DeliverPolicy:  jetstream.DeliverLastPerSubjectPolicy, HeadersOnly: true,
@@ -221,15 +229,11 @@ func (l *Ledger) receipts(ctx context.Context, do func(docKey, noticed.Ended, ti
 		return err
 	}
 	defer tail.Stop()
-	for pending := tail.Pending; pending > 0; {
-		msg, meta, err := tail.Next(ctx)
-		if err != nil {
-			return err
-		}
-		pending = meta.NumPending
+	// A receipt is the last message of every batch, and so of the log.
+	return tail.Read(ctx, info.State.LastSeq, func(msg jetstream.Msg, meta *jetstream.MsgMetadata) error {
 		if tenant, sha, ok := documentOf(msg.Subject()); ok {
 			do(docKey{tenant, sha}, noticed.Ended(msg.Headers().Get(HeaderEnded)), meta.Timestamp.UTC())
 		}
-	}
-	return nil
+		return nil
+	})
 }
