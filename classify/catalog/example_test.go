@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"fmt"
+	"strings"
 
 	"noticed/classify/catalog"
 )
@@ -37,4 +38,33 @@ func ExampleCatalog_Near() {
 	// CP503 2
 	// CP504B 2
 	// CP604 2
+}
+
+func ExampleOverlay() {
+	const own = `code,aliases,title,audience,family,stage,response_rule,printed_deadline_expected,authority,hearing_rights,forms,usual_next,source,verification,reading
+CP998,CP 998,A notice of our own,both,reminder,2,PAY_PRINTED,yes,IRC 6303,none,9465,CP504,our counsel,listed,code
+CP999,CP 998,Another,both,reminder,2,PAY_PRINTED,yes,IRC 6303,none,9465,CP500,our counsel,listed,code
+`
+	_, err := catalog.Overlay(catalog.Embedded(), strings.NewReader(own), "own.csv", nil)
+	fmt.Println(err)
+	// Output:
+	// own.csv:3:7: alias "CP 998" of CP999 is the code on line 2
+	// own.csv:3:73: usual_next "CP500" is neither a code of this catalogue nor LEVY
+}
+
+func ExampleCatalog_Timeline() {
+	t, _ := catalog.Embedded().Timeline("CP503")
+	for _, e := range t.Before {
+		fmt.Println("before:", e.Code)
+	}
+	for _, e := range t.Next {
+		fmt.Println("next:", e.Code)
+	}
+	fmt.Println("then levy:", t.Levy)
+	// Output:
+	// before: CP14
+	// before: CP501
+	// next: CP504
+	// next: LT11
+	// then levy: true
 }

@@ -31,3 +31,24 @@ func ExampleCompute() {
 	//   not 2026-07-05: Sunday
 	// request_equivalent_hearing: 2027-06-04, act by 2027-06-04
 }
+
+// Ten business days from a bill of $100,000 or more, over Juneteenth.
+func ExampleExplain() {
+	date, amount := noticed.MustDate("2026-06-15"), noticed.Dollars(100_000, 0)
+	e := deadline.Explain(deadline.Input{Rule: "PAY_21CAL_10BUS", Verified: true, NoticeDate: &date, Balance: &amount})
+	for _, s := range e.Deadlines[0].Steps {
+		if s.Date != nil {
+			fmt.Printf("%s %.3s %s: %s\n", s.Kind, s.Weekday, s.Date, s.Text)
+		}
+	}
+	// Output:
+	// day_0 Mon 2026-06-15: the notice date; it is not counted
+	// not_counted Fri 2026-06-19: Juneteenth; 3 counted so far
+	// not_counted Sat 2026-06-20: Saturday; 3 counted so far
+	// not_counted Sun 2026-06-21: Sunday; 3 counted so far
+	// not_counted Sat 2026-06-27: Saturday; 8 counted so far
+	// not_counted Sun 2026-06-28: Sunday; 8 counted so far
+	// last_day Tue 2026-06-30: business day 10, the last
+	// governs Tue 2026-06-30: computed; no day is printed that could govern
+	// act_by Tue 2026-06-30: that day itself is a business day
+}
