@@ -10,17 +10,20 @@ import (
 )
 
 type field struct {
-	Name, Description string
-	Constraints       struct {
-		Required bool
-		Enum     []string
-		Pattern  string
-	}
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Constraints struct {
+		Required bool     `json:"required"`
+		Enum     []string `json:"enum"`
+		Pattern  string   `json:"pattern"`
+	} `json:"constraints"`
 }
 
 func schemaFields(t *testing.T) []field {
 	t.Helper()
-	var table struct{ Fields []field }
+	var table struct {
+		Fields []field `json:"fields"`
+	}
 	if err := json.Unmarshal(Schema(), &table); err != nil {
 		t.Fatal(err)
 	}

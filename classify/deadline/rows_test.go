@@ -31,9 +31,11 @@ func TestEveryRowHasARule(t *testing.T) {
 func TestTheSchemaListsTheRules(t *testing.T) {
 	var table struct {
 		Fields []struct {
-			Name        string
-			Constraints struct{ Enum []string }
-		}
+			Name        string `json:"name"`
+			Constraints struct {
+				Enum []string `json:"enum"`
+			} `json:"constraints"`
+		} `json:"fields"`
 	}
 	if err := json.Unmarshal(catalog.Schema(), &table); err != nil {
 		t.Fatal(err)
