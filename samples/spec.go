@@ -77,7 +77,10 @@ func press(r *rand.Rand) (p *scan.Press, done func()) {
 	if r.IntN(12) == 0 {
 		pool = &serifPresses
 	}
-	p = pool.Get().(*scan.Press)
+	p, ok := pool.Get().(*scan.Press)
+	if !ok {
+		panic("a pool of presses lent something else")
+	}
 	return p, func() { pool.Put(p) }
 }
 

@@ -94,7 +94,7 @@ func alter(r *rand.Rand, c layout.Copy, n *notice.Notice) string {
 // otherDay is a day that differs in one digit or in the month.
 func otherDay(r *rand.Rand, d noticed.Date) noticed.Date {
 	for {
-		o := d
+		var o noticed.Date
 		switch r.IntN(3) {
 		case 0:
 			o = d.AddDays([]int{-10, -1, 1, 2, 10, 7}[r.IntN(6)])

@@ -121,7 +121,7 @@ func share(n, of int) string {
 func (r *report) document(w io.Writer, x result) {
 	v, truth := x.verdict, x.doc.Truth
 	missed := truth.Review.Needed && (!v.Caught || !v.Named)
-	if len(v.Misses) == 0 && v.Silent == 0 && !missed && !(r.o.verbose && v.Reviewed > 0) {
+	if len(v.Misses) == 0 && v.Silent == 0 && !missed && (!r.o.verbose || v.Reviewed == 0) {
 		return
 	}
 	if v.Silent == 0 && v.Dead == "" && !missed && !r.o.verbose && onlyAside(v) {

@@ -41,7 +41,7 @@ func run() error {
 		return fmt.Errorf("no folder given: use -out DIR")
 	}
 	truth := filepath.Join(*out, "truth")
-	if err := os.MkdirAll(truth, 0o755); err != nil {
+	if err := os.MkdirAll(truth, 0o750); err != nil {
 		return fmt.Errorf("making the folder: %w", err)
 	}
 	for i := range o.Count {
@@ -49,7 +49,7 @@ func run() error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(*out, d.Truth.File), d.Data, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(*out, d.Truth.File), d.Data, 0o600); err != nil {
 			return fmt.Errorf("writing %s: %w", d.Truth.File, err)
 		}
 		if err := writeTruth(truth, d.Truth.File, d.Truth); err != nil {

@@ -17,7 +17,7 @@ func writeSet(dir string) error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(dir, "mail", d.Truth.File), d.Data, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "mail", d.Truth.File), d.Data, 0o600); err != nil {
 			return fmt.Errorf("writing %s: %w", d.Truth.File, err)
 		}
 		if err := writeTruth(filepath.Join(dir, "truth"), m.Name, d.Truth); err != nil {
@@ -37,7 +37,7 @@ func writeTruth(dir, name string, truth expect.Document) error {
 	if err != nil {
 		return fmt.Errorf("writing the truth of %s: %w", name, err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, name+".json"), append(text, '\n'), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, name+".json"), append(text, '\n'), 0o600); err != nil {
 		return fmt.Errorf("writing the truth of %s: %w", name, err)
 	}
 	return nil

@@ -91,7 +91,7 @@ func (p *press) headerBlock() {
 	if form == Stacked {
 		x, size, step = 430, 8.4, 10.4
 	}
-	y = p.pairs(form, p.headerRows(true), x, 592, y, size, step)
+	y = p.pairs(form, p.headerRows(true), x, y, size, step)
 	if p.s.Form.Number != InHeader {
 		p.pageNumber()
 		return
@@ -217,7 +217,7 @@ func (p *press) repeat() {
 	if form == Stacked || form == Boxed {
 		form = Columns
 	}
-	y := p.pairs(form, rows, 372, 592, 42, 8.6, 11.2)
+	y := p.pairs(form, rows, 372, 42, 8.6, 11.2)
 	if p.s.Form.Number == InHeader {
 		s.Put(372, y, 8.6, p.say.labelFace, number)
 	} else {

@@ -70,10 +70,9 @@ func (p *press) printCoupon(y float64) {
 	form := p.s.Form.Coupon
 	ry := y
 	if form == Across {
-		x, ry = p.left, ly+4
-		ly = p.pairs(form, rows, x, 592, ry, size, step)
+		ly = p.pairs(form, rows, p.left, ly+4, size, step)
 	} else {
-		ry = p.pairs(form, rows, x, 592, y, size, step)
+		ry = p.pairs(form, rows, x, y, size, step)
 	}
 
 	y = max(ly, ry) + 6

@@ -41,8 +41,6 @@ type flow struct {
 	next           func(*flow) bool
 	side           bool // headings stand in the left margin column
 	sideX, sideEnd float64
-	pendingHead    string
-	full           bool
 }
 
 // run pours parts in and returns what did not fit.
@@ -59,7 +57,6 @@ func (f *flow) run(parts []part) []part {
 		}
 		if f.y+need > f.bottom {
 			if f.next == nil || !f.next(f) {
-				f.full = true
 				return parts[i:]
 			}
 		}

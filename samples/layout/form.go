@@ -69,9 +69,10 @@ func drawForm(r *rand.Rand) Form {
 	return f
 }
 
-// pairs prints labels and values between left and right and returns the y below.
+// pairs prints labels and values from left on and returns the y below.
 // A block too wide for the left edge asked for moves to the left.
-func (p *press) pairs(f HeaderForm, rows []row, left, right, y, size, step float64) float64 {
+func (p *press) pairs(f HeaderForm, rows []row, left, y, size, step float64) float64 {
+	const right = 592
 	s := p.sheet
 	label, value := p.say.labelFace, p.say.valueFace
 	labels, values := 0.0, 0.0

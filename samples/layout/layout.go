@@ -122,16 +122,14 @@ type press struct {
 
 // wording are the choices that hold for a whole notice.
 type wording struct {
-	idLabel    string
-	yearLabel  string
-	labelFace  page.Face
-	valueFace  page.Face
-	summary    string
-	totalFace  page.Face
-	boldHeads  bool
-	sideHeads  bool
-	dollarAll  bool
-	codeSpaced bool
+	idLabel   string
+	yearLabel string
+	labelFace page.Face
+	valueFace page.Face
+	summary   string
+	totalFace page.Face
+	sideHeads bool
+	dollarAll bool
 }
 
 func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) *press {

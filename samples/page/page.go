@@ -16,25 +16,30 @@ const (
 
 // Sheet is one page. Positions are points (1/72 inch) from the top left corner.
 type Sheet struct {
-	Width, Height float64
-	Texts         []Text
-	Boxes         []Box
-	group         int
+	Width  float64 `json:"width"`
+	Height float64 `json:"height"`
+	Texts  []Text  `json:"texts"`
+	Boxes  []Box   `json:"boxes"`
+	group  int
 }
 
 // Text is a run of text.
 type Text struct {
-	X, Y  float64 // left end of the baseline
-	Size  float64 // points
-	Face  Face
-	S     string
-	Group int // runs of a group stay together in the content stream
+	X     float64 `json:"x"` // left end of the baseline
+	Y     float64 `json:"y"`
+	Size  float64 `json:"size"` // points
+	Face  Face    `json:"face"`
+	S     string  `json:"s"`
+	Group int     `json:"group"` // runs of a group stay together in the content stream
 }
 
 // Box is a filled rectangle; a thin one is a line.
 type Box struct {
-	X, Y, W, H float64
-	Gray       float64 // 0 black to 1 white
+	X    float64 `json:"x"`
+	Y    float64 `json:"y"`
+	W    float64 `json:"w"`
+	H    float64 `json:"h"`
+	Gray float64 `json:"gray"` // 0 black to 1 white
 }
 
 // Metrics measures text as a medium will set it.

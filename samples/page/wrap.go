@@ -7,7 +7,7 @@ import "strings"
 func Wrap(m Metrics, f Face, size, width float64, text string) []string {
 	var lines []string
 	line := ""
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		switch {
 		case line == "":
 			line = w

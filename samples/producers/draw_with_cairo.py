@@ -12,16 +12,16 @@ with open(sys.argv[1], encoding="utf-8") as f:
 surface = cairo.PDFSurface(sys.argv[2], 612, 792)
 context = cairo.Context(surface)
 for sheet in sheets:
-    surface.set_size(sheet["Width"], sheet["Height"])
-    for box in sheet["Boxes"] or []:
-        context.set_source_rgb(box["Gray"], box["Gray"], box["Gray"])
-        context.rectangle(box["X"], box["Y"], box["W"], box["H"])
+    surface.set_size(sheet["width"], sheet["height"])
+    for box in sheet["boxes"] or []:
+        context.set_source_rgb(box["gray"], box["gray"], box["gray"])
+        context.rectangle(box["x"], box["y"], box["w"], box["h"])
         context.fill()
     context.set_source_rgb(0, 0, 0)
-    for run in sheet["Texts"]:
-        context.select_font_face(*FACES[run["Face"]])
-        context.set_font_size(run["Size"])
-        context.move_to(run["X"], run["Y"])
-        context.show_text(run["S"])
+    for run in sheet["texts"]:
+        context.select_font_face(*FACES[run["face"]])
+        context.set_font_size(run["size"])
+        context.move_to(run["x"], run["y"])
+        context.show_text(run["s"])
     context.show_page()
 surface.finish()

@@ -35,7 +35,7 @@ func run() error {
 		n, style := m.Notice()
 		metrics := pdf.New(pdf.Options{Font: pdf.Helvetica})
 		sheets := layout.Lay(n, style, metrics, nil).Sheets
-		text, ending := "", ""
+		var text, ending string
 		switch m.Maker {
 		case "chromium":
 			text, ending = html(n), ".html"
@@ -58,7 +58,7 @@ func run() error {
 }
 
 func write(dir, name, text string) error {
-	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
 	return nil

@@ -63,7 +63,7 @@ func record(ctx context.Context, opener extract.Opener, file string) error {
 	if err != nil {
 		return err
 	}
-	rec.Format, rec.Pages = doc.Format(), doc.Pages()
+	rec.Format, rec.Pages = doc.Format(), words.CompactPages(doc.Pages())
 	for _, p := range doc.Pages() {
 		q := extract.Request{Page: p.Number, Region: noticed.WholePage, Effort: extract.Full}
 		if p.TextLayer {
@@ -108,7 +108,7 @@ func write(rec words.Recording) error {
 	}
 	out.WriteString("\n]}\n")
 	name := strings.TrimSuffix(rec.File, filepath.Ext(rec.File)) + ".json"
-	return os.WriteFile(filepath.Join("samples", "words", name), out.Bytes(), 0o644)
+	return os.WriteFile(filepath.Join("samples", "words", name), out.Bytes(), 0o600)
 }
 
 // tap writes down every answer, each request once.

@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"strings"
 )
 
 // PDFOptions says how an image-only PDF is written.
@@ -22,13 +23,13 @@ func PDF(pages []*Bitmap, o PDFOptions) []byte {
 	f := &pdfFile{}
 	f.buf.WriteString("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
 	f.object("<< /Type /Catalog /Pages 2 0 R >>")
-	kids := ""
+	var kids strings.Builder
 	first := 4
 	per := 2 + max(o.Strips, 1)
 	for i := range pages {
-		kids += fmt.Sprintf("%d 0 R ", first+i*per)
+		fmt.Fprintf(&kids, "%d 0 R ", first+i*per)
 	}
-	f.object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [ %s] >>", len(pages), kids))
+	f.object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [ %s] >>", len(pages), kids.String()))
 	f.object(fmt.Sprintf("<< /Producer (%s) /CreationDate (D:20200101000000Z) >>", o.Producer))
 	for i, b := range pages {
 		f.page(first+i*per, b, o)

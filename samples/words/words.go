@@ -28,8 +28,26 @@ type Recording struct {
 	SHA256    string          `json:"sha256"` // of its bytes, lower-case hex
 	Format    format.Format   `json:"format"`
 	Tesseract string          `json:"tesseract"`
-	Pages     []extract.Page  `json:"pages"`
+	Pages     []CompactPage   `json:"pages"`
 	Answers   []CompactAnswer `json:"answers"`
+}
+
+// CompactPage is an extract.Page with names for all its fields.
+type CompactPage struct {
+	Number    int     `json:"number"`
+	Width     float64 `json:"width"` // points, rounded to tenths
+	Height    float64 `json:"height"`
+	TextLayer bool    `json:"text_layer"`
+}
+
+// CompactPages makes pages small.
+func CompactPages(pages []extract.Page) []CompactPage {
+	tenths := func(v float64) float64 { return math.Round(v*10) / 10 }
+	var out []CompactPage
+	for _, p := range pages {
+		out = append(out, CompactPage{p.Number, tenths(p.Width), tenths(p.Height), p.TextLayer})
+	}
+	return out
 }
 
 // CompactAnswer is an extract.Answer that takes little room: boxes in ten
@@ -175,8 +193,14 @@ func (o opener) Open(_ context.Context, data []byte) (extract.Document, error) {
 type document struct{ r Recording }
 
 func (d document) Format() format.Format { return d.r.Format }
-func (d document) Pages() []extract.Page { return d.r.Pages }
-func (d document) Close() error          { return nil }
+func (d document) Pages() []extract.Page {
+	var out []extract.Page
+	for _, p := range d.r.Pages {
+		out = append(out, extract.Page{Number: p.Number, Width: p.Width, Height: p.Height, TextLayer: p.TextLayer})
+	}
+	return out
+}
+func (d document) Close() error { return nil }
 
 // Read answers from the recording: as it was answered if it was asked then, else
 // out of the whole page.

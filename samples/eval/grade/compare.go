@@ -101,7 +101,7 @@ func set(s []string) string {
 func names(all []string, joint bool) string {
 	seen := map[string]bool{}
 	for _, n := range all {
-		for _, word := range strings.Fields(n) {
+		for word := range strings.FieldsSeq(n) {
 			if word = canonical(word); word != "" && word != "AND" {
 				seen[word] = true
 			}
