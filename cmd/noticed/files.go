@@ -2,39 +2,39 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
-	"path/filepath"
+	"io"
+	"os"
 	"strings"
+
+	"noticed/ingest/folder"
 )
 
-// filesIn returns the files that the paths name, in order: a folder stands for
-// the files in it and below, by name. Hidden files and folders are left out, as
-// the shell does. To find none is an error.
-func filesIn(paths []string) ([]string, error) {
+// filesIn returns the files that the paths name, in order, and tells the user
+// what is left out of folders. To find none is an error.
+func filesIn(a *app, paths []string) ([]string, error) {
 	var files []string
-	for _, path := range paths {
-		err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil && p == path:
-				files = append(files, p) // reading it will say why
-				return nil
-			case err != nil:
-				return fmt.Errorf("looking for documents in %s: %w", path, err)
-			case p != path && strings.HasPrefix(d.Name(), "."):
-				if d.IsDir() {
-					return filepath.SkipDir
-				}
-			case !d.IsDir():
-				files = append(files, p)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
+	for _, f := range folder.Walk(paths...) {
+		if f.Skipped != "" {
+			a.note("left out %s: %s", f.Path, f.Skipped)
+			continue
 		}
+		files = append(files, f.Path)
 	}
 	if len(files) == 0 {
 		return nil, fmt.Errorf("looking for documents: there are none in %s", strings.Join(paths, ", "))
 	}
 	return files, nil
+}
+
+// enough is one byte more than any door lets in: of a larger file no more is
+// needed to refuse it.
+const enough = 64<<20 + 1
+
+func readFrom(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, enough))
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"sync"
 	"time"
 
@@ -23,7 +22,7 @@ type readCmd struct {
 }
 
 func (c *readCmd) Run(a *app) error {
-	files, err := filesIn(c.Paths)
+	files, err := filesIn(a, c.Paths)
 	if err != nil {
 		return err
 	}
@@ -117,7 +116,7 @@ func inOrder[T any](ctx context.Context, files []string, atATime int, do func(co
 // readFile reads one file without a queue. Every file gives at least one
 // assessment; an error is a fault of this machine.
 func readFile(ctx context.Context, reader *reading.Reader, file string, received time.Time) ([]noticed.Assessment, error) {
-	data, err := os.ReadFile(file)
+	data, err := readFrom(file)
 	if err != nil {
 		d := ingest.Local(file, nil, received).Block()
 		d.SHA256 = ""

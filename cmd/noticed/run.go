@@ -9,6 +9,7 @@ import (
 	"noticed"
 	"noticed/ingest"
 	"noticed/ingest/broker"
+	"noticed/ingest/folder"
 	"noticed/worker"
 	"noticed/worker/ledger"
 )
@@ -24,7 +25,7 @@ func (c *runCmd) Help() string {
 }
 
 func (c *runCmd) Run(a *app) (err error) {
-	files, err := filesIn(c.Paths)
+	files, err := filesIn(a, c.Paths)
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (c *runCmd) follow(a *app, in *ingest.Ingest, watch *ledger.Watch, files []
 	refused := make([]*noticed.Assessment, len(files))
 	for i, file := range files {
 		a.step("submitting %d of %d", i+1, len(files))
-		s, err := submitFile(a, in, file, ingest.Submission{Source: "run"})
+		s, err := submitFile(a, in, file, ingest.Submission{Source: folder.Source})
 		if err != nil {
 			return fmt.Errorf("submitting %s: %w", file, err)
 		}

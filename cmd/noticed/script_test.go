@@ -51,7 +51,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "await": await, "ended": ended, "server": server, "terminate": terminate,
+			"exits": exits, "await": await, "ended": ended, "server": server, "terminate": terminate, "sparse": sparse,
 		},
 	})
 }
@@ -103,6 +103,17 @@ func server(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: server FILE")
 	}
 	ts.Setenv("NATS_URL", strings.TrimSpace(ts.ReadFile(args[0])))
+}
+
+// sparse FILE SIZE makes a PDF of that many bytes, most of which are not there.
+func sparse(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sparse FILE SIZE")
+	}
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("%PDF-1.4\n"), 0o600))
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
 }
 
 // terminate COMMAND sends SIGTERM to the noticed COMMAND in the background.

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"noticed"
 	"noticed/ingest"
+	"noticed/ingest/folder"
 )
 
 type submitCmd struct {
@@ -29,7 +29,7 @@ type submitted struct {
 }
 
 func (c *submitCmd) Run(a *app) error {
-	files, err := filesIn(c.Paths)
+	files, err := filesIn(a, c.Paths)
 	if err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func (c *submitCmd) Run(a *app) error {
 	refused := 0
 	for i, file := range files {
 		a.step("submitting %d of %d", i+1, len(files))
-		s, err := submitFile(a, logs.ingest, file, ingest.Submission{Tenant: c.Tenant, Reference: c.Reference, Urgent: c.Urgent, Source: "cli"})
+		s, err := submitFile(a, logs.ingest, file, ingest.Submission{Tenant: c.Tenant, Reference: c.Reference, Urgent: c.Urgent, Source: folder.Source})
 		if err != nil {
 			return fmt.Errorf("submitting %s: %w", file, err)
 		}
@@ -67,7 +67,7 @@ func (c *submitCmd) Run(a *app) error {
 // from disk, is told in the answer; an error is a fault of the queue.
 func submitFile(a *app, in *ingest.Ingest, file string, s ingest.Submission) (submitted, error) {
 	var err error
-	if s.Data, err = os.ReadFile(file); err != nil {
+	if s.Data, err = readFrom(file); err != nil {
 		return submitted{File: file, Error: fileError(err)}, nil
 	}
 	s.Name = filepath.Base(file)
