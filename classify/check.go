@@ -269,7 +269,7 @@ func (f *fields) wordingReasons() []noticed.Reason {
 func headings(s *sheet.Sheet) string {
 	var b strings.Builder
 	for c := range s.Layout.Cells {
-		if c.Box.Height() > 1.22*s.Layout.Row && c.Box.MidY() < 0.6*s.Layout.Height {
+		if s.Layout.Large(c) && c.Box.MidY() < 0.6*s.Layout.Height {
 			b.WriteString(layout.Fold(c.Text()))
 		}
 	}

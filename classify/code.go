@@ -51,7 +51,8 @@ type codeReading struct {
 const unlisted = "?"
 
 // readCode settles which notice it is. A damaged reading votes for the code that
-// another place prints if that is among those it may have been.
+// another place prints if that is among those it may have been; one that is
+// shaped like a code is not damaged but another code.
 func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	var r codeReading
 	var exact, damaged []sheet.Seen[string]
@@ -76,7 +77,7 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	for _, v := range damaged {
 		if e, ok := lookAlike(c, v.Value); ok {
 			v.Value = e.Code
-		} else if e, ok := backed(c, v.Value, firm); ok && v.Confidence < 1 {
+		} else if e, ok := backed(c, v.Value, firm); ok && v.Confidence < 1 && !codeShape.MatchString(v.Value) {
 			v.Value = e
 		} else {
 			v.Value = unlisted + strings.ToUpper(strings.ReplaceAll(v.Value, " ", ""))

@@ -51,6 +51,7 @@ type Page struct {
 	Height float64 // in points
 	Type   float64 // height of the running text's words, in points
 	Row    float64 // height of the running text's lines, from ascender to descender, in points
+	Char   float64 // width of a character of the running text, in points
 	Lines  []Line  // from top to bottom
 }
 
@@ -111,7 +112,7 @@ func New(page extract.Page, words []extract.Word) *Page {
 		p.addLine(line)
 	}
 	sort.SliceStable(p.Lines, func(i, j int) bool { return p.Lines[i].Box.MidY() < p.Lines[j].Box.MidY() })
-	p.Row = p.rowSize()
+	p.measure()
 	for i := range p.Lines {
 		for j := range p.Lines[i].Cells {
 			p.Lines[i].Cells[j].Line, p.Lines[i].Cells[j].Index = i, j
@@ -141,28 +142,43 @@ func typeSize(ws []Word) float64 {
 	return heights[len(heights)/2]
 }
 
-// rowSize is the median height of the cells that are running text.
-func (p *Page) rowSize() float64 {
-	var heights []float64
+// measure takes the size of the running text: the median of the cells that are
+// lines of it.
+func (p *Page) measure() {
+	var heights, widths []float64
 	for c := range p.Cells {
 		if len(c.Words) >= 5 {
 			heights = append(heights, c.Box.Height())
+			widths = append(widths, charWidth(c))
 		}
 	}
 	if len(heights) == 0 {
-		return 1.3 * p.Type
+		p.Row, p.Char = 1.3*p.Type, 0.6*p.Type
+		return
 	}
 	slices.Sort(heights)
-	return heights[len(heights)/2]
+	slices.Sort(widths)
+	p.Row, p.Char = heights[len(heights)/2], widths[len(widths)/2]
+}
+
+func charWidth(c Cell) float64 { return c.Box.Width() / float64(max(1, len(c.Text()))) }
+
+// Large says whether a cell is set in larger type than the running text: higher
+// by a fifth, or by a tenth and wider too. A line without descenders is lower
+// than its type.
+func (p *Page) Large(c Cell) bool {
+	h := c.Box.Height() / p.Row
+	return h > 1.22 || h > 1.05 && charWidth(c) > 1.15*p.Char
 }
 
 // lines groups words, sorted from left to right, by their height on the page. A
-// word joins the line whose last word to its left it overlaps most: so a line
-// may climb or fall a little from left to right, as scanned lines do.
+// word joins the line whose last word to its left it overlaps most and stands
+// nearest to: so a line may climb or fall a little from left to right, as scanned
+// lines do.
 func lines(ws []Word) [][]Word {
 	var out [][]Word
 	for _, w := range ws {
-		best, bestOverlap := -1, 0.45
+		best, bestScore := -1, -1.0
 		for i, line := range out {
 			last := line[len(line)-1].Box
 			overlap := min(last.Bottom(), w.Box.Bottom()) - max(last.Top(), w.Box.Top())
@@ -171,8 +187,12 @@ func lines(ws []Word) [][]Word {
 			if tall := max(last.Height(), w.Box.Height()) / min(last.Height(), w.Box.Height()); tall > 3.5 {
 				continue
 			}
-			if overlap > 0 && share > bestOverlap && w.Box.Left() > last.Left() && !covers(line, w) {
-				best, bestOverlap = i, share
+			if overlap <= 0 || share < 0.45 || w.Box.Left() <= last.Left() || covers(line, w) {
+				continue
+			}
+			// Of two lines in reach, a word belongs to the one it stands next to.
+			if score := share - (w.Box.Left()-last.Right())/Width; score > bestScore {
+				best, bestScore = i, score
 			}
 		}
 		if best < 0 {

@@ -230,9 +230,9 @@ func nameLines(cells []layout.Cell) []layout.Cell {
 // PeopleSeparator stands between the persons of one address window.
 const PeopleSeparator = " / "
 
-// company are words by which a name is one of a business: what stands on both
-// sides of its ampersand are not two people.
-var company = regexp.MustCompile(`\b(?:LLC|L\.L\.C|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LP|LLP|LTD|PC|PLLC|PARTNERS|PARTNERSHIP|ASSOCIATES|TRUST|ESTATE|FOUNDATION|CHURCH|BUILDERS|SERVICES|SONS|GROUP|HOLDINGS|ENTERPRISES)\b`)
+// company is how the name of a business ends: what stands on both sides of its
+// ampersand are not two people.
+var company = regexp.MustCompile(`(?:\b(?:LLC|L\.L\.C\.?|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LP|LLP|LTD|PC|PLLC|PARTNERS|PARTNERSHIP|ASSOCIATES|TRUST|FOUNDATION)\.?$)|^ESTATE OF\b`)
 
 var ampersand = regexp.MustCompile(`\s+(?:&|AND)\s+`)
 

@@ -63,6 +63,8 @@ func (r *reader) readRunningHead() {
 				r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
 			} else if id, ok := printed.ID(v.text()); ok {
 				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, noticed.PlaceHeader, id.Repaired))
+			} else if p, ok := printed.Period(v.text()); ok && p.BareYear && r.Codes != nil {
+				r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, noticed.PlaceHeader, p.Repaired))
 			}
 		}
 	}

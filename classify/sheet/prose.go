@@ -27,7 +27,7 @@ var (
 // under the address name.
 func (r *reader) readHeadline() {
 	for c := range r.Layout.Cells {
-		if c.Box.Height() < 1.22*r.Layout.Row || c.Box.MidY() > 0.6*r.Layout.Height || c.Box.MidY() >= r.stubTop || c.Box.MidY() < 0.08*r.Layout.Height {
+		if !r.Layout.Large(c) || c.Box.MidY() > 0.6*r.Layout.Height || c.Box.MidY() >= r.stubTop || c.Box.MidY() < 0.08*r.Layout.Height {
 			continue
 		}
 		run := layout.NewRun(c.Words)

@@ -18,10 +18,14 @@ static PIX *lines(PIX *b, int len, int thick, int across) {
 }
 
 // crumbs finds what dirt and steps have broken off a line: flat pieces of what
-// is left on the page that lie on the line or on its continuation by reach.
+// is left on the page that lie on the line or on its continuation by reach, and
+// are longer than a point or a comma, which may lie there too.
 static PIX *crumbs(PIX *rest, PIX *line, int reach, int thick, int across) {
-	PIX *flat = pixSelectBySize(rest, across ? 0 : thick, across ? thick : 0, 8,
+	PIX *low = pixSelectBySize(rest, across ? 0 : thick, across ? thick : 0, 8,
 		across ? L_SELECT_HEIGHT : L_SELECT_WIDTH, L_SELECT_IF_LTE, NULL);
+	PIX *flat = low ? pixSelectBySize(low, across ? 2 * thick : 0, across ? 0 : 2 * thick, 8,
+		across ? L_SELECT_WIDTH : L_SELECT_HEIGHT, L_SELECT_IF_GTE, NULL) : NULL;
+	pixDestroy(&low);
 	PIX *way = across ? pixDilateBrick(NULL, line, 2 * reach + 1, 5) : pixDilateBrick(NULL, line, 5, 2 * reach + 1);
 	PIX *found = flat && way ? pixAnd(NULL, way, flat) : NULL;
 	PIX *whole = found ? pixSeedfillBinary(NULL, found, flat, 8) : NULL;

@@ -163,9 +163,13 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 		p.Close()
 		return nil, err
 	}
-	if err := p.EraseRules(); err != nil {
-		p.Close()
-		return nil, err
+	// The second reading sees the page as it is: what the first lost with a rule
+	// stays for it to find.
+	if dpi == raster.FirstDPI {
+		if err := p.EraseRules(); err != nil {
+			p.Close()
+			return nil, err
+		}
 	}
 	if len(d.pictures) >= kept {
 		d.pictures[0].picture.Close()
