@@ -27,7 +27,7 @@ func TestKilledWorkersLoseNothing(t *testing.T) {
 	}
 	q := openQueue(t, broker.Options{Embedded: &broker.Embedded{Dir: t.TempDir()}, Name: "test"})
 	b, in := q.Broker, q.ingest
-	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
 	defer cancel()
 	watch, err := q.ledger.Watch(ctx, ledger.Filter{}, ledger.Since{})
 	if err != nil {
