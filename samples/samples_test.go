@@ -25,19 +25,19 @@ func generate(t *testing.T, seed uint64, o Options) []Document {
 }
 
 // truths draws and lays out notices without writing files.
-func truths(seed uint64, count int) []expect.Document {
+func truths(seed uint64, count int, altered bool) []expect.Document {
 	var out []expect.Document
 	for i := range count {
 		r := rand.New(rand.NewPCG(seed, uint64(i)))
 		n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[i%3])
-		_, truth := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: Text}.lay(r, pdf.New(pdf.Options{Font: pdf.Helvetica}))
+		_, truth := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: Text, Tamper: altered}.lay(r, pdf.New(pdf.Options{Font: pdf.Helvetica}))
 		out = append(out, truth)
 	}
 	return out
 }
 
 func TestSameSeedSameBytes(t *testing.T) {
-	o := Options{Count: 6}
+	o := Options{Count: 4}
 	a, b := generate(t, 11, o), generate(t, 11, o)
 	for i := range a {
 		if !bytes.Equal(a[i].Data, b[i].Data) || !reflect.DeepEqual(a[i].Truth, b[i].Truth) {
@@ -68,7 +68,7 @@ func TestMedia(t *testing.T) {
 }
 
 func TestTruthHolds(t *testing.T) {
-	for _, d := range truths(21, 150) {
+	for _, d := range truths(21, 90, false) {
 		n := d.Notices[0]
 		name := n.Code + " of " + n.NoticeDate.String()
 		sum, periods := noticed.Money(0), noticed.Money(0)
@@ -98,15 +98,14 @@ func TestTruthHolds(t *testing.T) {
 
 // An altered copy is altered in the file, once, and the truth says where.
 func TestTamper(t *testing.T) {
-	o := Options{Count: 60, Medium: OnlyText, Tamper: true}
 	whats, places := map[string]int{}, map[noticed.Place]int{}
-	for _, d := range generate(t, 31, o) {
-		a := d.Truth.Tampered
-		if a == nil || a.From == a.To || len(a.From) == 0 || !d.Truth.Review.Needed || !slices.Contains(d.Truth.Review.Fields, a.Field) {
-			t.Fatalf("%s: %+v", d.Truth.File, a)
+	for i, d := range truths(31, 90, true) {
+		a := d.Tampered
+		if a == nil || a.From == a.To || len(a.From) == 0 || !d.Review.Needed || !slices.Contains(d.Review.Fields, a.Field) {
+			t.Fatalf("%d: %+v", i, a)
 		}
 		if strings.HasPrefix(a.To, "0") && a.What != "id_last4" {
-			t.Errorf("%s: %s became %s", d.Truth.File, a.From, a.To)
+			t.Errorf("%d: %s became %s", i, a.From, a.To)
 		}
 		whats[a.What]++
 		places[a.Place]++
@@ -153,7 +152,7 @@ func TestTraps(t *testing.T) {
 
 func TestTrouble(t *testing.T) {
 	seen := map[string]int{}
-	for _, d := range generate(t, 51, Options{Count: 40, Medium: OnlyText, Trouble: true}) {
+	for _, d := range generate(t, 51, Options{Count: 12, Medium: OnlyText, Trouble: true}) {
 		pages := 0
 		for _, n := range d.Truth.Notices {
 			for _, p := range n.Pages {

@@ -5,11 +5,25 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"noticed"
 	"noticed/samples/expect"
 )
+
+// made is the whole set, made once.
+var made = sync.OnceValues(func() ([]Document, error) {
+	var docs []Document
+	for _, m := range Set() {
+		d, err := m.Make()
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return docs, nil
+})
 
 func readFile(t *testing.T, path ...string) []byte {
 	t.Helper()
@@ -33,12 +47,13 @@ func sameTruth(t *testing.T, name string, want expect.Document) {
 
 // The committed files come from their seeds, byte for byte.
 func TestSetIsReproduced(t *testing.T) {
-	for _, m := range Set() {
+	docs, err := made()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, m := range Set() {
 		t.Run(m.Name, func(t *testing.T) {
-			d, err := m.Make()
-			if err != nil {
-				t.Fatal(err)
-			}
+			d := docs[i]
 			if !bytes.Equal(d.Data, readFile(t, "mail", d.Truth.File)) {
 				t.Errorf("mail/%s is not what its seed gives; if that is meant, run go run ./samples/generate -set samples", d.Truth.File)
 			}
@@ -73,11 +88,11 @@ func TestSetIsSmallAndComplete(t *testing.T) {
 		t.Errorf("mail has %d bytes, want at most 2.5 MB", total)
 	}
 	codes, media, review, other := map[string]int{}, map[string]int{}, 0, 0
-	for _, m := range Set() {
-		d, err := m.Make()
-		if err != nil {
-			t.Fatal(err)
-		}
+	docs, err := made()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range docs {
 		media[d.Truth.Medium]++
 		if d.Truth.Kind == noticed.KindOtherMail {
 			other++
