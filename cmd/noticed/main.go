@@ -30,7 +30,11 @@ type cli struct {
 	Watch  watchCmd  `cmd:"" help:"Print results as they come."`
 	Status statusCmd `cmd:"" help:"Account for every document: accepted = ended + queued."`
 	Doctor doctorCmd `cmd:"" help:"Find what is missing, and say how to fix it."`
-	Schema schemaCmd `cmd:"" help:"Print the JSON Schema of the results."`
+	Schema schemaCmd `cmd:"" help:"Print the JSON Schema of the results, or the schema of the catalogue."`
+
+	Catalog  catalogCmd  `cmd:"" help:"List the notices, show one, or check a file of your own."`
+	Deadline deadlineCmd `cmd:"" help:"Compute the deadlines of a notice, step by step if asked."`
+	Calendar calendarCmd `cmd:"" help:"Write the deadlines as a calendar (.ics)."`
 
 	JSON    bool             `name:"json" help:"Print JSON, one object a line."`
 	Verbose bool             `short:"v" help:"Log what is done to standard error."`

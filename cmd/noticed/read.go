@@ -16,12 +16,18 @@ import (
 )
 
 type readCmd struct {
+	catalogue
+
 	Paths    []string      `arg:"" name:"file" help:"Files, and folders of files."`
 	Received *noticed.Date `placeholder:"DATE" help:"The day the documents came in, as 2006-01-02; today if it is not given."`
 	Slots    int           `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
 }
 
 func (c *readCmd) Run(a *app) error {
+	cat, err := c.open()
+	if err != nil {
+		return err
+	}
 	files, err := filesIn(a, c.Paths)
 	if err != nil {
 		return err
@@ -31,7 +37,7 @@ func (c *readCmd) Run(a *app) error {
 		received = time.Date(c.Received.Year, c.Received.Month, c.Received.Day, 0, 0, 0, 0, time.UTC)
 	}
 	slots := min(slotsOr(c.Slots), len(files))
-	reader, stop, err := newReader(a, slots)
+	reader, stop, err := newReader(a, slots, cat)
 	if err != nil {
 		return err
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // newReader returns a reader of documents in child processes, and what ends them.
-func newReader(a *app, slots int) (*reading.Reader, func(), error) {
+func newReader(a *app, slots int, cat *catalog.Catalog) (*reading.Reader, func(), error) {
 	pool, err := sandbox.New(sandbox.Config{Slots: slots, Log: a.log})
 	if err != nil {
 		return nil, nil, err
@@ -21,7 +21,7 @@ func newReader(a *app, slots int) (*reading.Reader, func(), error) {
 			a.log.Warn("ending the reading processes", "err", err)
 		}
 	}
-	return reading.New(pool, catalog.Embedded()), stop, nil
+	return reading.New(pool, cat), stop, nil
 }
 
 // checkReading fails where nothing can be read, instead of leaving every document

@@ -15,6 +15,8 @@ import (
 )
 
 type runCmd struct {
+	catalogue
+
 	Paths []string `arg:"" name:"path" help:"Files, and folders of files."`
 	Slots int      `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
 }
@@ -25,6 +27,10 @@ func (c *runCmd) Help() string {
 }
 
 func (c *runCmd) Run(a *app) (err error) {
+	cat, err := c.open()
+	if err != nil {
+		return err
+	}
 	files, err := filesIn(a, c.Paths)
 	if err != nil {
 		return err
@@ -51,7 +57,7 @@ func (c *runCmd) Run(a *app) (err error) {
 		return err
 	}
 	slots := min(slotsOr(c.Slots), max(1, len(files)))
-	reader, stop, err := newReader(a, slots)
+	reader, stop, err := newReader(a, slots, cat)
 	if err != nil {
 		return err
 	}

@@ -5,16 +5,20 @@ import (
 	"strings"
 
 	"noticed"
+	"noticed/classify/catalog"
 )
 
 type schemaCmd struct {
-	What string `arg:"" enum:"assessment,receipt" default:"assessment" help:"assessment or receipt."`
+	What string `arg:"" enum:"assessment,receipt,catalogue" default:"assessment" help:"assessment, receipt or catalogue."`
 }
 
 func (c *schemaCmd) Run(a *app) error {
 	schema := noticed.SchemaOfAssessment()
-	if c.What == "receipt" {
+	switch c.What {
+	case "receipt":
 		schema = noticed.SchemaOfReceipt()
+	case "catalogue":
+		schema = catalog.Schema()
 	}
 	if a.json {
 		return a.object(json.RawMessage(schema))

@@ -16,6 +16,8 @@ type workerCmd struct {
 
 // work is how a worker works.
 type work struct {
+	catalogue
+
 	Slots   int           `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
 	AckWait time.Duration `default:"1m" help:"How long a document of a worker that went silent waits for another; it counts when the queue is made."`
 	Keep    time.Duration `default:"2160h" help:"How long documents are kept after they were read (results are kept for ever); for ever if it is 0."`
@@ -46,6 +48,10 @@ func (w work) run(a *app, b *broker.Broker) error {
 }
 
 func (w work) loop(a *app, b *broker.Broker) error {
+	cat, err := w.open()
+	if err != nil {
+		return err
+	}
 	if err := checkReading(a); err != nil {
 		return err
 	}
@@ -54,7 +60,7 @@ func (w work) loop(a *app, b *broker.Broker) error {
 		return err
 	}
 	slots := slotsOr(w.Slots)
-	reader, stop, err := newReader(a, slots)
+	reader, stop, err := newReader(a, slots, cat)
 	if err != nil {
 		return err
 	}
