@@ -85,6 +85,11 @@ func (p *Page) Fraction(b noticed.Box) noticed.Box {
 	return noticed.Box{clamp(b[0] / Width), clamp(b[1] / p.Height), clamp(b[2] / Width), clamp(b[3] / p.Height)}
 }
 
+// plain replaces the dashes, quotes and spaces that programs set for those of a
+// typewriter: what they mean is the same.
+var plain = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2014", "-", "\u2212", "-",
+	"\u2018", "'", "\u2019", "'", "\u201c", `"`, "\u201d", `"`, "\u00a0", " ", "\u00ad", "")
+
 // New lays out the words of a page. The order of the words does not matter.
 func New(page extract.Page, words []extract.Word) *Page {
 	p := &Page{Number: page.Number, Height: Width * 11 / 8.5}
@@ -93,7 +98,7 @@ func New(page extract.Page, words []extract.Word) *Page {
 	}
 	var ws []Word
 	for _, w := range words {
-		text := strings.TrimSpace(w.Text)
+		text := strings.TrimSpace(plain.Replace(w.Text))
 		if text == "" {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 
 var (
 	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z]{2})\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
-	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]+[A-Z]?\s*\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
+	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
 	sendHead   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\bhearing\b.*\b(?:send|mail|address)\b|\b(?:send|mail)\b.*\brequest\b`)
 	faxNo      = regexp.MustCompile(`(?i)\bfax\b[^0-9]{0,30}([0-9(][0-9() .-]{9,16}[0-9])`)
 

@@ -17,22 +17,35 @@ static PIX *lines(PIX *b, int len, int thick, int across) {
 	return thin;
 }
 
-// crumbs finds what dirt and steps have broken off a line: flat pieces of what
-// is left on the page that lie on the line or on its continuation by reach, and
-// are longer than a point or a comma, which may lie there too.
-static PIX *crumbs(PIX *rest, PIX *line, int reach, int thick, int across) {
-	PIX *low = pixSelectBySize(rest, across ? 0 : thick, across ? thick : 0, 8,
-		across ? L_SELECT_HEIGHT : L_SELECT_WIDTH, L_SELECT_IF_LTE, NULL);
-	PIX *flat = low ? pixSelectBySize(low, across ? 2 * thick : 0, across ? 0 : 2 * thick, 8,
+// flat finds the pieces of what is left on the page that are no thicker than a
+// rule and at least so long, small gaps in them included.
+static PIX *flat(PIX *rest, int least, int thick, int across) {
+	int gap = thick + 1;
+	PIX *closed = across ? pixCloseSafeBrick(NULL, rest, gap, 1) : pixCloseSafeBrick(NULL, rest, 1, gap);
+	PIX *low = closed ? pixSelectBySize(closed, across ? 0 : thick, across ? thick : 0, 8,
+		across ? L_SELECT_HEIGHT : L_SELECT_WIDTH, L_SELECT_IF_LTE, NULL) : NULL;
+	PIX *found = low ? pixSelectBySize(low, across ? least : 0, across ? 0 : least, 8,
 		across ? L_SELECT_WIDTH : L_SELECT_HEIGHT, L_SELECT_IF_GTE, NULL) : NULL;
+	pixDestroy(&closed);
 	pixDestroy(&low);
+	return found;
+}
+
+// crumbs finds what dirt and steps have left of lines: flat pieces that are half
+// as long as a line must be, and shorter ones, but longer than a point or a
+// comma, that lie on a line or on its continuation by reach.
+static PIX *crumbs(PIX *rest, PIX *line, int len, int reach, int thick, int across) {
+	PIX *pieces = flat(rest, len / 2, thick, across);
+	PIX *small = flat(rest, 2 * thick, thick, across);
 	PIX *way = across ? pixDilateBrick(NULL, line, 2 * reach + 1, 5) : pixDilateBrick(NULL, line, 5, 2 * reach + 1);
-	PIX *found = flat && way ? pixAnd(NULL, way, flat) : NULL;
-	PIX *whole = found ? pixSeedfillBinary(NULL, found, flat, 8) : NULL;
-	pixDestroy(&flat);
+	PIX *seed = small && way ? pixAnd(NULL, way, small) : NULL;
+	PIX *found = seed ? pixSeedfillBinary(NULL, seed, small, 8) : NULL;
+	if (!pieces || !found || !pixOr(found, found, pieces)) pixDestroy(&found);
+	pixDestroy(&pieces);
+	pixDestroy(&small);
 	pixDestroy(&way);
-	pixDestroy(&found);
-	return whole;
+	pixDestroy(&seed);
+	return found;
 }
 
 // whiten clears the pixels of a mask.
@@ -52,7 +65,7 @@ static int erase(PIX *p, PIX *b, int len, int reach, int thick) {
 	PIX *rest = all ? pixSubtract(NULL, b, all) : NULL;
 	int failed = !rest;
 	for (int across = 0; across < 2 && !failed; across++) {
-		PIX *crumb = crumbs(rest, line[across], reach, thick, across);
+		PIX *crumb = crumbs(rest, line[across], len, reach, thick, across);
 		failed = !crumb || !pixOr(all, all, crumb);
 		pixDestroy(&crumb);
 	}
