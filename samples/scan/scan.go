@@ -4,6 +4,7 @@
 package scan
 
 import (
+	"bytes"
 	"image"
 	"math"
 	"math/rand/v2"
@@ -45,9 +46,7 @@ func (p *Press) draw(s *page.Sheet) *image.Gray {
 		p.canvas = image.NewGray(image.Rect(0, 0, w, h))
 	}
 	g := p.canvas
-	for i := range g.Pix {
-		g.Pix[i] = 255
-	}
+	whiten(g)
 	for _, b := range s.Boxes {
 		fill(g, b)
 	}
@@ -55,6 +54,14 @@ func (p *Press) draw(s *page.Sheet) *image.Gray {
 		p.text(g, t)
 	}
 	return g
+}
+
+// whiten makes every pixel white, by copying what is white already.
+func whiten(g *image.Gray) {
+	g.Pix[0] = 255
+	for n := 1; n < len(g.Pix); n *= 2 {
+		copy(g.Pix[n:], g.Pix[:n])
+	}
 }
 
 // fill draws a box; gray ones are dithered by the threshold later, so a light
@@ -75,6 +82,7 @@ func fill(g *image.Gray, b page.Box) {
 func (p *Press) Gray(s *page.Sheet, w Wear) *image.Gray {
 	src := p.draw(s)
 	dst := image.NewGray(image.Rect(0, 0, int(w.Width*scale), int(w.Height*scale)))
+	whiten(dst)
 	sample(src, w, dst.Rect.Dx(), dst.Rect.Dy(), func(x, y, v int) { dst.Pix[y*dst.Stride+x] = byte(v) })
 	return dst
 }
@@ -86,9 +94,6 @@ func (p *Press) Bits(s *page.Sheet, w Wear) *Bitmap {
 	r := rand.New(rand.NewPCG(w.Seed, 5))
 	noise := r.Uint64() | 1
 	sample(src, w, b.W, b.H, func(x, y, v int) {
-		if v == 255 {
-			return
-		}
 		noise ^= noise << 13
 		noise ^= noise >> 7
 		noise ^= noise << 17
@@ -102,20 +107,53 @@ func (p *Press) Bits(s *page.Sheet, w Wear) *Bitmap {
 	return b
 }
 
+// tile is the side of the squares that are looked at as a whole.
+const tile = 32
+
+// inked says of each tile of the sheet whether it or a neighbour has any ink.
+func inked(src *image.Gray) (flags []bool, across int) {
+	w, h := src.Rect.Dx(), src.Rect.Dy()
+	across = w/tile + 1
+	down := h/tile + 1
+	flags = make([]bool, across*down)
+	white := bytes.Repeat([]byte{255}, tile)
+	for y := range h {
+		row := src.Pix[y*src.Stride : y*src.Stride+w]
+		for c := 0; c < w; c += tile {
+			seg := row[c:min(c+tile, w)]
+			if bytes.Equal(seg, white[:len(seg)]) {
+				continue
+			}
+			for j := max(y/tile-1, 0); j <= min(y/tile+1, down-1); j++ {
+				for i := max(c/tile-1, 0); i <= min(c/tile+1, across-1); i++ {
+					flags[j*across+i] = true
+				}
+			}
+		}
+	}
+	return flags, across
+}
+
 // sample walks the pixels of the scan and reads the sheet under each, turned
-// and shifted, by bilinear interpolation in fixed point.
+// and shifted, by bilinear interpolation in fixed point. It puts those that are
+// not white.
 func sample(src *image.Gray, w Wear, width, height int, put func(x, y, v int)) {
 	const one = 1 << 16
 	sin, cos := math.Sincos(w.Angle * math.Pi / 180)
 	cx, cy := float64(width)/2, float64(height)/2
 	sx, sy := src.Rect.Dx(), src.Rect.Dy()
+	flags, across := inked(src)
 	du, dv := int(math.Round(cos*one)), int(math.Round(-sin*one))
 	for y := range height {
 		fy := float64(y) - cy
 		u := int(math.Round((-cx*cos + fy*sin + cx - w.DX*scale) * one))
 		v := int(math.Round((cx*sin + fy*cos + cy - w.DY*scale) * one))
-		for x := range width {
+		for x := 0; x < width; x++ {
 			iu, iv := u>>16, v>>16
+			if x%16 == 0 && (iu < 0 || iv < 0 || iu >= sx || iv >= sy || !flags[iv/tile*across+iu/tile]) && away(iu, iv, sx, sy) {
+				x, u, v = x+15, u+16*du, v+16*dv
+				continue
+			}
 			value := 255
 			if iu >= 0 && iv >= 0 && iu+1 < sx && iv+1 < sy {
 				o := iv*src.Stride + iu
@@ -126,10 +164,20 @@ func sample(src *image.Gray, w Wear, width, height int, put func(x, y, v int)) {
 					value = ((a*(256-fu)+b*fu)*(256-fv) + (c*(256-fu)+d*fu)*fv) >> 16
 				}
 			}
-			put(x, y, value)
+			if value != 255 {
+				put(x, y, value)
+			}
 			u, v = u+du, v+dv
 		}
 	}
+}
+
+// away says whether sixteen pixels on from here no tile is entered that was not
+// asked about: inside the sheet neighbours are asked about too, outside it the
+// edge must be far.
+func away(u, v, sx, sy int) bool {
+	inside := u >= 0 && v >= 0 && u < sx && v < sy
+	return inside || u < -tile || v < -tile || u > sx+tile || v > sy+tile
 }
 
 // speck puts a grain of dirt on the glass, or takes a grain of ink away.
