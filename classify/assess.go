@@ -133,11 +133,7 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 		}
 		a.Addresses = append(a.Addresses, address)
 	}
-	for _, l := range f.item.leaves {
-		s := l.sheet
-		if s == nil {
-			continue
-		}
+	for _, s := range f.item.sheets() {
 		add(noticed.AddressHearingRequest, s.Hearing, s.Fax)
 		add(noticed.AddressPayment, s.Payment, "")
 		add(noticed.AddressOffice, s.Office, "")

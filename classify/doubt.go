@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"math"
+
 	"noticed"
 	"noticed/extract"
 )
@@ -30,10 +32,21 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		default:
 			continue
 		}
-		if r.Place == noticed.PlaceTable {
+		switch {
+		case r.Place == noticed.PlaceTable:
 			continue
+		case r.Field == noticed.FieldAmounts && f.summary != nil && len(start.seconds) < 3:
+			ask(start.number, around(f.summary.Box))
 		}
 		ask(start.number, noticed.WholePage)
 	}
 	return out
+}
+
+// around is a box with a margin, its sides rounded so that a second look at the
+// same thing is the same request.
+func around(b noticed.Box) noticed.Box {
+	const margin = 0.02
+	cut := func(v float64) float64 { return max(0, min(1, math.Round(v*50)/50)) }
+	return noticed.Box{cut(b[0] - margin), cut(b[1] - margin), cut(b[2] + margin), cut(b[3] + margin)}
 }

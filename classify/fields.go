@@ -34,7 +34,7 @@ func readFields(in Input, it item) fields {
 	f.code = readCode(in.Catalog, all(it, func(s *sheet.Sheet) []sheet.Seen[sheet.Code] { return s.Codes }))
 	f.date = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.NoticeDates }))
 	f.readID()
-	f.names = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People }))
+	f.names = settle(likeCapitals(all(it, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People })))
 	f.readPeriods()
 	f.readBalance()
 	f.payBy = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.PayBy }))
@@ -138,96 +138,20 @@ func (f *fields) readBalance() {
 	}
 }
 
-// readSummary takes the summary box: of two readings of it, the one whose rows
-// add up to the total and have labels that say what they are for.
-func (f *fields) readSummary() {
-	for _, l := range f.item.leaves {
-		sheets := l.seconds
-		if l.sheet != nil {
-			sheets = append([]*sheet.Sheet{l.sheet}, l.seconds...)
+// likeCapitals takes names in small letters for those that the address window
+// prints in capitals if they differ only by letters that look alike: of I and l
+// only capitals can be told apart.
+func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
+	for i, o := range seen {
+		if o.Evidence.Place != noticed.PlaceHeader || o.Second {
+			continue
 		}
-		for _, s := range sheets {
-			if s.Summary == nil {
-				continue
-			}
-			ok, told := closing(s.Summary), labelled(s.Summary)
-			if f.summary == nil || ok && !f.closes || ok && told && !f.labelled {
-				f.summary, f.closes, f.labelled = s.Summary, ok, told
+		for j, p := range seen {
+			if j != i && p.Evidence.Place != noticed.PlaceHeader && layout.Fold(p.Value) == layout.Fold(o.Value) {
+				seen[j].Value = o.Value
 			}
 		}
-		if f.summary != nil {
-			return
-		}
+		break
 	}
-}
-
-// labelled says whether the label of every row tells what it is for.
-func labelled(s *sheet.Summary) bool {
-	for _, r := range s.Rows {
-		if role(r.Label) == noticed.AmountOther {
-			return false
-		}
-	}
-	return true
-}
-
-// closing says whether rows add up to the total. Payments and credits that are
-// printed without their minus are counted with it, if that is what makes the sum
-// right.
-func closing(s *sheet.Summary) bool {
-	if s.Total == nil || len(s.Rows) == 0 {
-		return false
-	}
-	var sum, flipped noticed.Money
-	for _, r := range s.Rows {
-		sum += r.Amount
-		switch role(r.Label) {
-		case noticed.AmountPayment, noticed.AmountCredit:
-			flipped -= max(r.Amount, -r.Amount)
-		default:
-			flipped += r.Amount
-		}
-	}
-	if sum == s.Total.Amount {
-		return true
-	}
-	if flipped != s.Total.Amount {
-		return false
-	}
-	for i, r := range s.Rows {
-		if k := role(r.Label); (k == noticed.AmountPayment || k == noticed.AmountCredit) && r.Amount > 0 {
-			s.Rows[i].Amount = -r.Amount
-		}
-	}
-	return true
-}
-
-// roles are the words that tell what a row is for, the telling ones first.
-var roles = []struct {
-	word string // folded
-	role noticed.AmountRole
-}{
-	{layout.Fold("penalty"), noticed.AmountPenalty},
-	{layout.Fold("penalties"), noticed.AmountPenalty},
-	{layout.Fold("interest"), noticed.AmountInterest},
-	{layout.Fold("payment"), noticed.AmountPayment},
-	{layout.Fold("withholding"), noticed.AmountPayment},
-	{layout.Fold("credit"), noticed.AmountCredit},
-	{layout.Fold("past due"), noticed.AmountPastDue},
-	{layout.Fold("tax"), noticed.AmountTax},
-	{layout.Fold("amount you owed"), noticed.AmountTax},
-	{layout.Fold("balance"), noticed.AmountTax},
-}
-
-func role(label string) noticed.AmountRole {
-	text := layout.Fold(label)
-	for _, r := range roles {
-		if layout.Contains(text, r.word) {
-			if r.role == noticed.AmountPayment && layout.Contains(text, layout.Fold("failure to pay")) {
-				return noticed.AmountPenalty
-			}
-			return r.role
-		}
-	}
-	return noticed.AmountOther
+	return seen
 }

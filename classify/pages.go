@@ -141,19 +141,26 @@ func (it item) missing() bool { return it.of > len(it.leaves) || it.late }
 // start is the sheet of the page the item begins on, or nil.
 func (it item) start() *sheet.Sheet { return it.leaves[0].sheet }
 
-// all is what was seen of something on every sheet of the item, second opinions
-// behind the first readings.
-func all[T any](it item, of func(*sheet.Sheet) []sheet.Seen[T]) []sheet.Seen[T] {
-	var out []sheet.Seen[T]
+// sheets are all readings of the item's pages, second opinions behind the first
+// readings.
+func (it item) sheets() []*sheet.Sheet {
+	var out []*sheet.Sheet
 	for _, l := range it.leaves {
 		if l.sheet != nil {
-			out = append(out, of(l.sheet)...)
+			out = append(out, l.sheet)
 		}
 	}
 	for _, l := range it.leaves {
-		for _, s := range l.seconds {
-			out = append(out, of(s)...)
-		}
+		out = append(out, l.seconds...)
+	}
+	return out
+}
+
+// all is what was seen of something on every sheet of the item.
+func all[T any](it item, of func(*sheet.Sheet) []sheet.Seen[T]) []sheet.Seen[T] {
+	var out []sheet.Seen[T]
+	for _, s := range it.sheets() {
+		out = append(out, of(s)...)
 	}
 	return out
 }

@@ -33,7 +33,7 @@ func (r *reader) readBlocks() {
 		case labelPayBy:
 			r.takeDate(h, &r.PayBy)
 		case labelPage:
-			if b := h.box(); r.Number == 0 && (b.MidY() < 0.2*r.Layout.Height || b.MidY() > 0.9*r.Layout.Height) && r.parses(h) {
+			if r.Number == 0 && len(h.cell.Words) <= 4 && r.parses(h) {
 				r.take(h)
 			}
 		}

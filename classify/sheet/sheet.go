@@ -40,7 +40,8 @@ type Row struct {
 // Summary is the box that adds up to what is due.
 type Summary struct {
 	Rows  []Row
-	Total *Row // nil if none was found
+	Total *Row        // nil if none was found
+	Box   noticed.Box // of the whole box with its title, in fractions of the page
 }
 
 // TableRow is one line of a table of tax periods.

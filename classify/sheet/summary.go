@@ -59,7 +59,11 @@ func (r *reader) readSummary() {
 	r.SummaryTitle = true
 	lines := r.boxLines(title)
 	var rows []Row
-	s := &Summary{}
+	box := title.Box
+	for _, l := range lines {
+		box = box.Union(l.box)
+	}
+	s := &Summary{Box: r.Layout.Fraction(box)}
 	for i, l := range lines {
 		if !l.has {
 			continue

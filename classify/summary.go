@@ -1,0 +1,208 @@
+package classify
+
+import (
+	"slices"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/sheet"
+)
+
+// readSummary takes the summary box: of two readings of it, the one whose rows
+// add up to the total and have labels that say what they are for; or, where each
+// lost something, the rows of both that together add up.
+func (f *fields) readSummary() {
+	for _, l := range f.item.leaves {
+		if l.sheet == nil {
+			continue
+		}
+		var readings []*sheet.Summary
+		for _, s := range append([]*sheet.Sheet{l.sheet}, l.seconds...) {
+			if s.Summary != nil {
+				readings = append(readings, s.Summary)
+			}
+		}
+		for _, second := range readings[min(1, len(readings)):] {
+			if m := merged(readings[0], second); m != nil {
+				readings = append(readings, m)
+			}
+		}
+		for _, s := range readings {
+			ok, told := closing(s), labelled(s)
+			if f.summary == nil || ok && !f.closes || ok && told && !f.labelled {
+				f.summary, f.closes, f.labelled = s, ok, told
+			}
+		}
+		if f.summary != nil {
+			return
+		}
+	}
+}
+
+// mostRows is how many rows a summary may have for its two readings to be tried
+// in all combinations.
+const mostRows = 10
+
+// merged joins two readings of one box row by row. Where both have a row but
+// not the same amount, the arithmetic decides: exactly one choice must make the
+// rows add up to a total that neither reading contradicts. nil if there is none.
+func merged(a, b *sheet.Summary) *sheet.Summary {
+	total := a.Total
+	if total == nil {
+		total = b.Total
+	}
+	if total == nil || b.Total != nil && b.Total.Amount != total.Amount {
+		return nil
+	}
+	rows := pair(above(a.Rows, total), above(b.Rows, total))
+	if len(rows) == 0 || len(rows) > mostRows {
+		return nil
+	}
+	var found *sheet.Summary
+	for choice := range 1 << len(rows) {
+		s := &sheet.Summary{Total: total, Box: a.Box}
+		repeats := false
+		for i, row := range rows {
+			pick := choice >> i & 1
+			repeats = repeats || pick == 1 && (len(row) == 1 || row[1].Amount == row[0].Amount)
+			s.Rows = append(s.Rows, row[min(pick, len(row)-1)])
+		}
+		if repeats || !closing(s) {
+			continue
+		}
+		if found != nil {
+			return nil // two ways to add up: neither is certain
+		}
+		found = s
+	}
+	if found != nil {
+		for i, row := range rows {
+			found.Rows[i].Label = betterLabel(row)
+		}
+	}
+	return found
+}
+
+// above are the rows that stand above the total: what stands beside it is the
+// total again, with a label that was lost.
+func above(rows []sheet.Row, total *sheet.Row) []sheet.Row {
+	var out []sheet.Row
+	for _, r := range rows {
+		if r.Evidence.Box.Bottom() < total.Evidence.Box.MidY() {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// betterLabel is, of the labels that two readings give a row, the shorter of
+// those that say what it is for: a longer one has taken in its neighbour.
+func betterLabel(row []sheet.Row) string {
+	best := row[0].Label
+	for _, r := range row[1:] {
+		told, was := role(r.Label) != noticed.AmountOther, role(best) != noticed.AmountOther
+		if told && (!was || len(r.Label) < len(best)) {
+			best = r.Label
+		}
+	}
+	return best
+}
+
+// pair puts the rows of two readings side by side, by their height on the page.
+func pair(a, b []sheet.Row) [][]sheet.Row {
+	var out [][]sheet.Row
+	for _, r := range a {
+		out = append(out, []sheet.Row{r})
+	}
+next:
+	for _, r := range b {
+		for i := range out {
+			first := out[i][0].Evidence
+			if first.Page == r.Evidence.Page && r.Evidence.Box.MidY() > first.Box.Top() && r.Evidence.Box.MidY() < first.Box.Bottom() {
+				if len(out[i]) == 1 {
+					out[i] = append(out[i], r)
+				}
+				continue next
+			}
+		}
+		out = append(out, []sheet.Row{r})
+	}
+	slices.SortStableFunc(out, func(x, y []sheet.Row) int {
+		if x[0].Evidence.Box.MidY() < y[0].Evidence.Box.MidY() {
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+// labelled says whether the label of every row tells what it is for.
+func labelled(s *sheet.Summary) bool {
+	for _, r := range s.Rows {
+		if role(r.Label) == noticed.AmountOther {
+			return false
+		}
+	}
+	return true
+}
+
+// closing says whether rows add up to the total. Payments and credits that are
+// printed without their minus are counted with it, if that is what makes the sum
+// right.
+func closing(s *sheet.Summary) bool {
+	if s.Total == nil || len(s.Rows) == 0 {
+		return false
+	}
+	var sum, flipped noticed.Money
+	for _, r := range s.Rows {
+		sum += r.Amount
+		switch role(r.Label) {
+		case noticed.AmountPayment, noticed.AmountCredit:
+			flipped -= max(r.Amount, -r.Amount)
+		default:
+			flipped += r.Amount
+		}
+	}
+	if sum == s.Total.Amount {
+		return true
+	}
+	if flipped != s.Total.Amount {
+		return false
+	}
+	for i, r := range s.Rows {
+		if k := role(r.Label); (k == noticed.AmountPayment || k == noticed.AmountCredit) && r.Amount > 0 {
+			s.Rows[i].Amount = -r.Amount
+		}
+	}
+	return true
+}
+
+// roles are the words that tell what a row is for, the telling ones first.
+var roles = []struct {
+	word string // folded
+	role noticed.AmountRole
+}{
+	{layout.Fold("penalty"), noticed.AmountPenalty},
+	{layout.Fold("penalties"), noticed.AmountPenalty},
+	{layout.Fold("interest"), noticed.AmountInterest},
+	{layout.Fold("payment"), noticed.AmountPayment},
+	{layout.Fold("withholding"), noticed.AmountPayment},
+	{layout.Fold("credit"), noticed.AmountCredit},
+	{layout.Fold("past due"), noticed.AmountPastDue},
+	{layout.Fold("tax"), noticed.AmountTax},
+	{layout.Fold("amount you owed"), noticed.AmountTax},
+	{layout.Fold("balance"), noticed.AmountTax},
+}
+
+func role(label string) noticed.AmountRole {
+	text := layout.Fold(label)
+	for _, r := range roles {
+		if layout.Contains(text, r.word) {
+			if r.role == noticed.AmountPayment && layout.Contains(text, layout.Fold("failure to pay")) {
+				return noticed.AmountPenalty
+			}
+			return r.role
+		}
+	}
+	return noticed.AmountOther
+}
