@@ -169,14 +169,19 @@ func (l *Ledger) live(ctx context.Context, tenant string, r noticed.Receipt) (ma
 }
 
 // lastOn reads the last assessment on each of the subjects, which may have
-// wildcards.
+// wildcards. It is all of them or an error.
 func (l *Ledger) lastOn(ctx context.Context, subjects []string, do func(string, noticed.Assessment)) error {
+	// The library ends a late answer as if it were complete, and without a deadline
+	// of ours it waits no longer than for a connection.
+	ctx, cancel := context.WithTimeout(ctx, broker.Answer)
+	defer cancel()
 	msgs, err := jetstreamext.GetLastMsgsFor(ctx, l.js, Stream, subjects)
 	if err != nil {
 		return err
 	}
+	pending := "" // how many come after what was read last
 	for m, err := range msgs {
-		if errors.Is(err, jetstreamext.ErrNoMessages) {
+		if errors.Is(err, jetstreamext.ErrNoMessages) && pending == "" {
 			return nil
 		}
 		if err != nil {
@@ -187,6 +192,14 @@ func (l *Ledger) lastOn(ctx context.Context, subjects []string, do func(string, 
 			return fmt.Errorf("reading what is on %s: %w", m.Subject, err)
 		}
 		do(m.Subject, a)
+		pending = m.Header.Get("Nats-Num-Pending")
 	}
-	return nil
+	switch {
+	case pending == "0":
+		return nil
+	case ctx.Err() != nil:
+		return fmt.Errorf("waiting for the rest of an answer: %w", ctx.Err())
+	default:
+		return fmt.Errorf("the answer breaks off with %q messages to come", pending)
+	}
 }
