@@ -175,6 +175,9 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
 			return false // the service's own address
 		}
+		if len(text) < 3 {
+			continue // dirt
+		}
 		lines = append([]string{strings.ToUpper(text)}, lines...)
 		words = append(append([]layout.Word{}, c.Words...), words...)
 	}

@@ -77,7 +77,7 @@ func (n *Notice) drawPeriods(r *rand.Rand) {
 		end := quarterEnd(n.Date.AddDays(-200 - r.IntN(900)))
 		for range count {
 			n.Periods = append(n.Periods, Period{Form: "941", End: end, Quarterly: true})
-			end = quarterEnd(end.AddDays(-80))
+			end = quarterEnd(end.AddDays(-95)) // well inside the quarter before
 		}
 		if count == 1 && chance(r, 40) {
 			n.Periods[0] = Period{Form: one(r, []string{"940", "1120"}), End: yearEnd(n.Date.Year - 1)}
