@@ -179,7 +179,7 @@ func TestEveryCopyCounts(t *testing.T) {
 	} {
 		a := only(t, cp14.with(t, tt.page, tt.from, tt.to).read())
 		found := false
-		for _, r := range strings.Split(reasons(a), "; ") {
+		for r := range strings.SplitSeq(reasons(a), "; ") {
 			// With two copies against each other the place may be either's.
 			found = found || r == tt.want || len(strings.Fields(tt.want)) == 3 && strings.HasPrefix(r, strings.Join(strings.Fields(tt.want)[:2], " ")) && tt.page == 1
 		}

@@ -17,9 +17,6 @@ type settled[T comparable] struct {
 	rivals     []sheet.Seen[T] // one for each value that another place says instead
 }
 
-// doubtful says whether a person should look.
-func (s settled[T]) doubtful() bool { return !s.found || len(s.rivals) > 0 || s.confidence < certain }
-
 // settle weighs what was seen of one field. Every place that states a value must
 // state the same: only then is it certain. A place may have been read twice; it
 // then supports either reading, so that a second opinion settles a damaged first

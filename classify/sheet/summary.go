@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"noticed"
@@ -153,8 +154,7 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 // box under the title: it ends right of the title's middle, and in the same
 // column as the amounts above it.
 func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64) (int, printed.AmountMatch, bool) {
-	for i := len(line.Cells) - 1; i >= 0; i-- {
-		c := line.Cells[i]
+	for i, c := range slices.Backward(line.Cells) {
 		run := layout.NewRun(c.Words)
 		all := printed.Amounts(run.Text)
 		if len(all) == 0 {

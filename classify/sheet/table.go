@@ -113,7 +113,7 @@ func (r *reader) tableRow(line layout.Line) (TableRow, bool) {
 		r.markDate(run.Box(dates[0].Start, dates[0].End))
 		before = before[:dates[0].Start] + " " + before[dates[0].End:]
 	}
-	for _, w := range strings.Fields(before) {
+	for w := range strings.FieldsSeq(before) {
 		if f, isForm := printed.Form(w); isForm && row.Form == "" {
 			row.Form = f
 			continue

@@ -36,7 +36,7 @@ func Set(confidence float64, lines ...Line) []extract.Word {
 			size = 7
 		}
 		x := l.X
-		for _, w := range strings.Split(l.Text, " ") {
+		for w := range strings.SplitSeq(l.Text, " ") {
 			width := 0.6 * size * float64(len(w))
 			if w != "" {
 				words = append(words, extract.Word{Text: w, Confidence: confidence,
