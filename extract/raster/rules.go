@@ -36,7 +36,7 @@ static PIX *flat(PIX *rest, int least, int thick, int across) {
 // comma, that lie on a line or on its continuation by reach.
 static PIX *crumbs(PIX *rest, PIX *line, int len, int reach, int thick, int across) {
 	PIX *pieces = flat(rest, len / 2, thick, across);
-	PIX *small = flat(rest, 2 * thick, thick, across);
+	PIX *small = flat(rest, thick * 2, thick, across);
 	PIX *way = across ? pixDilateBrick(NULL, line, 2 * reach + 1, 5) : pixDilateBrick(NULL, line, 5, 2 * reach + 1);
 	PIX *seed = small && way ? pixAnd(NULL, way, small) : NULL;
 	PIX *found = seed ? pixSeedfillBinary(NULL, seed, small, 8) : NULL;

@@ -75,7 +75,7 @@ func launch(ctx context.Context, start func(*exec.Cmd) error, s setup, wall time
 	go p.wait()
 	if err := p.exchange(ctx, s, nil, &p.hello, wall); err != nil {
 		if ctx.Err() == nil { // no document has been near it: not a Death to lay at one's door
-			return nil, fmt.Errorf("starting a reading process: %v", err)
+			return nil, fmt.Errorf("starting a reading process: %v", err) //nolint:errorlint // a Death must not be found in it
 		}
 		return nil, fmt.Errorf("starting a reading process: %w", err)
 	}

@@ -88,7 +88,7 @@ func send(w io.Writer, v any, most int) error {
 	return nil
 }
 
-// receive reads one frame of at most most bytes into v.
+// receive reads one frame into v, of no more bytes than most.
 func receive(r *bufio.Reader, v any, most int) error {
 	var head [4]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {

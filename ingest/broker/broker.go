@@ -119,7 +119,7 @@ func (b *Broker) connect(ctx context.Context, o Options, opts []nats.Option) err
 		if err == nil {
 			return nil
 		}
-		if time.Now().After(deadline) || !(errors.Is(err, nats.ErrNoServers) || errors.Is(err, nats.ErrTimeout)) {
+		if time.Now().After(deadline) || !errors.Is(err, nats.ErrNoServers) && !errors.Is(err, nats.ErrTimeout) {
 			return WithHint(fmt.Errorf("connecting to NATS: %w", err),
 				"is the server running? name it with --server, --context or NATS_URL, or start noticed serve")
 		}

@@ -87,8 +87,7 @@ func skipDir(d fs.DirEntry) error {
 
 // reason is an error without the path, which stands beside it.
 func reason(err error) string {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		return pe.Err.Error()
 	}
 	return err.Error()

@@ -257,8 +257,7 @@ func (l *Ledger) publish(ctx context.Context, o Outcome, msgs []*nats.Msg) (uint
 	if errors.Is(err, nats.ErrMaxPayload) {
 		return 0, fmt.Errorf("%w: %w", ErrInvalid, err)
 	}
-	var api *jetstream.APIError
-	if errors.As(err, &api) {
+	if api, ok := errors.AsType[*jetstream.APIError](err); ok {
 		switch api.ErrorCode {
 		case jetstream.JSErrCodeStreamWrongLastSequence, jetstream.JSErrCodeStreamWrongLastSequenceConstant:
 			return 0, ErrAlreadyEnded
