@@ -66,7 +66,7 @@ type Answer struct {
 	Request    Request     `json:"request"`
 	Words      []Word      `json:"words"`
 	How        noticed.How `json:"how"`                  // text or ocr; unreadable if Unreadable is set
-	Unreadable string      `json:"unreadable,omitempty"` // why, as a sentence
+	Unreadable string      `json:"unreadable,omitempty"` // why, to stand after "page 3 could not be read: "
 }
 
 // Opener opens documents.

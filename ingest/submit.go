@@ -132,7 +132,7 @@ func (in *Ingest) look(data []byte) (format.Format, *Refusal) {
 		return "", &Refusal{RefusedEmpty, "The file is empty."}
 	}
 	if int64(len(data)) > in.opts.MaxDocument {
-		return "", &Refusal{RefusedTooLarge, fmt.Sprintf("The file is larger than %d MB.", in.opts.MaxDocument>>20)}
+		return "", &Refusal{RefusedTooLarge, fmt.Sprintf("The file is larger than %d MB: split it, or scan it at 200 dpi.", in.opts.MaxDocument>>20)}
 	}
 	kind := format.Sniff(data)
 	if kind == format.Unknown {

@@ -87,12 +87,12 @@ func (e *Engine) Open(data []byte) (*Document, error) {
 	}
 	n, err := d.inst.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.ref})
 	if err != nil {
-		d.Close()
+		_ = d.Close()
 		return nil, fmt.Errorf("counting the pages: %w", err)
 	}
 	if d.pages = n.PageCount; d.pages == 0 {
-		d.Close()
-		return nil, &extract.Refusal{Code: extract.RefusedNoPages, Message: "the PDF has no pages"}
+		_ = d.Close()
+		return nil, &extract.Refusal{Code: extract.RefusedNoPages, Message: "The PDF has no pages."}
 	}
 	return d, nil
 }
@@ -104,7 +104,7 @@ func (d *Document) start() error {
 	}
 	od, err := inst.OpenDocument(&requests.OpenDocument{File: &d.data})
 	if err != nil {
-		inst.Close()
+		_ = inst.Close()
 		return refusal(err)
 	}
 	d.inst, d.ref = inst, od.Document
@@ -115,18 +115,18 @@ func (d *Document) start() error {
 func refusal(err error) error {
 	switch {
 	case errors.Is(err, pdfiumerr.ErrPassword):
-		return &extract.Refusal{Code: extract.RefusedEncrypted, Message: "the PDF is protected by a password: send a copy without one"}
+		return &extract.Refusal{Code: extract.RefusedEncrypted, Message: "The PDF is protected by a password: send a copy without one."}
 	case errors.Is(err, pdfiumerr.ErrSecurity):
-		return &extract.Refusal{Code: extract.RefusedEncrypted, Message: "the PDF is encrypted in a way that can't be opened: print it to a new PDF and send that"}
+		return &extract.Refusal{Code: extract.RefusedEncrypted, Message: "The PDF is encrypted in a way that can't be opened: print it to a new PDF and send that."}
 	default:
-		return &extract.Refusal{Code: extract.RefusedDamaged, Message: "the PDF is damaged or cut off and can't be opened: send it again, or a new scan"}
+		return &extract.Refusal{Code: extract.RefusedDamaged, Message: "The PDF is damaged or cut off and can't be opened: send it again, or a new scan."}
 	}
 }
 
 // Restart gives the document a fresh instance. After a trap inside WebAssembly
 // (out of memory, say) the old one can't be trusted.
 func (d *Document) Restart() error {
-	d.Close()
+	_ = d.Close() // it may be broken: that is why
 	return d.start()
 }
 

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"errors"
 	"fmt"
 
 	"noticed"
@@ -81,7 +80,7 @@ func (d *Document) openPDF(cautious bool) error {
 		d.pages = append(d.pages, p)
 	}
 	if good == 0 {
-		return &extract.Refusal{Code: extract.RefusedDamaged, Message: "the PDF is damaged: none of its pages can be opened"}
+		return &extract.Refusal{Code: extract.RefusedDamaged, Message: "The PDF is damaged: none of its pages can be opened."}
 	}
 	return nil
 }
@@ -89,7 +88,7 @@ func (d *Document) openPDF(cautious bool) error {
 func (d *Document) openPicture() error {
 	sizes, err := format.Sizes(d.data, d.reader.limits.MaxPages)
 	if err != nil {
-		return &extract.Refusal{Code: extract.RefusedDamaged, Message: fmt.Sprintf("the %s image is damaged: its header can't be read", d.format)}
+		return &extract.Refusal{Code: extract.RefusedDamaged, Message: fmt.Sprintf("The %s image is damaged: its header can't be read.", d.format)}
 	}
 	if n := len(sizes); n > d.reader.limits.MaxPages {
 		return tooManyPages(n, d.reader.limits.MaxPages)
@@ -97,7 +96,7 @@ func (d *Document) openPicture() error {
 	for i, s := range sizes {
 		if s.Pixels() > d.reader.limits.MaxPixels || max(s.Width, s.Height) > maxSide {
 			return &extract.Refusal{Code: extract.RefusedTooLarge, Message: fmt.Sprintf(
-				"page %d is a picture of %d x %d pixels, more than can be read: scan it at 200 or 300 dpi", i+1, s.Width, s.Height)}
+				"Page %d is a picture of %d x %d pixels, more than can be read: scan it at 200 or 300 dpi.", i+1, s.Width, s.Height)}
 		}
 	}
 	d.pages = make([]extract.Page, len(sizes))
@@ -105,14 +104,14 @@ func (d *Document) openPicture() error {
 		d.pages[i] = extract.Page{Number: i + 1, Width: float64(s.Width), Height: float64(s.Height)}
 	}
 	if len(sizes) == 0 {
-		return &extract.Refusal{Code: extract.RefusedNoPages, Message: fmt.Sprintf("the %s image has no pages", d.format)}
+		return &extract.Refusal{Code: extract.RefusedNoPages, Message: fmt.Sprintf("The %s image has no pages.", d.format)}
 	}
 	if len(sizes) > 1 {
 		return nil // a page that can't be decoded does not spoil the others
 	}
 	p, err := d.picture(0, raster.FirstDPI)
 	if err != nil {
-		return &extract.Refusal{Code: extract.RefusedDamaged, Message: fmt.Sprintf("the %s image is damaged or cut off: send it again, or a new scan", d.format)}
+		return &extract.Refusal{Code: extract.RefusedDamaged, Message: fmt.Sprintf("The %s image is damaged or cut off: send it again, or a new scan.", d.format)}
 	}
 	d.pages[0].Width, d.pages[0].Height = float64(p.Width())/p.DPI()*72, float64(p.Height())/p.DPI()*72
 	return nil
@@ -128,9 +127,8 @@ func (d *Document) Read(r extract.Request) (a extract.Answer, err error) {
 	if !(b[0] >= 0 && b[1] >= 0 && b[2] <= 1 && b[3] <= 1 && b[0] < b[2] && b[1] < b[3]) {
 		return extract.Answer{}, fmt.Errorf("reading page %d: region %v is not a part of the page", r.Page, r.Region)
 	}
-	unreadable := func(cause any) extract.Answer {
-		return extract.Answer{Request: r, How: noticed.HowUnreadable, Words: []extract.Word{},
-			Unreadable: fmt.Sprintf("page %d can't be read: %v", r.Page, cause)}
+	unreadable := func(cause error) extract.Answer {
+		return extract.Answer{Request: r, How: noticed.HowUnreadable, Words: []extract.Word{}, Unreadable: cause.Error()}
 	}
 	defer func() {
 		if x := recover(); x != nil {
@@ -157,7 +155,7 @@ func (d *Document) Read(r extract.Request) (a extract.Answer, err error) {
 func (d *Document) afterFault(err error) error {
 	if d.pdf != nil {
 		if again := d.pdf.Restart(); again != nil {
-			return errors.Join(err, again)
+			return fmt.Errorf("%w (and then: %w)", err, again)
 		}
 	}
 	return err

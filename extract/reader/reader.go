@@ -39,7 +39,7 @@ func New(cacheDir string, l Limits) (*Reader, error) {
 		return nil, err
 	}
 	if err = r.ocr.Warm(); err != nil {
-		r.Close()
+		_ = r.Close()
 		return nil, err
 	}
 	return r, nil
@@ -56,7 +56,7 @@ func (r *Reader) Close() error {
 // have killed a process before.
 func (r *Reader) Open(data []byte, cautious bool) (*Document, error) {
 	if len(data) == 0 {
-		return nil, &extract.Refusal{Code: extract.RefusedEmpty, Message: "the file is empty"}
+		return nil, &extract.Refusal{Code: extract.RefusedEmpty, Message: "The file is empty."}
 	}
 	d := &Document{reader: r, data: data, format: format.Sniff(data)}
 	var err error
@@ -68,16 +68,16 @@ func (r *Reader) Open(data []byte, cautious bool) (*Document, error) {
 	default:
 		err = &extract.Refusal{
 			Code:    extract.RefusedNotDocument,
-			Message: fmt.Sprintf("the file is %s: noticed reads PDF, TIFF, PNG and JPEG", format.Describe(data)),
+			Message: "This is " + format.Describe(data) + ", not a PDF, TIFF, PNG or JPEG.",
 		}
 	}
 	if err != nil {
-		d.Close()
+		_ = d.Close()
 		return nil, err
 	}
 	return d, nil
 }
 
 func tooManyPages(n, most int) error {
-	return &extract.Refusal{Code: extract.RefusedTooLarge, Message: fmt.Sprintf("the document has %d pages, more than %d: split it", n, most)}
+	return &extract.Refusal{Code: extract.RefusedTooLarge, Message: fmt.Sprintf("The document has %d pages, more than %d: split it.", n, most)}
 }

@@ -53,17 +53,17 @@ var errMemory = errors.New("more memory than the limit")
 // autopsy says how a child died: cause is what the parent ran into, state how
 // the process ended.
 func autopsy(cause error, state *os.ProcessState, said *tail, wall time.Duration, memory int64) *extract.Death {
-	memoryDeath := &extract.Death{Code: extract.DeathMemory, Message: fmt.Sprintf("reading the document took more than %d MB of memory", memory>>20)}
+	memoryDeath := &extract.Death{Code: extract.DeathMemory, Message: fmt.Sprintf("Reading the document took more than %d MB of memory.", memory>>20)}
 	switch {
 	case errors.Is(cause, errMemory):
 		return memoryDeath
 	case errors.Is(cause, os.ErrDeadlineExceeded):
-		return &extract.Death{Code: extract.DeathTimeout, Message: fmt.Sprintf("reading the document took longer than %s", wall.Round(time.Second/10))}
+		return &extract.Death{Code: extract.DeathTimeout, Message: fmt.Sprintf("Reading the document took longer than %s.", wall.Round(time.Second/10))}
 	case errors.Is(cause, errFrame):
-		return &extract.Death{Code: extract.DeathOutput, Message: "the reading process answered with more than an answer can be, or with none"}
+		return &extract.Death{Code: extract.DeathOutput, Message: "The reading process answered with more than an answer can be, or with none."}
 	}
 	if said.contains(spentCPU) {
-		return &extract.Death{Code: extract.DeathTimeout, Message: "reading the document took more processor time than it may"}
+		return &extract.Death{Code: extract.DeathTimeout, Message: "Reading the document took more processor time than it may."}
 	}
 	if said.contains("out of memory", "cannot allocate memory", "Cannot allocate memory", "bad_alloc") {
 		return memoryDeath
@@ -72,14 +72,14 @@ func autopsy(cause error, state *os.ProcessState, said *tail, wall time.Duration
 		if ws, ok := state.Sys().(syscall.WaitStatus); ok && ws.Signaled() {
 			switch sig := ws.Signal(); sig {
 			case syscall.SIGKILL:
-				return &extract.Death{Code: extract.DeathMemory, Message: "the reading process was killed from outside, as systems short of memory do"}
+				return &extract.Death{Code: extract.DeathMemory, Message: "The reading process was killed from outside, as systems short of memory do."}
 			default:
-				return &extract.Death{Code: extract.DeathCrash, Message: fmt.Sprintf("the reading process crashed (%v)", sig)}
+				return &extract.Death{Code: extract.DeathCrash, Message: fmt.Sprintf("The reading process crashed (%v).", sig)}
 			}
 		}
-		return &extract.Death{Code: extract.DeathCrash, Message: fmt.Sprintf("the reading process ended by itself (exit code %d)", state.ExitCode())}
+		return &extract.Death{Code: extract.DeathCrash, Message: fmt.Sprintf("The reading process ended by itself (exit code %d).", state.ExitCode())}
 	}
-	return &extract.Death{Code: extract.DeathCrash, Message: "the reading process was lost"}
+	return &extract.Death{Code: extract.DeathCrash, Message: "The reading process was lost."}
 }
 
 // exited is whether an error of a pipe only means that the child is gone.

@@ -169,9 +169,9 @@ func (p *Pool) Open(ctx context.Context, data []byte) (extract.Document, error) 
 	l := p.cfg.Limits
 	switch {
 	case len(data) == 0:
-		return nil, &extract.Refusal{Code: extract.RefusedEmpty, Message: "the file is empty"}
+		return nil, &extract.Refusal{Code: extract.RefusedEmpty, Message: "The file is empty."}
 	case int64(len(data)) > l.MaxBytes:
-		return nil, &extract.Refusal{Code: extract.RefusedTooLarge, Message: fmt.Sprintf("the file has %d MB, more than %d MB: split it, or scan it at 200 dpi", len(data)>>20, l.MaxBytes>>20)}
+		return nil, &extract.Refusal{Code: extract.RefusedTooLarge, Message: fmt.Sprintf("The file is larger than %d MB: split it, or scan it at 200 dpi.", l.MaxBytes>>20)}
 	}
 	s, err := p.take(ctx)
 	if err != nil {
@@ -277,7 +277,7 @@ func (p *Pool) Close() error {
 	p.mu.Lock()
 	if p.ctx.Err() != nil {
 		p.mu.Unlock()
-		return nil
+		return nil //nolint:nilerr // it is closed already
 	}
 	p.cancel()
 	close(p.closed)

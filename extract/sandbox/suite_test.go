@@ -172,7 +172,7 @@ func TestBadInput(t *testing.T) {
 		"a cut-off tiff":        {file(t, "raster/testdata/g4.tif")[:4000], extract.RefusedDamaged, "TIFF"},
 		"a tiff without pages":  {[]byte("II*\x00\x00\x00\x00\x00"), extract.RefusedNoPages, "no pages"},
 		"too many pages":        {papertest.PDF(many...), extract.RefusedTooLarge, "21 pages"},
-		"too many bytes":        {make([]byte, 2<<20), extract.RefusedTooLarge, "2 MB"},
+		"too many bytes":        {make([]byte, 2<<20), extract.RefusedTooLarge, "larger than 1 MB"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
@@ -186,6 +186,9 @@ func TestBadInput(t *testing.T) {
 			}
 			if no.Code != tc.code || !strings.Contains(no.Message, tc.says) {
 				t.Errorf("%s: %s; want %s", no.Code, no.Message, tc.code)
+			}
+			if first := no.Message[:1]; first != strings.ToUpper(first) || !strings.HasSuffix(no.Message, ".") {
+				t.Errorf("no sentence for a person: %q", no.Message)
 			}
 			t.Logf("%-14s %6v  %s", no.Code, time.Since(begin).Round(time.Millisecond), no.Message)
 		})
