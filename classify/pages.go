@@ -28,9 +28,14 @@ func (l leaf) starts() bool {
 }
 
 // continues says whether the page carries on a notice: it repeats the block on
-// top, or says that it is a later page.
+// top, or says that it is a later page; and nothing says that it comes from
+// somebody else.
 func (l leaf) continues() bool {
-	return l.sheet != nil && (l.sheet.Number > 1 || !l.sheet.Letterhead && l.sheet.Block(noticed.PlaceHeader))
+	s := l.sheet
+	if s == nil || len(s.Codes) == 0 && !s.Letterhead && containsAny(titlesOf(s), seeming[0].words) {
+		return false
+	}
+	return s.Number > 1 || !s.Letterhead && s.Block(noticed.PlaceHeader)
 }
 
 // item is a run of pages that belong together: a notice, or other mail.
