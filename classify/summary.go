@@ -184,6 +184,8 @@ var roles = []struct {
 }{
 	{layout.Fold("penalty"), noticed.AmountPenalty},
 	{layout.Fold("penalties"), noticed.AmountPenalty},
+	{layout.Fold("failure"), noticed.AmountPenalty}, // what is left of "failure-to-file penalty"
+	{layout.Fold("estimated tax"), noticed.AmountPenalty},
 	{layout.Fold("interest"), noticed.AmountInterest},
 	{layout.Fold("payment"), noticed.AmountPayment},
 	{layout.Fold("withholding"), noticed.AmountPayment},
@@ -198,9 +200,6 @@ func role(label string) noticed.AmountRole {
 	text := layout.Fold(label)
 	for _, r := range roles {
 		if layout.Contains(text, r.word) {
-			if r.role == noticed.AmountPayment && layout.Contains(text, layout.Fold("failure to pay")) {
-				return noticed.AmountPenalty
-			}
 			return r.role
 		}
 	}

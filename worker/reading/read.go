@@ -45,7 +45,7 @@ func (r *Reader) Read(ctx context.Context, s Submission) (Outcome, error) {
 		case errors.As(err, &refusal):
 			return dead(out, string(refusal.Code), refusal.Message), nil
 		case errors.As(err, &death) && out.Tries >= tries:
-			return dead(out, string(death.Code), fmt.Sprintf("reading it broke the reading process %d times: %s", out.Tries, death.Message)), nil
+			return dead(out, string(death.Code), fmt.Sprintf("Reading it broke the reading process %d times. %s", out.Tries, death.Message)), nil
 		case errors.As(err, &death):
 			continue
 		default:
@@ -108,8 +108,8 @@ func (r *Reader) try(ctx context.Context, s Submission, out *Outcome) (err error
 func unreadable(pages []noticed.PageOutcome) string {
 	for _, p := range pages {
 		if p.Why != "" {
-			return fmt.Sprintf("no page could be read: page %d: %s", p.Page, p.Why)
+			return fmt.Sprintf("No page could be read. Page %d: %s.", p.Page, p.Why)
 		}
 	}
-	return "no page could be read: there are no words on it"
+	return "No page could be read: there are no words on it."
 }

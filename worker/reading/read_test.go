@@ -91,7 +91,7 @@ func (s *script) Read(_ context.Context, r extract.Request) (extract.Answer, err
 }
 
 func TestHowAReadingEnds(t *testing.T) {
-	crash := &extract.Death{Code: extract.DeathCrash, Message: "it was killed by signal 11"}
+	crash := &extract.Death{Code: extract.DeathCrash, Message: "It was killed by signal 11."}
 	passing := errors.New("no more processes")
 	letter := []extract.Word{{Text: "Hello", Box: noticed.Box{0.1, 0.1, 0.2, 0.12}, Confidence: 0.9}}
 	for name, tt := range map[string]struct {
@@ -101,7 +101,7 @@ func TestHowAReadingEnds(t *testing.T) {
 		tries  int
 		err    error
 	}{
-		"a refusal is final":               {script: script{failures: []error{&extract.Refusal{Code: extract.RefusedEncrypted, Message: "it needs a password"}}}, ended: noticed.EndedDead, code: "encrypted", tries: 1},
+		"a refusal is final":               {script: script{failures: []error{&extract.Refusal{Code: extract.RefusedEncrypted, Message: "It needs a password."}}}, ended: noticed.EndedDead, code: "encrypted", tries: 1},
 		"one death is tried again":         {script: script{failures: []error{crash}, words: letter}, ended: noticed.EndedOtherMail, tries: 2},
 		"a second death is the document's": {script: script{failures: []error{crash, crash}}, ended: noticed.EndedDead, code: "crash", tries: 2},
 		"a passing fault is handed on":     {script: script{failures: []error{passing}}, err: passing},
@@ -128,7 +128,7 @@ func TestHowAReadingEnds(t *testing.T) {
 func TestACancelledReadingIsNoOutcome(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	crash := &extract.Death{Code: extract.DeathCrash, Message: "it was killed"}
+	crash := &extract.Death{Code: extract.DeathCrash, Message: "It was killed."}
 	if _, err := New(&script{failures: []error{crash, crash}}, catalog.Embedded()).Read(ctx, Submission{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
