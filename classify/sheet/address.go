@@ -132,6 +132,7 @@ func (r *reader) readWindow(top float64) {
 		taken := r.takeNames(above, inStub)
 		window = window || taken && !inStub
 	}
+	r.Foreign = r.Letterhead && !window
 }
 
 // above is the cell right above c with the same left edge.
