@@ -121,6 +121,9 @@ func (f *fields) fillTaxpayer(a *noticed.Assessment) {
 }
 
 func (f *fields) fillContact(a *noticed.Assessment) {
+	if p := f.phone(); p != "" {
+		a.Contact = &noticed.Contact{Phone: p}
+	}
 	roles := map[noticed.AddressRole]bool{}
 	add := func(role noticed.AddressRole, lines []string, fax string) {
 		if len(lines) == 0 || roles[role] {
@@ -137,15 +140,32 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 		add(noticed.AddressHearingRequest, s.Hearing, s.Fax)
 		add(noticed.AddressPayment, s.Payment, "")
 		add(noticed.AddressOffice, s.Office, "")
-		if a.Contact == nil && s.Phone != "" {
-			a.Contact = &noticed.Contact{Phone: s.Phone}
-		}
 		for _, r := range s.References {
 			if !hasReference(a.References, r.Role) {
 				a.References = append(a.References, r)
 			}
 		}
 	}
+}
+
+// clearly is the confidence of words from which on a telephone number may be
+// recognised in one place only: nothing hangs on it but a call.
+const clearly = 0.85
+
+// phone is the number to call: the first that was read clearly, or more than
+// once.
+func (f *fields) phone() string {
+	seen := map[string]int{}
+	all := all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Phones })
+	for _, p := range all {
+		seen[p.Value]++
+	}
+	for _, p := range all {
+		if seen[p.Value] > 1 || p.Confidence >= clearly {
+			return p.Value
+		}
+	}
+	return ""
 }
 
 func hasReference(refs []noticed.Reference, role noticed.ReferenceRole) bool {

@@ -28,6 +28,7 @@ func (f *fields) reasons(in Input) []noticed.Reason {
 	out = append(out, f.sumReasons()...)
 	out = append(out, f.printedDateReasons()...)
 	out = append(out, f.wordingReasons()...)
+	out = append(out, f.contactReasons()...)
 	out = append(out, f.pageReasons()...)
 	if f.code.known && !f.code.entry.ReadInFull {
 		out = append(out, noticed.Reason{Code: noticed.ReasonNotReadInDetail, Field: noticed.FieldCode, Values: []string{f.code.value},
@@ -149,37 +150,6 @@ func (f *fields) inTable(d noticed.Date) bool {
 	return false
 }
 
-// tableConfirmed says whether the table comes from a text layer, or two readings
-// of it are the same.
-func (f *fields) tableConfirmed() bool {
-	for _, l := range f.item.leaves {
-		if l.sheet == nil || l.sheet.Table != f.table {
-			continue
-		}
-		if l.how == noticed.HowText {
-			return true
-		}
-		for _, s := range l.seconds {
-			if s.Table != nil && sameTable(s.Table, f.table) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func sameTable(a, b *sheet.Table) bool {
-	if len(a.Rows) != len(b.Rows) {
-		return false
-	}
-	for i, r := range a.Rows {
-		if r.End.End != b.Rows[i].End.End || r.Amount != b.Rows[i].Amount || r.Form != b.Rows[i].Form {
-			return false
-		}
-	}
-	return true
-}
-
 // sumReasons checks the arithmetic of the summary box.
 func (f *fields) sumReasons() []noticed.Reason {
 	switch {
@@ -283,6 +253,20 @@ func containsAny(text string, words []string) bool {
 		}
 	}
 	return false
+}
+
+// contactReasons asks for a look where a telephone number was recognised once
+// only, and so is left out.
+func (f *fields) contactReasons() []noticed.Reason {
+	if f.phone() != "" {
+		return nil
+	}
+	seen := all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Phones })
+	if len(seen) == 0 {
+		return nil
+	}
+	return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldContact, Place: seen[0].Evidence.Place, Values: []string{seen[0].Value},
+		Message: "the telephone number was recognised in one place only, and not clearly"}}
 }
 
 func (f *fields) pageReasons() []noticed.Reason {

@@ -19,11 +19,7 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		out = append(out, extract.Request{Page: page, Region: region, Effort: extract.SecondOpinion})
 	}
 	if f.table != nil && !f.tableConfirmed() {
-		for _, l := range f.item.leaves {
-			if l.sheet != nil && l.sheet.Table == f.table {
-				ask(l.number, noticed.WholePage)
-			}
-		}
+		ask(f.tableOn.number, noticed.WholePage)
 	}
 	for _, r := range f.reasons(in) {
 		switch r.Code {

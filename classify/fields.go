@@ -19,6 +19,7 @@ type fields struct {
 	end       settled[noticed.Date] // of the one tax period of the header
 	form      settled[string]
 	table     *sheet.Table
+	tableOn   leaf // the page it stands on
 	balance   settled[noticed.Money]
 	label     string // of the balance
 	payBy     settled[noticed.Date]
@@ -96,7 +97,7 @@ func (f *fields) readPeriods() {
 			}
 		}
 	}
-	f.table = f.item.table()
+	f.readTable()
 	f.end, f.form = settle(ends), settle(forms)
 	if f.end.found || f.table == nil {
 		f.end = supported(f.end, ends, proseEnds)

@@ -169,12 +169,3 @@ func all[T any](it item, of func(*sheet.Sheet) []sheet.Seen[T]) []sheet.Seen[T] 
 	}
 	return out
 }
-
-func (it item) table() *sheet.Table {
-	for _, l := range it.leaves {
-		if l.sheet != nil && l.sheet.Table != nil {
-			return l.sheet.Table
-		}
-	}
-	return nil
-}

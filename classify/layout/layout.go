@@ -168,12 +168,17 @@ func (p *Page) measure() {
 
 func charWidth(c Cell) float64 { return c.Box.Width() / float64(max(1, len(c.Text()))) }
 
-// Large says whether a cell is set in larger type than the running text: higher
-// by a fifth, or by a tenth and wider too. A line without descenders is lower
-// than its type.
+// Large says whether a cell is set in larger type than the running text: most of
+// its words are higher by a sixth, or a little higher and wider too. One word
+// with dirt on it makes no headline.
 func (p *Page) Large(c Cell) bool {
-	h := c.Box.Height() / p.Row
-	return h > 1.22 || h > 1.05 && charWidth(c) > 1.15*p.Char
+	heights := make([]float64, len(c.Words))
+	for i, w := range c.Words {
+		heights[i] = w.Box.Height()
+	}
+	slices.Sort(heights)
+	h := heights[len(heights)/2] / p.Type
+	return h > 1.18 || h > 1.03 && charWidth(c) > 1.15*p.Char
 }
 
 // lines groups words, sorted from left to right, by their height on the page. A

@@ -248,9 +248,7 @@ func (r *reader) take(h hit) {
 			id, _ := printed.ID(v.text())
 			r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, place, id.Repaired))
 		case labelContact:
-			if r.Phone == "" {
-				r.Phone = spaceless(phoneNo.FindString(text))
-			}
+			r.Phones = append(r.Phones, see(r, spaceless(phoneNo.FindString(text)), v.run, v.start, v.end, place, false))
 		case labelPage:
 			m := pageOf.FindStringSubmatch(text)
 			r.Number, _ = strconv.Atoi(m[1])

@@ -69,8 +69,8 @@ func (r *reader) readProse() {
 		}
 		if inStub {
 			r.stubSentence(run)
-		} else if m := callUs.FindStringSubmatch(run.Text); m != nil && r.Phone == "" {
-			r.Phone = spaceless(phoneNo.FindString(m[1]))
+		} else if m := callUs.FindStringSubmatchIndex(run.Text); m != nil {
+			r.Phones = append(r.Phones, see(r, spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false))
 		}
 	}
 }

@@ -102,7 +102,7 @@ type Sheet struct {
 	Hearing    []string       // where to send a hearing request
 	Payment    []string       // where to send a payment
 	Fax        string
-	Phone      string
+	Phones     []Seen[string] // where to call, as the block and running text give it
 	References []noticed.Reference
 
 	Text string // folded text of the page, for telling what kind of mail it is

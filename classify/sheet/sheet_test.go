@@ -85,8 +85,8 @@ func TestEveryPlaceOfANoticeIsRead(t *testing.T) {
 	if len(s.IDs) != 3 || s.IDs[0].Value.Last4 != "4321" {
 		t.Errorf("numbers: %+v", s.IDs)
 	}
-	if s.Number != 1 || s.Of != 6 || s.Phone != "1-800-829-0922" || !s.Letterhead {
-		t.Errorf("page %d of %d, phone %q, letterhead %v", s.Number, s.Of, s.Phone, s.Letterhead)
+	if s.Number != 1 || s.Of != 6 || len(s.Phones) != 1 || s.Phones[0].Value != "1-800-829-0922" || !s.Letterhead {
+		t.Errorf("page %d of %d, phones %v, letterhead %v", s.Number, s.Of, s.Phones, s.Letterhead)
 	}
 }
 
