@@ -325,12 +325,12 @@ func (r *reader) readBareCodes() {
 	}
 }
 
-// endsParagraph says whether a cell carries on the lines above it.
+// endsParagraph says whether a cell carries on a line of running text above it.
 func (r *reader) endsParagraph(c layout.Cell) bool {
 	for _, g := range r.Layout.Paragraphs() {
 		for i, d := range g.Cells {
 			if d.Line == c.Line && d.Index == c.Index {
-				return i > 0
+				return i > 0 && len(g.Cells[i-1].Words) > 5
 			}
 		}
 	}
