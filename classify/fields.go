@@ -139,17 +139,26 @@ func (f *fields) readBalance() {
 	}
 }
 
-// likeCapitals takes names in small letters for those that the address window
-// prints in capitals if they differ only by letters that look alike: of I and l
-// only capitals can be told apart.
+// likeCapitals makes one of names that differ only by letters that look alike:
+// of I and l only the capitals of the address window can be told apart, unless
+// they are damaged themselves.
 func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for i, o := range seen {
 		if o.Evidence.Place != noticed.PlaceHeader || o.Second {
 			continue
 		}
+		whole := o.Value
 		for j, p := range seen {
-			if j != i && p.Evidence.Place != noticed.PlaceHeader && layout.Fold(p.Value) == layout.Fold(o.Value) {
-				seen[j].Value = o.Value
+			if j == i || layout.Fold(p.Value) != layout.Fold(o.Value) {
+				continue
+			}
+			if !sheet.NameLike(whole) && sheet.NameLike(p.Value) {
+				whole = p.Value
+			}
+		}
+		for j, p := range seen {
+			if layout.Fold(p.Value) == layout.Fold(o.Value) {
+				seen[j].Value = whole
 			}
 		}
 		break

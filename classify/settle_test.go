@@ -62,3 +62,19 @@ func TestPlausibleDates(t *testing.T) {
 		t.Errorf("mail often arrives before its date, and twelve days are not too many: %s", reasons(a))
 	}
 }
+
+func TestLikeCapitals(t *testing.T) {
+	name := func(value string, place noticed.Place) sheet.Seen[string] {
+		return sheet.Seen[string]{Value: value, Evidence: noticed.Evidence{Place: place}, Repaired: !sheet.NameLike(value)}
+	}
+	for _, tt := range []struct{ window, stub, want string }{
+		{"PETER BELL", "PETER BEIL", "PETER BELL"},          // Bell, with an l taken for an i
+		{"WE! P IVERSON", "WEI P IVERSON", "WEI P IVERSON"}, // the window is damaged
+		{"PETER BELL", "PETER BALL", "PETER BELL"},          // not alike: stays a disagreement
+	} {
+		got := likeCapitals([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
+		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL") {
+			t.Errorf("%s and %s: got %s with %d rivals", tt.window, tt.stub, s.value, len(s.rivals))
+		}
+	}
+}

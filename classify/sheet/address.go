@@ -190,7 +190,7 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 		place = noticed.PlaceStub
 	}
 	run := layout.NewRun(words)
-	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, false))
+	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " "))))
 	return true
 }
 
@@ -229,6 +229,12 @@ func nameLines(cells []layout.Cell) []layout.Cell {
 		out = append([]layout.Cell{c}, out...)
 	}
 	return out
+}
+
+// NameLike says whether a text in capitals is made of what names are made of: a
+// sign among them is a damaged letter.
+func NameLike(s string) bool {
+	return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZÁÉÍÓÚÑÜ .,'&/%-") == ""
 }
 
 // PeopleSeparator stands between the persons of one address window.
