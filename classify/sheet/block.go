@@ -51,7 +51,8 @@ func (r *reader) readRunningHead() {
 		if !r.pageNumbered(line) {
 			continue
 		}
-		for _, c := range line.Cells {
+		dates := 0
+		for _, c := range slices.Backward(line.Cells) {
 			if r.labelled(c) {
 				continue
 			}
@@ -60,10 +61,14 @@ func (r *reader) readRunningHead() {
 				r.Codes = append(r.Codes, see(r, Code{t, false}, v.run, 0, len(t), noticed.PlaceHeader, false))
 			} else if d, ok := printed.Date(v.text()); ok {
 				r.markDate(v.run.Box(d.Start, d.End))
-				r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+				if dates++; dates == 1 {
+					r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+				} else if monthEnd(d.Value) { // the period stands before the date
+					r.Periods = append(r.Periods, see(r, Period{End: printed.PeriodEnd{End: d.Value}}, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+				}
 			} else if id, ok := printed.ID(v.text()); ok {
 				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, noticed.PlaceHeader, id.Repaired))
-			} else if p, ok := printed.Period(v.text()); ok && p.BareYear && r.Codes != nil {
+			} else if p, ok := printed.Period(v.text()); ok && p.BareYear {
 				r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, noticed.PlaceHeader, p.Repaired))
 			}
 		}

@@ -126,8 +126,9 @@ func TestProseDoesNotSpeak(t *testing.T) {
 
 func TestRunningHeads(t *testing.T) {
 	for name, lines := range map[string][]text{
-		"labels on one line": {{X: 36, Y: 40, Text: "Notice CP14 Tax year 2022 Notice date January 30, 2023 Taxpayer ID number ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
-		"no labels":          {{X: 36, Y: 40, Text: "CP14"}, {X: 100, Y: 40, Text: "January 30, 2023"}, {X: 250, Y: 40, Text: "***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
+		"labels on one line":  {{X: 36, Y: 40, Text: "Notice CP14 Tax year 2022 Notice date January 30, 2023 Taxpayer ID number ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
+		"no labels":           {{X: 36, Y: 40, Text: "CP14"}, {X: 100, Y: 40, Text: "January 30, 2023"}, {X: 250, Y: 40, Text: "***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
+		"no labels, a period": {{X: 36, Y: 40, Text: "CP14"}, {X: 90, Y: 40, Text: "June 30, 2022"}, {X: 200, Y: 40, Text: "January 30, 2023"}, {X: 350, Y: 40, Text: "***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
 		"glued by recognition": {{X: 370, Y: 40, Text: "NoticeCP14"}, {X: 370, Y: 50, Text: "Noticedate January30,2023"}, {X: 370, Y: 60, Text: "Taxpayer ID number ***-**-4321"},
 			{X: 370, Y: 70, Text: "Page 2 of 4"}},
 	} {
