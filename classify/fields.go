@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"strings"
+
 	"noticed"
 	"noticed/classify/layout"
 	"noticed/classify/sheet"
@@ -149,7 +151,7 @@ func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 		}
 		whole := o.Value
 		for j, p := range seen {
-			if j == i || layout.Fold(p.Value) != layout.Fold(o.Value) {
+			if j == i || foldWords(p.Value) != foldWords(o.Value) {
 				continue
 			}
 			if !sheet.NameLike(whole) && sheet.NameLike(p.Value) {
@@ -157,11 +159,21 @@ func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 			}
 		}
 		for j, p := range seen {
-			if layout.Fold(p.Value) == layout.Fold(o.Value) {
+			if foldWords(p.Value) == foldWords(o.Value) {
 				seen[j].Value = whole
 			}
 		}
 		break
 	}
 	return seen
+}
+
+// foldWords folds each word by itself: a space that recognition lost makes
+// another name.
+func foldWords(s string) string {
+	var out []string
+	for w := range strings.FieldsSeq(s) {
+		out = append(out, layout.Fold(w))
+	}
+	return strings.Join(out, " ")
 }
