@@ -15,9 +15,18 @@ type Document struct {
 	Index    int          `json:"index"`
 	Kind     noticed.Kind `json:"kind"`
 	Pages    int          `json:"pages"`
-	Notices  []Notice     `json:"notices"` // empty for other mail
+	Notices  []Notice     `json:"notices"`          // empty for other mail
+	Issuer   *Issuer      `json:"issuer,omitempty"` // of other mail; nil where the paper names nobody
+	Seems    string       `json:"seems,omitempty"`  // what the other mail seems to be: issuer.seems of the contract
 	Review   Review       `json:"review"`
 	Tampered *Tampered    `json:"tampered,omitempty"`
+}
+
+// Issuer is who sent a piece of other mail. A reading names it rightly if any
+// of the words stands in its issuer.name, whatever the case.
+type Issuer struct {
+	Name  string   `json:"name"` // as printed
+	Words []string `json:"words"`
 }
 
 // Review says whether a person must look at the document. Where Needed is
