@@ -133,7 +133,7 @@ func TestTraps(t *testing.T) {
 		for trap, is := range map[string]bool{
 			"exactly 100,000": n.Balance.Value == 100_000_00, "above 100,000": n.Balance.Value > 100_000_00,
 			"several periods": len(n.Periods) > 1, "masked id": n.Taxpayer.IDLast4 == nil, "joint": n.Taxpayer.Joint,
-			"business": n.Taxpayer.IDKind == noticed.IDKindEIN, "case number": n.CaseNumber != "",
+			"business": n.Taxpayer.IDKind == noticed.IDKindEIN, "case number": len(n.References) > 0,
 			"cp504 without a date": n.Code == "CP504" && len(n.Printed) == 0, "cp504 with a date": n.Code == "CP504" && len(n.Printed) == 1,
 			"hearing date printed": n.Code == "LT11" && len(n.Printed) == 1,
 		} {

@@ -59,10 +59,21 @@ type Notice struct {
 	Printed    []PrintedDate `json:"printed_dates"`
 	Critical   *Deadline     `json:"critical"` // nil: no deadline has a date
 	Deadlines  []Deadline    `json:"deadlines"`
-	CaseNumber string        `json:"case_number,omitempty"`
+	References []Reference   `json:"references,omitempty"`
+	Addresses  []Address     `json:"addresses,omitempty"`
 	Phone      string        `json:"phone,omitempty"`
-	HearingTo  []string      `json:"hearing_request_address,omitempty"`
-	PaymentTo  []string      `json:"payment_address,omitempty"`
+}
+
+// Reference is a number the IRS wants quoted.
+type Reference struct {
+	Role  noticed.ReferenceRole `json:"role"`
+	Value string                `json:"value"`
+}
+
+// Address is an address of the IRS by what it is for.
+type Address struct {
+	Role  noticed.AddressRole `json:"role"`
+	Lines []string            `json:"lines"`
 }
 
 // Taxpayer is whom the notice is about.
@@ -71,19 +82,22 @@ type Taxpayer struct {
 	Joint   bool           `json:"joint"`
 	IDLast4 *string        `json:"id_last4"` // nil where the paper masks every digit
 	IDKind  noticed.IDKind `json:"id_kind"`
+	DBA     string         `json:"dba,omitempty"` // a line "DBA ..." of the window; whether it is told is not graded
 }
 
-// Period is one tax period.
+// Period is one tax period. Form is "" where the paper nowhere names one, and
+// Amount nil where none is stated for it, or nothing is asked to be paid.
 type Period struct {
 	Form      string         `json:"form"`
 	PeriodEnd noticed.Date   `json:"period_end"`
 	Amount    *noticed.Money `json:"amount"`
 }
 
-// Balance is what the notice asks to be paid.
+// Balance is what the notice asks to be paid: none is 0.00, a refund negative.
 type Balance struct {
-	Value noticed.Money       `json:"value"`
-	Kind  noticed.BalanceKind `json:"kind"`
+	Value       noticed.Money       `json:"value"`
+	Kind        noticed.BalanceKind `json:"kind"`
+	GoodThrough *noticed.Date       `json:"good_through,omitempty"` // the day to which interest is figured, if the paper says
 }
 
 // Amount is one row of the summary.
@@ -93,7 +107,9 @@ type Amount struct {
 	Value noticed.Money      `json:"value"`
 }
 
-// PrintedDate is a date printed for an act.
+// PrintedDate is a date printed for an act, each role once. A proposal (CP2000)
+// whose total is labelled "Amount due by" with a date prints it twice over: as
+// reply_by and as pay_by, though nothing must be paid by then.
 type PrintedDate struct {
 	Role  noticed.DateRole `json:"role"`
 	Value noticed.Date     `json:"value"`

@@ -1,6 +1,6 @@
 // Package notice draws the facts of a synthetic notice: who, which periods, how
-// much, which dates. It knows the law of the three notices (CP14, CP504, LT11)
-// by its own counting and no reader's tables, and nothing of paper.
+// much, which dates. It knows the law of each notice by its own counting and no
+// reader's tables, and nothing of paper.
 //
 // All people, numbers and firms are invented: SSNs lie in ranges that are never
 // issued, EINs begin with 00.
@@ -24,38 +24,55 @@ const (
 
 // Notice is everything a notice states, before it is laid on paper.
 type Notice struct {
-	Code     string
-	Date     noticed.Date
-	Periods  []Period
-	Rows     []Row
-	Balance  noticed.Money
-	PayBy    *noticed.Date // as printed; nil if due immediately
-	Hearing  *noticed.Date // request-by date as printed (LT11)
-	Prior    noticed.Date  // the notice before, named in prose
-	People   People
-	ID       ID
-	Street   string
-	Town     string // city, state and ZIP
+	Code        string // as the catalogue spells it
+	Date        noticed.Date
+	Periods     []Period
+	Rows        []Row
+	Balance     noticed.Money       // what is asked to be paid; a refund is negative
+	Kind        noticed.BalanceKind // "" is due
+	GoodThrough *noticed.Date       // the day to which interest is figured, if printed
+
+	// Dates printed for an act; nil where the paper gives none.
+	PayBy       *noticed.Date // nil if due immediately
+	Hearing     *noticed.Date // to request a hearing by
+	ReplyBy     *noticed.Date
+	PetitionBy  *noticed.Date // last day to petition the Tax Court
+	DisputeBy   *noticed.Date // to dispute a math error by
+	TerminateOn *noticed.Date // when a payment plan ends
+	Filed       *noticed.Date // when a lien was filed, if printed
+	Prior       noticed.Date  // the notice before, named in prose
+
+	People  People
+	ID      ID
+	Street  string
+	Town    string // city, state and ZIP; abroad the city
+	Country string // "" in the United States
+
 	Office   Office // top left
 	PayTo    Office // on the coupon
-	HearTo   Office // LT11: where Form 12153 goes
+	HearTo   Office // where Form 12153 goes
+	ReplyTo  Office // where a response form goes
 	CallerID string
 	Phone    string
 	Hours    string
 	CaseRef  string
+	Control  string // AUR control number
+	Mail     string // certified mail number
+	ReferTo  string // "In reply refer to"
 	Barcode  string
 	ScanLine string // the digits at the foot of the coupon
 }
 
 // Period is one tax period.
 type Period struct {
-	Form      string // as printed after the word Form
+	Form      string // as printed after the word Form; "" if the paper names none
 	End       noticed.Date
 	Owed      noticed.Money // before the additions
 	Penalty   noticed.Money
 	Interest  noticed.Money
 	Amount    noticed.Money // the sum
 	Quarterly bool
+	Unstated  bool // no amount is asked for this period
 }
 
 // Row is one row of the billing summary above its total.
@@ -86,75 +103,78 @@ func (n *Notice) Multi() bool { return len(n.Periods) > 1 }
 // Business says whether it went to a business.
 func (n *Notice) Business() bool { return n.ID.Kind == noticed.IDKindEIN }
 
+// Asked is the kind of balance, due where nothing else was drawn.
+func (n *Notice) Asked() noticed.BalanceKind {
+	if n.Kind == "" {
+		return noticed.BalanceDue
+	}
+	return n.Kind
+}
+
 // Expected is what a perfect reader says of the notice, but for its pages.
 func (n *Notice) Expected() expect.Notice {
 	e := expect.Notice{
 		Code:       n.Code,
 		NoticeDate: n.Date,
-		Taxpayer:   expect.Taxpayer{Names: n.People.Names, Joint: n.People.Joint, IDKind: n.ID.Kind},
-		Balance:    expect.Balance{Value: n.Balance, Kind: noticed.BalanceDue},
-		CaseNumber: n.CaseRef,
+		Taxpayer:   expect.Taxpayer{Names: n.People.Names, Joint: n.People.Joint, IDKind: n.ID.Kind, DBA: n.People.DBA},
+		Balance:    expect.Balance{Value: n.Balance, Kind: n.Asked(), GoodThrough: n.GoodThrough},
 		Phone:      n.Phone,
-		HearingTo:  n.HearTo.Lines,
-		PaymentTo:  n.PayTo.Lines,
 	}
 	if n.ID.Last4 != "" {
 		last4 := n.ID.Last4
 		e.Taxpayer.IDLast4 = &last4
 	}
+	asks := n.Asked() != noticed.BalanceNone && n.Asked() != noticed.BalanceRefund
 	for _, p := range n.Periods {
-		amount := p.Amount
-		e.Periods = append(e.Periods, expect.Period{Form: p.Form, PeriodEnd: p.End, Amount: &amount})
+		q := expect.Period{Form: p.Form, PeriodEnd: p.End}
+		if asks && !p.Unstated {
+			amount := p.Amount
+			q.Amount = &amount
+		}
+		e.Periods = append(e.Periods, q)
 	}
 	for _, r := range n.Rows {
 		e.Amounts = append(e.Amounts, expect.Amount(r))
 	}
-	if n.PayBy != nil {
-		e.Printed = append(e.Printed, expect.PrintedDate{Role: noticed.DatePayBy, Value: *n.PayBy})
+	e.Printed = n.printed()
+	for _, r := range []expect.Reference{
+		{Role: noticed.ReferenceCase, Value: n.CaseRef}, {Role: noticed.ReferenceAURControl, Value: n.Control},
+		{Role: noticed.ReferenceCertifiedMail, Value: n.Mail}, {Role: noticed.ReferenceReplyReferTo, Value: n.ReferTo},
+	} {
+		if r.Value != "" {
+			e.References = append(e.References, r)
+		}
 	}
-	if n.Hearing != nil {
-		e.Printed = append(e.Printed, expect.PrintedDate{Role: noticed.DateHearingBy, Value: *n.Hearing})
+	for _, a := range []expect.Address{
+		{Role: noticed.AddressHearingRequest, Lines: n.HearTo.Lines}, {Role: noticed.AddressPayment, Lines: n.PayTo.Lines},
+		{Role: noticed.AddressReply, Lines: n.ReplyTo.Lines}, {Role: noticed.AddressOffice, Lines: n.Office.Lines},
+	} {
+		if len(a.Lines) > 0 {
+			e.Addresses = append(e.Addresses, a)
+		}
 	}
-	e.Deadlines = n.deadlines()
-	e.Critical = critical(e.Deadlines)
+	acts := laws[n.Code](n)
+	for _, a := range acts {
+		e.Deadlines = append(e.Deadlines, a.Deadline)
+	}
+	e.Critical = critical(acts)
 	return e
 }
 
-func (n *Notice) deadlines() []expect.Deadline {
-	on := func(a noticed.Action, d noticed.Date) expect.Deadline { return expect.Deadline{Action: a, Date: &d} }
-	pay := expect.Deadline{Action: noticed.ActPay, Date: n.PayBy}
-	switch n.Code {
-	case CP504:
-		return []expect.Deadline{pay, on(noticed.ActLevyPossibleFrom, n.Date.AddDays(30))}
-	case LT11:
-		hearing := Rolled(n.Date.AddDays(30))
-		if n.Hearing != nil && n.Hearing.Before(hearing) {
-			hearing = *n.Hearing // of printed and computed the earlier is shown
-		}
-		return []expect.Deadline{
-			pay,
-			on(noticed.ActRequestCDPHearing, hearing),
-			on(noticed.ActRequestEquivalentHearing, Rolled(n.Date.AddYears(1))),
-		}
-	default:
-		return []expect.Deadline{pay}
-	}
-}
-
-// critical picks the deadline to watch: the earliest that loses a right, else
-// the earliest with a date.
-func critical(all []expect.Deadline) *expect.Deadline {
-	var best *expect.Deadline
-	for i, d := range all {
-		switch {
-		case d.Date == nil || d.Action == noticed.ActRequestEquivalentHearing:
-		case d.Action == noticed.ActRequestCDPHearing:
-			return &all[i]
-		case best == nil || d.Date.Before(*best.Date):
-			best = &all[i]
+func (n *Notice) printed() []expect.PrintedDate {
+	var out []expect.PrintedDate
+	for _, d := range []struct {
+		role noticed.DateRole
+		on   *noticed.Date
+	}{
+		{noticed.DatePayBy, n.PayBy}, {noticed.DateHearingBy, n.Hearing}, {noticed.DateReplyBy, n.ReplyBy},
+		{noticed.DatePetitionBy, n.PetitionBy}, {noticed.DateDisputeBy, n.DisputeBy}, {noticed.DateTerminateOn, n.TerminateOn},
+	} {
+		if d.on != nil {
+			out = append(out, expect.PrintedDate{Role: d.role, Value: *d.on})
 		}
 	}
-	return best
+	return out
 }
 
 // Long prints a date as notices do: "January 30, 2018".

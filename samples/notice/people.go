@@ -14,6 +14,7 @@ type People struct {
 	Coupon string   // one line in mixed case
 	Names  []string // one entry a person
 	Joint  bool
+	DBA    string // the trade name of a business, if the window has one
 }
 
 var firstNames = strings.Fields(`James Karen John Mary Robert Linda Maria Wei Aisha Thomas Susan

@@ -2,6 +2,7 @@ package grade
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,11 +29,7 @@ func compare(f Field, want expect.Notice, a noticed.Assessment) (w, g string) {
 	case Periods:
 		return wantPeriods(want.Periods), gotPeriods(a.Periods)
 	case Names:
-		w = names(want.Taxpayer.Names, want.Taxpayer.Joint)
-		if a.Taxpayer != nil {
-			g = names(a.Taxpayer.Names, a.Taxpayer.Joint)
-		}
-		return w, g
+		return people(want.Taxpayer, a.Taxpayer)
 	case ID:
 		return ids(want, a)
 	case Printed:
@@ -43,13 +40,8 @@ func compare(f Field, want expect.Notice, a noticed.Assessment) (w, g string) {
 		return deadlines(f, want, a)
 	case Pages:
 		return fmt.Sprint(want.Pages), fmt.Sprint(a.Document.Pages)
-	case Case:
-		for _, r := range a.References {
-			if r.Role == noticed.ReferenceCase {
-				g = r.Value
-			}
-		}
-		return canonical(want.CaseNumber), canonical(g)
+	case References:
+		return references(want, a)
 	case Phone:
 		if a.Contact != nil {
 			g = a.Contact.Phone
@@ -96,26 +88,43 @@ func set(s []string) string {
 	return strings.Join(s, ", ")
 }
 
-// names compares who is named, not how the two of a couple were put apart:
-// "JAMES & KAREN HINDS" and "JAMES HINDS", "KAREN HINDS" are the same people.
-func names(all []string, joint bool) string {
+// people compares who is named, not how the two of a couple were put apart:
+// "JAMES & KAREN HINDS" and "JAMES HINDS", "KAREN HINDS" are the same people. A
+// trade name may stand among them or not.
+func people(want expect.Taxpayer, got *noticed.Taxpayer) (w, g string) {
+	wanted := words(want.Names)
+	write := func(seen map[string]bool, joint bool) string {
+		s := strings.ReplaceAll(set(slices.Collect(maps.Keys(seen))), ", ", " ")
+		if joint {
+			s += " (joint)"
+		}
+		return s
+	}
+	if got != nil {
+		read := words(got.Names)
+		if want.DBA != "" {
+			for t := range words([]string{"DBA " + want.DBA}) {
+				if !wanted[t] {
+					delete(read, t)
+				}
+			}
+		}
+		g = write(read, got.Joint)
+	}
+	return write(wanted, want.Joint), g
+}
+
+// words are the different words of names.
+func words(names []string) map[string]bool {
 	seen := map[string]bool{}
-	for _, n := range all {
+	for _, n := range names {
 		for word := range strings.FieldsSeq(n) {
 			if word = canonical(word); word != "" && word != "AND" {
 				seen[word] = true
 			}
 		}
 	}
-	var out []string
-	for w := range seen {
-		out = append(out, w)
-	}
-	s := strings.ReplaceAll(set(out), ", ", " ")
-	if joint {
-		s += " (joint)"
-	}
-	return s
+	return seen
 }
 
 func ids(want expect.Notice, a noticed.Assessment) (w, g string) {
@@ -127,6 +136,17 @@ func ids(want expect.Notice, a noticed.Assessment) (w, g string) {
 		g = fmt.Sprintf("%s %s", a.Taxpayer.IDLast4.Value, a.Taxpayer.IDKind)
 	}
 	return w, g
+}
+
+func references(want expect.Notice, a noticed.Assessment) (string, string) {
+	var w, g []string
+	for _, r := range want.References {
+		w = append(w, string(r.Role)+" "+canonical(r.Value))
+	}
+	for _, r := range a.References {
+		g = append(g, string(r.Role)+" "+canonical(r.Value))
+	}
+	return set(w), set(g)
 }
 
 func printed(want expect.Notice, a noticed.Assessment) (string, string) {

@@ -17,27 +17,27 @@ type Field string
 
 // The fields.
 const (
-	Code     Field = "code"
-	Periods  Field = "periods"
-	Balance  Field = "balance"
-	Date     Field = "notice date"
-	Critical Field = "critical deadline"
-	Names    Field = "names"
-	ID       Field = "id last 4"
-	Printed  Field = "printed dates"
-	Amounts  Field = "amounts"
-	Acts     Field = "all deadlines"
-	Pages    Field = "pages"
-	Case     Field = "case number"
-	Phone    Field = "phone"
-	Kind     Field = "kind" // dismissed, invented, or not read at all
+	Code       Field = "code"
+	Periods    Field = "periods"
+	Balance    Field = "balance"
+	Date       Field = "notice date"
+	Critical   Field = "critical deadline"
+	Names      Field = "names"
+	ID         Field = "id last 4"
+	Printed    Field = "printed dates"
+	Amounts    Field = "amounts"
+	Acts       Field = "all deadlines"
+	Pages      Field = "pages"
+	References Field = "references"
+	Phone      Field = "phone"
+	Kind       Field = "kind" // dismissed, invented, or not read at all
 )
 
 // Core are the fields of which a wrong value with no review is a silent error.
 var Core = []Field{Code, Periods, Balance, Date, Critical, Names, ID, Printed, Amounts, Acts}
 
 // Aside are graded for the record.
-var Aside = []Field{Pages, Case, Phone}
+var Aside = []Field{Pages, References, Phone}
 
 // Miss is one field that was read wrongly.
 type Miss struct {

@@ -23,12 +23,11 @@ func perfect(n expect.Notice) noticed.Assessment {
 	if n.Taxpayer.IDLast4 != nil {
 		a.Taxpayer.IDLast4 = &noticed.TextField{Value: *n.Taxpayer.IDLast4}
 	}
-	if n.CaseNumber != "" {
-		a.References = append(a.References, noticed.Reference{Role: noticed.ReferenceCase, Value: n.CaseNumber})
+	for _, r := range n.References {
+		a.References = append(a.References, noticed.Reference(r))
 	}
 	for _, p := range n.Periods {
-		amount := *p.Amount
-		a.Periods = append(a.Periods, noticed.Period{Form: p.Form, TaxYear: p.PeriodEnd.Year, PeriodEnd: p.PeriodEnd, Amount: &amount})
+		a.Periods = append(a.Periods, noticed.Period{Form: p.Form, TaxYear: p.PeriodEnd.Year, PeriodEnd: p.PeriodEnd, Amount: p.Amount})
 	}
 	for _, r := range n.Amounts {
 		a.Amounts = append(a.Amounts, noticed.Amount{Role: r.Role, Label: r.Label, Value: r.Value})
@@ -175,15 +174,19 @@ func TestTampered(t *testing.T) {
 func TestNames(t *testing.T) {
 	for _, c := range []struct {
 		a, b  []string
+		trade string
 		equal bool
 	}{
-		{[]string{"JAMES HINDS", "KAREN Q. HINDS"}, []string{"JAMES & KAREN Q HINDS"}, true},
-		{[]string{"SEAN O'BRIEN"}, []string{"Sean OBrien"}, true},
-		{[]string{"JAMES HINDS", "KAREN HINDS"}, []string{"JAMES HINDS"}, false},
-		{[]string{"JAMES HINDS"}, []string{"JAMES HIND"}, false},
+		{[]string{"JAMES HINDS", "KAREN Q. HINDS"}, []string{"JAMES & KAREN Q HINDS"}, "", true},
+		{[]string{"SEAN O'BRIEN"}, []string{"Sean OBrien"}, "", true},
+		{[]string{"JAMES HINDS", "KAREN HINDS"}, []string{"JAMES HINDS"}, "", false},
+		{[]string{"JAMES HINDS"}, []string{"JAMES HIND"}, "", false},
+		{[]string{"HARBOR DINER INC"}, []string{"HARBOR DINER INC", "DBA HARBOR NIGHTS"}, "HARBOR NIGHTS", true},
+		{[]string{"HARBOR DINER INC"}, []string{"HARBOR NIGHTS"}, "HARBOR NIGHTS", false},
 	} {
-		if got := names(c.a, false) == names(c.b, false); got != c.equal {
-			t.Errorf("names %q and %q: equal is %v", c.a, c.b, got)
+		w, g := people(expect.Taxpayer{Names: c.a, DBA: c.trade}, &noticed.Taxpayer{Names: c.b})
+		if got := w == g; got != c.equal {
+			t.Errorf("names %q and %q: equal is %v", w, g, got)
 		}
 	}
 }
