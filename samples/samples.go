@@ -16,6 +16,7 @@ import (
 	"noticed/samples/layout"
 	"noticed/samples/notice"
 	"noticed/samples/othermail"
+	"noticed/samples/scan"
 )
 
 // Medium is the kind of file a document comes as.
@@ -25,6 +26,7 @@ type Medium string
 const (
 	Text Medium = "text" // PDF with a text layer
 	G4   Medium = "g4"   // image-only PDF, 200 dpi, CCITT group 4
+	DCT  Medium = "dct"  // image-only PDF of JPEGs, gray or color
 	TIFF Medium = "tiff" // multi-page TIFF, 200 dpi, CCITT group 4
 	PNG  Medium = "png"  // one page, one bit a pixel
 	JPEG Medium = "jpeg" // one page, gray
@@ -37,16 +39,18 @@ type Mix string
 const (
 	Mixed    Mix = "mixed" // one text-layer PDF to two scans
 	OnlyText Mix = "text"
-	OnlyG4   Mix = "g4" // scans: image-only PDF and TIFF
+	OnlyG4   Mix = "g4"       // scans: image-only PDF and TIFF
+	Degraded Mix = "degraded" // scans, each with one degradation; all kinds and strengths get their share
 )
 
 // Options says which documents to generate.
 type Options struct {
 	Count   int
 	Medium  Mix
-	Tamper  bool // alter one printed copy of one value of every notice
-	Other   int  // percent of documents that are no notice at all
-	Trouble bool // a page is missing, sheets lie upside down, or two notices share a file
+	Tamper  bool        // alter one printed copy of one value of every notice
+	Other   int         // percent of documents that are no notice at all
+	Degrade []scan.Kind // which degradations the mix Degraded goes through; all if none is named
+	Trouble bool        // a page is missing, sheets lie upside down, or two notices share a file
 }
 
 // Document is a file with its truth.
@@ -75,7 +79,7 @@ func One(seed uint64, i int, o Options) (Document, error) {
 		return oneOther(r, seed, i, o)
 	}
 	n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[(i+i/3)%3])
-	s := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: o.Medium.medium(r, i), Tamper: o.Tamper}
+	s := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: o.Medium.medium(r, i), Tamper: o.Tamper, Degradation: o.degradation(seed, i)}
 	if o.Trouble {
 		s.Trouble = drawTrouble(r, s.Medium)
 		switch s.Trouble {
@@ -90,24 +94,36 @@ func One(seed uint64, i int, o Options) (Document, error) {
 		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
 	}
 	d.Truth.Seed, d.Truth.Index = seed, i
-	d.Truth.File = fmt.Sprintf("%04d_%s_%s%s", i, n.Code, s.Medium, s.Medium.extension())
+	d.Truth.File = fmt.Sprintf("%04d_%s_%s%s", i, n.Code, d.Truth.Medium, Medium(d.Truth.Medium).extension())
 	return d, nil
 }
 
 func oneOther(r *rand.Rand, seed uint64, i int, o Options) (Document, error) {
 	kind := othermail.Kinds[r.IntN(len(othermail.Kinds))]
 	m := o.Medium.medium(r, i)
-	d, err := Other(r, kind, m)
+	d, err := other(r, kind, m, o.degradation(seed, i))
 	if err != nil {
 		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
 	}
 	d.Truth.Seed, d.Truth.Index = seed, i
-	d.Truth.File = fmt.Sprintf("%04d_other_%s_%s%s", i, kind, m, m.extension())
+	d.Truth.File = fmt.Sprintf("%04d_other_%s_%s%s", i, kind, d.Truth.Medium, Medium(d.Truth.Medium).extension())
 	return d, nil
 }
 
+// degradation returns that of document i: every block of as many documents as
+// there are degradations has each once, in an order of its own, so that kinds and
+// codes meet in every way.
+func (o Options) degradation(seed uint64, i int) *scan.Degradation {
+	if o.Medium != Degraded {
+		return nil
+	}
+	all := scan.Degradations(o.Degrade...)
+	block := rand.New(rand.NewPCG(seed, uint64(i/len(all))+1<<40))
+	return &all[block.Perm(len(all))[i%len(all)]]
+}
+
 func (m Mix) medium(r *rand.Rand, i int) Medium {
-	if m == OnlyText || m != OnlyG4 && i%3 == 0 {
+	if m == OnlyText || m != OnlyG4 && m != Degraded && i%3 == 0 {
 		return Text
 	}
 	if r.IntN(10) < 3 {

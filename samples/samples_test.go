@@ -13,6 +13,7 @@ import (
 	"noticed/samples/layout"
 	"noticed/samples/notice"
 	"noticed/samples/pdf"
+	"noticed/samples/scan"
 )
 
 func generate(t *testing.T, seed uint64, o Options) []Document {
@@ -173,5 +174,31 @@ func TestTrouble(t *testing.T) {
 	}
 	if seen["stacked"] == 0 || seen["missing"] == 0 {
 		t.Errorf("troubles: %v", seen)
+	}
+}
+
+// Every kind and strength comes once before any comes again.
+func TestDegradationsGetTheirShare(t *testing.T) {
+	o, seen := Options{Medium: Degraded}, map[scan.Degradation]int{}
+	all := scan.Degradations()
+	for i := range 2 * len(all) {
+		d := o.degradation(61, i)
+		if seen[*d]++; seen[*d] > 1+i/len(all) {
+			t.Errorf("document %d has %s again", i, d)
+		}
+	}
+	if len(seen) != len(all) {
+		t.Errorf("%d of %d degradations came up", len(seen), len(all))
+	}
+	o.Degrade = []scan.Kind{scan.Fold}
+	for _, d := range generate(t, 61, Options{Count: 3, Medium: Degraded, Degrade: o.Degrade}) {
+		g := d.Truth.Degradation
+		if g == nil || g.Kind != string(scan.Fold) || g.Strength < 1 || g.Strength > 3 {
+			t.Errorf("%s: %+v", d.Truth.File, g)
+		}
+		head := map[string]string{"dct": "%PDF-", "g4": "%PDF-", "tiff": "II*\x00"}[d.Truth.Medium]
+		if head == "" || !bytes.HasPrefix(d.Data, []byte(head)) && !bytes.HasPrefix(d.Data, []byte("MM\x00*")) {
+			t.Errorf("%s (%s) begins with %q", d.Truth.File, d.Truth.Medium, d.Data[:4])
+		}
 	}
 }

@@ -17,13 +17,14 @@ import (
 
 // Spec is one document before it is a file.
 type Spec struct {
-	Notice  *notice.Notice
-	Style   layout.Style
-	Medium  Medium
-	Tamper  bool
-	Trouble Trouble
-	Second  *Spec        // Stacked: the notice behind this one
-	PDF     *pdf.Options // of the text medium; nil draws them
+	Notice      *notice.Notice
+	Style       layout.Style
+	Medium      Medium
+	Tamper      bool
+	Trouble     Trouble
+	Degradation *scan.Degradation // of a scan
+	Second      *Spec             // Stacked: the notice behind this one
+	PDF         *pdf.Options      // of the text medium; nil draws them
 }
 
 // presses keeps the presses of scans and the glyphs they have drawn.
@@ -50,12 +51,51 @@ func (s Spec) Make(r *rand.Rand) (Document, error) {
 	defer done()
 	paper, truth := s.lay(r, p)
 	truth.Producer = scanners[r.IntN(len(scanners))]
+	if s.Degradation != nil {
+		return degraded(r, p, paper.Sheets, truth, *s.Degradation)
+	}
 	data, err := scanned(r, p, paper.Sheets, s.Medium, truth.Producer, s.Trouble.turned(r))
 	return Document{Data: data, Truth: truth}, err
 }
 
+// degraded scans the sheets with a degradation, and says so in the truth.
+func degraded(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, truth expect.Document, d scan.Degradation) (Document, error) {
+	truth.Degradation = &expect.Degradation{Kind: string(d.Kind), Strength: d.Strength, Legible: d.Legible()}
+	pictures, err := p.Degrade(r, sheets, d, received(r, truth))
+	if err != nil {
+		return Document{}, err
+	}
+	medium := Medium(truth.Medium)
+	switch {
+	case pictures[0].Bits == nil:
+		medium = DCT
+	case medium != TIFF:
+		medium = G4
+	}
+	truth.Medium = string(medium)
+	if medium == TIFF {
+		return Document{Data: scan.TIFF(pictures, scan.TIFFOptions{BigEndian: r.IntN(4) == 0}), Truth: truth}, nil
+	}
+	return Document{Data: scan.PDF(pictures, scan.PDFOptions{Producer: truth.Producer}), Truth: truth}, nil
+}
+
+// received is the day a firm stamps on the paper, some days after the notice was
+// written.
+func received(r *rand.Rand, truth expect.Document) string {
+	day := noticed.MustDate("2024-03-11")
+	if len(truth.Notices) > 0 {
+		day = truth.Notices[0].NoticeDate
+	}
+	t := day.AddDays(3 + r.IntN(12))
+	return fmt.Sprintf("%s %02d %d", t.Month.String()[:3], t.Day, t.Year)
+}
+
 // Other prints a letter that is no notice.
 func Other(r *rand.Rand, kind othermail.Kind, medium Medium) (Document, error) {
+	return other(r, kind, medium, nil)
+}
+
+func other(r *rand.Rand, kind othermail.Kind, medium Medium, d *scan.Degradation) (Document, error) {
 	truth := expect.Document{Medium: string(medium), Kind: noticed.KindOtherMail, Pages: 1, Notices: []expect.Notice{}}
 	if medium == Text {
 		o := pdf.DrawOptions(r)
@@ -67,6 +107,9 @@ func Other(r *rand.Rand, kind othermail.Kind, medium Medium) (Document, error) {
 	p, done := press(r)
 	defer done()
 	truth.Producer = scanners[r.IntN(len(scanners))]
+	if d != nil {
+		return degraded(r, p, othermail.Lay(r, kind, p), truth, *d)
+	}
 	data, err := scanned(r, p, othermail.Lay(r, kind, p), medium, truth.Producer, never)
 	return Document{Data: data, Truth: truth}, err
 }
@@ -120,13 +163,13 @@ func scanned(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, medium Medium, p
 	case JPEG:
 		return scan.JPEG(p.Gray(sheets[0], wear()), 70)
 	}
-	var pages []*scan.Bitmap
+	var pages []scan.Picture
 	for _, sheet := range sheets {
 		b := p.Bits(sheet, wear())
 		if turned() {
 			b = b.UpsideDown()
 		}
-		pages = append(pages, b)
+		pages = append(pages, scan.Bilevel(b, scan.DPI, scan.DPI))
 	}
 	strips := []int{1, 1, 1, 1, 3, 8}[r.IntN(6)]
 	if medium == TIFF {

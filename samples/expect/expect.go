@@ -20,6 +20,15 @@ type Document struct {
 	Seems    string       `json:"seems,omitempty"`  // what the other mail seems to be: issuer.seems of the contract
 	Review   Review       `json:"review"`
 	Tampered *Tampered    `json:"tampered,omitempty"`
+
+	Degradation *Degradation `json:"degradation,omitempty"`
+}
+
+// Degradation says what was done to a scan.
+type Degradation struct {
+	Kind     string `json:"kind"`
+	Strength int    `json:"strength"` // 1 to 3
+	Legible  bool   `json:"legible"`  // whether a person could read every value; decided beforehand
 }
 
 // Issuer is who sent a piece of other mail. A reading names it rightly if any

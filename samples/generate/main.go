@@ -28,7 +28,7 @@ func run() error {
 	seed := flag.Uint64("seed", 1, "seed; the same seed gives the same bytes")
 	out := flag.String("out", "", "folder to write into")
 	flag.IntVar(&o.Count, "count", 10, "number of documents")
-	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4 or mixed")
+	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4, mixed or degraded")
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
 	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down, or two notices share a file")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")

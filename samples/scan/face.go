@@ -40,6 +40,7 @@ type Press struct {
 	glyphs map[glyphKey]*glyph
 	faces  map[faceKey]font.Face
 	buf    sfnt.Buffer
+	dpi    int
 	canvas *image.Gray // kept from page to page
 }
 
@@ -51,6 +52,7 @@ type widthKey struct {
 type faceKey struct {
 	face  page.Face
 	tenth int // size in tenths of a point
+	dpi   int
 }
 
 type glyphKey struct {
@@ -71,7 +73,7 @@ func NewPress() *Press { return newPress(sans()) }
 func NewSerifPress() *Press { return newPress(serif()) }
 
 func newPress(fonts map[page.Face]*sfnt.Font) *Press {
-	return &Press{fonts: fonts, widths: map[widthKey]float64{}, glyphs: map[glyphKey]*glyph{}, faces: map[faceKey]font.Face{}}
+	return &Press{dpi: DPI, fonts: fonts, widths: map[widthKey]float64{}, glyphs: map[glyphKey]*glyph{}, faces: map[faceKey]font.Face{}}
 }
 
 func (p *Press) advance(f page.Face, r rune) float64 {
@@ -107,7 +109,7 @@ func (p *Press) glyph(k glyphKey) *glyph {
 	face := p.faces[k.faceKey]
 	if face == nil {
 		var err error
-		face, err = opentype.NewFace(p.fonts[k.face], &opentype.FaceOptions{Size: float64(k.tenth) / 10, DPI: DPI, Hinting: font.HintingNone})
+		face, err = opentype.NewFace(p.fonts[k.face], &opentype.FaceOptions{Size: float64(k.tenth) / 10, DPI: float64(k.dpi), Hinting: font.HintingNone})
 		if err != nil {
 			panic(fmt.Sprintf("making a face of %d tenths of a point: %v", k.tenth, err))
 		}
@@ -130,7 +132,8 @@ func (p *Press) glyph(k glyphKey) *glyph {
 
 // text draws a run on the canvas.
 func (p *Press) text(dst *image.Gray, t page.Text) {
-	k := glyphKey{faceKey: faceKey{t.Face, int(math.Round(t.Size * 10))}}
+	k := glyphKey{faceKey: faceKey{t.Face, int(math.Round(t.Size * 10)), p.dpi}}
+	scale := p.scale()
 	x, y := t.X*scale, int(math.Round(t.Y*scale))
 	for _, r := range t.S {
 		whole := math.Floor(x)

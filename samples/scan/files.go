@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/jpeg"
 	"image/png"
 	"strings"
 )
@@ -14,25 +13,28 @@ import (
 // PDFOptions says how an image-only PDF is written.
 type PDFOptions struct {
 	Producer string
-	Strips   int  // images a page; 0 is one
-	Sideways bool // the images are stored turned and the page says /Rotate 90
+	Strips   int  // images a page; 0 is one; a JPEG is always one
+	Sideways bool // the images are stored turned and the page says /Rotate 90; not those with JPEGs
 }
 
-// PDF writes pages as an image-only PDF with G4 streams.
-func PDF(pages []*Bitmap, o PDFOptions) []byte {
+// PDF writes pages as an image-only PDF, with G4 or JPEG streams.
+func PDF(pages []Picture, o PDFOptions) []byte {
 	f := &pdfFile{}
 	f.buf.WriteString("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
 	f.object("<< /Type /Catalog /Pages 2 0 R >>")
 	var kids strings.Builder
 	first := 4
 	per := 2 + max(o.Strips, 1)
+	if len(pages) > 0 && pages[0].Bits == nil {
+		per = 3
+	}
 	for i := range pages {
 		fmt.Fprintf(&kids, "%d 0 R ", first+i*per)
 	}
 	f.object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [ %s] >>", len(pages), kids.String()))
 	f.object(fmt.Sprintf("<< /Producer (%s) /CreationDate (D:20200101000000Z) >>", o.Producer))
-	for i, b := range pages {
-		f.page(first+i*per, b, o)
+	for i, p := range pages {
+		f.page(first+i*per, p, o)
 	}
 	return f.end()
 }
@@ -51,23 +53,34 @@ func (f *pdfFile) stream(dict string, data []byte) {
 	f.object(fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", dict, len(data), data))
 }
 
-func (f *pdfFile) page(id int, b *Bitmap, o PDFOptions) {
+func (f *pdfFile) page(id int, p Picture, o PDFOptions) {
 	rotate := ""
-	if o.Sideways {
-		b, rotate = b.turned(), " /Rotate 90"
+	if o.Sideways && p.Bits != nil {
+		p, rotate = p.turned(), " /Rotate 90"
 	}
 	strips := max(o.Strips, 1)
-	w, h := float64(b.W)/scale, float64(b.H)/scale
+	if p.Bits == nil {
+		strips = 1
+	}
+	w, h := p.size()
 	images, content := "", ""
 	for k := range strips {
-		from, to := b.H*k/strips, b.H*(k+1)/strips
+		from, to := p.H*k/strips, p.H*(k+1)/strips
 		images += fmt.Sprintf("/Im%d %d 0 R ", k, id+2+k)
-		content += fmt.Sprintf("q %.4f 0 0 %.4f 0 %.4f cm /Im%d Do Q\n", w, float64(to-from)/scale, h-float64(to)/scale, k)
+		content += fmt.Sprintf("q %.4f 0 0 %.4f 0 %.4f cm /Im%d Do Q\n", w, float64(to-from)*72/p.DPIY, h-float64(to)*72/p.DPIY, k)
 	}
 	f.object(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.3f %.3f]%s /Resources << /XObject << %s>> >> /Contents %d 0 R >>", w, h, rotate, images, id+1))
 	f.stream("", []byte(content))
+	if p.Bits == nil {
+		space := "/DeviceGray"
+		if p.Color {
+			space = "/DeviceRGB"
+		}
+		f.stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace %s /Filter /DCTDecode", p.W, p.H, space), p.JPEG)
+		return
+	}
 	for k := range strips {
-		s := b.Rows(b.H*k/strips, b.H*(k+1)/strips)
+		s := p.Bits.Rows(p.H*k/strips, p.H*(k+1)/strips)
 		f.stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 1 /ColorSpace /DeviceGray"+
 			" /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns %d /Rows %d >>", s.W, s.H, s.W, s.H), s.G4())
 	}
@@ -103,8 +116,8 @@ type TIFFOptions struct {
 	Strips    int // strips a page; 0 is one
 }
 
-// TIFF writes pages as a multi-page G4 TIFF.
-func TIFF(pages []*Bitmap, o TIFFOptions) []byte {
+// TIFF writes pages, all in black and white, as a multi-page G4 TIFF.
+func TIFF(pages []Picture, o TIFFOptions) []byte {
 	order := binary.AppendByteOrder(binary.LittleEndian)
 	head := "II*\x00"
 	if o.BigEndian {
@@ -113,7 +126,8 @@ func TIFF(pages []*Bitmap, o TIFFOptions) []byte {
 	out := order.AppendUint32([]byte(head), 0)
 	link := 4 // where the offset of the next directory goes
 	put32 := func(at int, v uint32) { copy(out[at:], order.AppendUint32(nil, v)) }
-	for i, b := range pages {
+	for i, p := range pages {
+		b := p.Bits
 		strips := max(o.Strips, 1)
 		rows := (b.H + strips - 1) / strips
 		var at, size []uint32
@@ -126,7 +140,13 @@ func TIFF(pages []*Bitmap, o TIFFOptions) []byte {
 			}
 		}
 		resolution := uint32(len(out))
-		out = order.AppendUint32(order.AppendUint32(out, DPI), 1)
+		out = order.AppendUint32(order.AppendUint32(out, uint32(p.DPIX)), 1)
+		lines := uint32(len(out))
+		if p.DPIY == p.DPIX {
+			lines = resolution
+		} else {
+			out = order.AppendUint32(order.AppendUint32(out, uint32(p.DPIY)), 1)
+		}
 		list := func(v []uint32) uint32 {
 			if len(v) == 1 {
 				return v[0]
@@ -144,7 +164,7 @@ func TIFF(pages []*Bitmap, o TIFFOptions) []byte {
 		entries := [][4]uint32{ // tag, type, count, value
 			{254, long, 1, 2}, {256, long, 1, uint32(b.W)}, {257, long, 1, uint32(b.H)}, {258, short, 1, 1}, {259, short, 1, 4}, {262, short, 1, 0},
 			{273, long, n, atList}, {277, short, 1, 1}, {278, long, 1, uint32(rows)}, {279, long, n, sizeList},
-			{282, rational, 1, resolution}, {283, rational, 1, resolution}, {296, short, 1, 2},
+			{282, rational, 1, resolution}, {283, rational, 1, lines}, {296, short, 1, 2},
 			{297, short, 2, uint32(i)},
 		}
 		out = order.AppendUint16(out, uint16(len(entries)))
@@ -180,15 +200,6 @@ func (b *Bitmap) PNG() ([]byte, error) {
 	var out bytes.Buffer
 	if err := png.Encode(&out, img); err != nil {
 		return nil, fmt.Errorf("encoding a sample PNG: %w", err)
-	}
-	return out.Bytes(), nil
-}
-
-// JPEG writes one page in gray.
-func JPEG(g *image.Gray, quality int) ([]byte, error) {
-	var out bytes.Buffer
-	if err := jpeg.Encode(&out, g, &jpeg.Options{Quality: quality}); err != nil {
-		return nil, fmt.Errorf("encoding a sample JPEG: %w", err)
 	}
 	return out.Bytes(), nil
 }

@@ -48,11 +48,11 @@ func TestTIFFAndPDFHoldThePages(t *testing.T) {
 	for x := 300; x < 900; x++ {
 		b.Set(x, 500)
 	}
-	tiff := TIFF([]*Bitmap{b, b}, TIFFOptions{})
+	tiff := TIFF(pictures([]*Bitmap{b, b}), TIFFOptions{})
 	if !bytes.Contains(tiff, b.G4()) {
 		t.Error("the TIFF does not hold the page")
 	}
-	pdf := PDF([]*Bitmap{b}, PDFOptions{Producer: "x"})
+	pdf := PDF(pictures([]*Bitmap{b}), PDFOptions{Producer: "x"})
 	if !bytes.Contains(pdf, b.G4()) {
 		t.Error("the PDF does not hold the page")
 	}

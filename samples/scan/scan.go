@@ -12,10 +12,8 @@ import (
 	"noticed/samples/page"
 )
 
-// DPI is the resolution of all scans.
+// DPI is the resolution of a scan unless another is asked for.
 const DPI = 200
-
-const scale = DPI / 72.0
 
 // Wear is what the scanner does to one sheet.
 type Wear struct {
@@ -39,8 +37,15 @@ func DrawWear(r *rand.Rand) Wear {
 	}
 }
 
+// Resolve sets the resolution of the scans that follow, in dots an inch.
+func (p *Press) Resolve(dpi int) { p.dpi = dpi }
+
+// scale is dots to a point.
+func (p *Press) scale() float64 { return float64(p.dpi) / 72 }
+
 // draw draws a sheet upright in gray. The image is valid until the next call.
 func (p *Press) draw(s *page.Sheet) *image.Gray {
+	scale := p.scale()
 	w, h := int(s.Width*scale), int(s.Height*scale)
 	if p.canvas == nil || p.canvas.Rect.Dx() != w || p.canvas.Rect.Dy() != h {
 		p.canvas = image.NewGray(image.Rect(0, 0, w, h))
@@ -48,7 +53,7 @@ func (p *Press) draw(s *page.Sheet) *image.Gray {
 	g := p.canvas
 	whiten(g)
 	for _, b := range s.Boxes {
-		fill(g, b)
+		fill(g, b, scale)
 	}
 	for _, t := range s.Texts {
 		p.text(g, t)
@@ -66,7 +71,7 @@ func whiten(g *image.Gray) {
 
 // fill draws a box; gray ones are dithered by the threshold later, so a light
 // gray simply goes white, as it does in a scanner's text mode.
-func fill(g *image.Gray, b page.Box) {
+func fill(g *image.Gray, b page.Box, scale float64) {
 	x1, y1 := int(math.Round(b.X*scale)), int(math.Round(b.Y*scale))
 	x2, y2 := int(math.Round((b.X+b.W)*scale)), int(math.Round((b.Y+b.H)*scale))
 	x2, y2 = max(x2, x1+1), max(y2, y1+1)
@@ -81,19 +86,21 @@ func fill(g *image.Gray, b page.Box) {
 // Gray scans a sheet in gray.
 func (p *Press) Gray(s *page.Sheet, w Wear) *image.Gray {
 	src := p.draw(s)
+	scale := p.scale()
 	dst := image.NewGray(image.Rect(0, 0, int(w.Width*scale), int(w.Height*scale)))
 	whiten(dst)
-	sample(src, w, dst.Rect.Dx(), dst.Rect.Dy(), func(x, y, v int) { dst.Pix[y*dst.Stride+x] = byte(v) })
+	sample(src, w, scale, dst.Rect.Dx(), dst.Rect.Dy(), func(x, y, v int) { dst.Pix[y*dst.Stride+x] = byte(v) })
 	return dst
 }
 
 // Bits scans a sheet in black and white.
 func (p *Press) Bits(s *page.Sheet, w Wear) *Bitmap {
 	src := p.draw(s)
+	scale := p.scale()
 	b := NewBitmap(int(w.Width*scale), int(w.Height*scale))
 	r := rand.New(rand.NewPCG(w.Seed, 5))
 	noise := r.Uint64() | 1
-	sample(src, w, b.W, b.H, func(x, y, v int) {
+	sample(src, w, scale, b.W, b.H, func(x, y, v int) {
 		noise ^= noise << 13
 		noise ^= noise >> 7
 		noise ^= noise << 17
@@ -137,7 +144,7 @@ func inked(src *image.Gray) (flags []bool, across int) {
 // sample walks the pixels of the scan and reads the sheet under each, turned
 // and shifted, by bilinear interpolation in fixed point. It puts those that are
 // not white.
-func sample(src *image.Gray, w Wear, width, height int, put func(x, y, v int)) {
+func sample(src *image.Gray, w Wear, scale float64, width, height int, put func(x, y, v int)) {
 	const one = 1 << 16
 	sin, cos := math.Sincos(w.Angle * math.Pi / 180)
 	cx, cy := float64(width)/2, float64(height)/2

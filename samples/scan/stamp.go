@@ -1,0 +1,113 @@
+package scan
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"strings"
+
+	"noticed/samples/page"
+)
+
+// faxed is the sheet with the line that a fax machine prints on top of it.
+func faxed(s *page.Sheet, n, of int, date string) *page.Sheet {
+	c := *s
+	c.Texts = append(append([]page.Text{}, s.Texts...), page.Text{X: 60, Y: 12, Size: 8, Face: page.Mono,
+		S: fmt.Sprintf("%s  14:%02d   FROM: 503 555 0176   TO: 503 555 0142   P.%02d/%02d", strings.ToUpper(date), 3+n, n, of)})
+	return &c
+}
+
+// stamp puts RECEIVED and a date on the sheet: beside the text, over the header
+// at the top right, or with thick ink over a line of figures.
+func (p *Press) stamp(l *leaf, s *page.Sheet, strength int, date string) {
+	lines := []page.Text{
+		{Y: 30, Size: 26, Face: page.Bold, S: "RECEIVED"},
+		{Y: 52, Size: 17, Face: page.Bold, S: strings.ToUpper(date)},
+		{Y: 66, Size: 9, Face: page.Regular, S: "LEDGERWOOD & FINCH, CPAs"},
+	}
+	const width, height = 170.0, 76.0 // points
+	impression := page.Sheet{Width: width, Height: height}
+	for _, t := range lines {
+		t.X = (width - p.Width(t.Face, t.Size, t.S)) / 2
+		impression.Texts = append(impression.Texts, t)
+	}
+	impression.Frame(2, 2, width-2, height-2, 2.5)
+
+	x, y := l.place(s, strength)
+	angle := (l.r.Float64() - 0.5) * 24
+	darkness := []int{150, 175, 215}[strength-1]
+	l.hue = [][2]uint8{{100, 205}, {205, 100}}[l.r.IntN(2)] // red or blue
+	l.ink = p.impress(&impression, l, x, y, angle)
+	if strength == 3 {
+		l.ink = thicker(l.ink)
+	}
+	n := l.random()
+	for i, a := range l.ink.Pix {
+		if a == 0 {
+			continue
+		}
+		if n.next()%16 == 0 { // a worn rubber leaves out dots
+			l.ink.Pix[i] = 0
+			continue
+		}
+		// Ink darkens what is under it; the two together are no blacker than black.
+		l.gray.Pix[i] = byte(int(l.gray.Pix[i]) * (255 - int(a)*darkness/255) / 255)
+	}
+}
+
+// place is where the middle of the stamp comes, in points.
+func (l *leaf) place(s *page.Sheet, strength int) (x, y float64) {
+	at := func(x, y, spread float64) (float64, float64) {
+		return x + (l.r.Float64()-0.5)*spread, y + (l.r.Float64()-0.5)*spread
+	}
+	switch strength {
+	case 1:
+		return at(s.Width*0.44, 120, 40)
+	case 2:
+		return at(s.Width*0.74, 85, 50)
+	}
+	for i := len(s.Texts) - 1; i >= 0; i-- {
+		if t := s.Texts[i]; strings.HasPrefix(t.S, "$") && t.X > s.Width/2 && t.Y < s.Height*0.7 {
+			return at(math.Min(t.X, s.Width-100), t.Y-6, 12)
+		}
+	}
+	return at(s.Width*0.7, s.Height*0.35, 60)
+}
+
+// impress draws a small sheet turned onto an empty page of the leaf's size.
+func (p *Press) impress(s *page.Sheet, l *leaf, x, y, degrees float64) *image.Alpha {
+	kept := p.canvas
+	p.canvas = nil
+	src := p.draw(s)
+	p.canvas = kept
+	ink := image.NewAlpha(l.gray.Rect)
+	scale := p.scale()
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	w, h := float64(src.Rect.Dx()), float64(src.Rect.Dy())
+	reach := int(math.Hypot(w, h) / 2)
+	cx, cy := int(x*scale), int(y*scale)
+	for j := -reach; j <= reach; j++ {
+		for i := -reach; i <= reach; i++ {
+			u := int(float64(i)*cos + float64(j)*sin + w/2)
+			v := int(-float64(i)*sin + float64(j)*cos + h/2)
+			at := image.Pt(cx+i, cy+j)
+			if u >= 0 && v >= 0 && u < src.Rect.Dx() && v < src.Rect.Dy() && at.In(ink.Rect) {
+				ink.Pix[at.Y*ink.Stride+at.X] = 255 - src.Pix[v*src.Stride+u]
+			}
+		}
+	}
+	return ink
+}
+
+// thicker spreads ink by a pixel each way.
+func thicker(a *image.Alpha) *image.Alpha {
+	out := image.NewAlpha(a.Rect)
+	w, h := a.Rect.Dx(), a.Rect.Dy()
+	for y := 1; y < h-1; y++ {
+		for x := 1; x < w-1; x++ {
+			o := y*a.Stride + x
+			out.Pix[o] = max(a.Pix[o], a.Pix[o-1], a.Pix[o+1], a.Pix[o-a.Stride], a.Pix[o+a.Stride])
+		}
+	}
+	return out
+}
