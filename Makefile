@@ -16,7 +16,7 @@ MAIL     ?= samples/mail
 help: ## list what can be made
 	@echo "noticed reads IRS mail. Usage: make TARGET"
 	@echo
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r target text; do printf '  %-8s %s\n' "$$target" "$$text"; done
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r target text; do printf '  %-9s %s\n' "$$target" "$$text"; done
 
 .PHONY: run
 run: build ## read the sample mail through a queue of its own and print what was found
@@ -54,6 +54,10 @@ bench: deps ## run the benchmarks
 .PHONY: schema
 schema: ## generate deploy/schema from the Go types of the contract
 	go test -run TestSchemaIsGenerated -update .
+
+.PHONY: reference
+reference: ## generate deploy/noticed.yaml from the settings of the command line
+	go test -run TestReferenceIsGenerated ./cmd/noticed -update
 
 .PHONY: clean
 clean: ## remove what was built

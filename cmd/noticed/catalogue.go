@@ -14,7 +14,7 @@ import (
 // catalogue is which notices are known: those of the program, and a firm's own
 // rows laid over them.
 type catalogue struct {
-	Catalog string `env:"NOTICED_CATALOG" placeholder:"FILE" help:"A firm's own rows, laid over the catalogue of notices; noticed catalog check FILE tries it."`
+	Catalog string `env:"NOTICED_CATALOG" check:"catalogue" example:"/etc/noticed/catalogue.csv" placeholder:"FILE" group:"Reading:" help:"A firm's own rows, laid over the catalogue of notices; noticed catalog check FILE tries it."`
 }
 
 func (c catalogue) open() (*catalog.Catalog, error) {

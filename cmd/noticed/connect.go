@@ -14,11 +14,11 @@ import (
 // connection is how to reach a NATS server: the flags and variables of the nats
 // command, and where to look for a `noticed serve` on this machine.
 type connection struct {
-	Server  string `short:"s" env:"NATS_URL" placeholder:"URL" group:"Connection:" help:"NATS server, or several with commas."`
-	Context string `env:"NATS_CONTEXT" placeholder:"NAME" group:"Connection:" help:"NATS context."`
-	Creds   string `env:"NATS_CREDS" placeholder:"FILE" group:"Connection:" help:"Credentials file."`
-	NKey    string `name:"nkey" env:"NATS_NKEY" placeholder:"FILE" group:"Connection:" help:"NKey seed file."`
-	Dir     string `env:"NOTICED_DIR" placeholder:"DIR" group:"Connection:" help:"Where noticed serve keeps its data: without a server or context it is looked for there."`
+	Server  string `short:"s" env:"NATS_URL" check:"servers" example:"nats://127.0.0.1:4222" placeholder:"URL" group:"Connection:" help:"NATS server, or several with commas."`
+	Context string `env:"NATS_CONTEXT" example:"production" placeholder:"NAME" group:"Connection:" help:"NATS context, as the nats command has them; the selected one if neither server nor context is given."`
+	Creds   string `env:"NATS_CREDS" check:"file" example:"/etc/noticed/noticed.creds" placeholder:"FILE" group:"Connection:" help:"Credentials file."`
+	NKey    string `name:"nkey" env:"NATS_NKEY" check:"file" example:"/etc/noticed/noticed.nk" placeholder:"FILE" group:"Connection:" help:"NKey seed file."`
+	Dir     string `env:"NOTICED_DIR" check:"dir" example:"/var/lib/noticed" placeholder:"DIR" group:"Connection:" help:"Where noticed serve keeps its data: without a server or context it is looked for there."`
 }
 
 // open connects. Without a server or context it takes the one that noticed serve

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -13,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"noticed"
+	"noticed/cmd/noticed/settings"
 	"noticed/extract/sandbox"
 )
 
@@ -36,8 +38,14 @@ type cli struct {
 	Deadline deadlineCmd `cmd:"" help:"Compute the deadlines of a notice, step by step if asked."`
 	Calendar calendarCmd `cmd:"" help:"Write the deadlines as a calendar (.ics)."`
 
+	Config configCmd `cmd:"" help:"Check the configuration, show what is in force, or print the reference."`
+
+	ConfigFile string `name:"config" env:"NOTICED_CONFIG" nosetting:"" placeholder:"FILE" help:"Configuration file; ${config} if it is there."`
+	LogLevel   string `env:"NOTICED_LOG_LEVEL" enum:"debug,info,warn,error" default:"warn" placeholder:"LEVEL" group:"Logging:" help:"How much to log to standard error: debug, info, warn or error."`
+	LogFormat  string `env:"NOTICED_LOG_FORMAT" enum:"text,json" default:"text" placeholder:"FORMAT" group:"Logging:" help:"How to log: text or json."`
+
 	JSON    bool             `name:"json" help:"Print JSON, one object a line."`
-	Verbose bool             `short:"v" help:"Log what is done to standard error."`
+	Verbose bool             `short:"v" group:"Logging:" help:"The same as --log-level=debug."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
 
@@ -47,7 +55,7 @@ Exit codes:
 
     0  done; that a person must look at a result is in the result
     1  an error: the message says what was being done
-    2  the command line is wrong
+    2  the command line or a setting is wrong
     3  a document was refused or could not be read; the others were done
     4  status: the books do not balance`
 
@@ -55,8 +63,9 @@ Exit codes:
 type app struct {
 	*printer
 
-	ctx context.Context
-	log *slog.Logger
+	ctx  context.Context
+	log  *slog.Logger
+	conf *configuration
 }
 
 func run(args []string) int {
@@ -65,14 +74,17 @@ func run(args []string) int {
 	defer stop()
 
 	var c cli
+	conf := &configuration{}
 	out := newPrinter(os.Stdout, os.Stderr, time.Now)
-	parser, err := kong.New(&c,
-		kong.Name("noticed"),
-		kong.Description(about),
-		kong.Vars{"version": "noticed " + noticed.Version, "contract": noticed.AssessmentSchema},
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-	)
+	parser, err := newParser(&c, kong.WithBeforeResolve(conf.load), kong.WithAfterApply(conf.check))
 	if err != nil {
+		return out.fail(err)
+	}
+	// A file of rows is checked by the command that lays them over.
+	if conf.all, err = settingsOf(parser.Model, func(string) error { return nil }); err != nil {
+		return out.fail(err)
+	}
+	if err := settings.IgnoreEmptyVariables(conf.all); err != nil {
 		return out.fail(err)
 	}
 	command, err := parser.Parse(args)
@@ -80,21 +92,51 @@ func run(args []string) int {
 		return out.fail(usageError{err})
 	}
 	out.json = c.JSON
-	level := slog.LevelWarn
-	if c.Verbose {
-		level = slog.LevelDebug
-	}
-	a := &app{out, ctx, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level}))}
+	a := &app{out, ctx, c.logger(os.Stderr), conf}
 	if err := command.Run(a); err != nil {
 		return out.fail(err)
 	}
 	return exitOK
 }
 
-// usageError says that the command line is wrong.
+// newParser makes the parser of the command line.
+func newParser(c *cli, options ...kong.Option) (*kong.Kong, error) {
+	return kong.New(c, append([]kong.Option{
+		kong.Name("noticed"),
+		kong.Description(about),
+		kong.Vars{"version": "noticed " + noticed.Version, "contract": noticed.AssessmentSchema, "config": configFile},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+	}, options...)...)
+}
+
+// logger logs as the user wants it.
+func (c *cli) logger(w io.Writer) *slog.Logger {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil || c.Verbose {
+		level = slog.LevelDebug
+	}
+	o := &slog.HandlerOptions{Level: level}
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}
+
+// usageError says that the command line or a setting is wrong.
 type usageError struct{ error }
 
-func (usageError) Hint() string { return "noticed --help, or noticed COMMAND --help" }
+func (e usageError) Unwrap() error { return e.error }
+
+// Hint is that of the error, if it has one.
+func (e usageError) Hint() string {
+	if hinted, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](e.error); ok {
+		return hinted.Hint()
+	}
+	return "noticed --help, or noticed COMMAND --help"
+}
 
 func (usageError) ExitCode() int { return exitUsage }
 

@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CACHE_HOME", cache)
+			e.Setenv("NOTICED_CONFIG", os.DevNull) // not that of this machine
 			e.Setenv("NOTICED_DIR", filepath.Join(e.WorkDir, "state"))
 			for _, name := range []string{"NATS_URL", "NATS_CONTEXT", "NATS_CREDS", "NATS_NKEY"} {
 				e.Setenv(name, "")

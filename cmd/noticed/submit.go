@@ -15,7 +15,7 @@ type submitCmd struct {
 	connection
 
 	Paths     []string `arg:"" name:"path" help:"Files, and folders of files."`
-	Tenant    string   `default:"default" help:"Whose documents they are."`
+	Tenant    string   `env:"NOTICED_TENANT" check:"tenant" default:"default" group:"Submitting:" help:"Whose documents they are."`
 	Reference string   `help:"Your own reference; it comes back with every result."`
 	Urgent    bool     `help:"To be read before all that is not urgent."`
 }

@@ -11,16 +11,16 @@ type workerCmd struct {
 	connection
 	work
 
-	Wait time.Duration `default:"1m" help:"How long to wait for a server that is not there yet."`
+	Wait time.Duration `env:"NOTICED_WAIT" check:"span" default:"1m" group:"Connection:" help:"How long to wait for a server that is not there yet."`
 }
 
 // work is how a worker works.
 type work struct {
 	catalogue
 
-	Slots   int           `default:"0" help:"How many documents to read at a time; one for each processor if it is 0."`
-	AckWait time.Duration `default:"1m" help:"How long a document of a worker that went silent waits for another; it counts when the queue is made."`
-	Keep    time.Duration `default:"2160h" help:"How long documents are kept after they were read (results are kept for ever); for ever if it is 0."`
+	Slots   int           `env:"NOTICED_SLOTS" check:"count" default:"0" group:"Reading:" help:"How many documents to read at a time; one for each processor if it is 0."`
+	AckWait time.Duration `env:"NOTICED_ACK_WAIT" check:"ack-wait" default:"1m" group:"Reading:" help:"How long a document of a worker that went silent waits for another; it counts when the queue is made."`
+	Keep    time.Duration `env:"NOTICED_KEEP" check:"span" default:"2160h" group:"Reading:" help:"How long documents are kept after they were read (results are kept for ever); for ever if it is 0."`
 }
 
 func (c *workerCmd) Run(a *app) error {
