@@ -42,6 +42,15 @@ func compare(f Field, want expect.Notice, a noticed.Assessment) (w, g string) {
 		return fmt.Sprint(want.Pages), fmt.Sprint(a.Document.Pages)
 	case References:
 		return references(want, a)
+	case Addresses:
+		return addresses(want, a)
+	case Through:
+		if a.Balance != nil {
+			g = day(a.Balance.GoodThrough)
+		} else {
+			g = "none"
+		}
+		return day(want.Balance.GoodThrough), g
 	case Phone:
 		if a.Contact != nil {
 			g = a.Contact.Phone
@@ -149,6 +158,33 @@ func references(want expect.Notice, a noticed.Assessment) (string, string) {
 	return set(w), set(g)
 }
 
+// addresses compares what is printed for each purpose, however it is broken into
+// lines, and whether it begins with the name of the IRS or not.
+func addresses(want expect.Notice, a noticed.Assessment) (string, string) {
+	line := func(role noticed.AddressRole, lines []string) string {
+		s := canonical(strings.Join(lines, ""))
+		for _, head := range []string{"DEPARTMENTOFTHETREASURY", "INTERNALREVENUESERVICE"} {
+			s = strings.ReplaceAll(s, head, "")
+		}
+		return string(role) + " " + s
+	}
+	var w, g []string
+	for _, x := range want.Addresses {
+		w = append(w, line(x.Role, x.Lines))
+	}
+	for _, x := range a.Addresses {
+		g = append(g, line(x.Role, x.Lines))
+	}
+	return set(w), set(g)
+}
+
+func day(d *noticed.Date) string {
+	if d == nil {
+		return "none"
+	}
+	return d.String()
+}
+
 func printed(want expect.Notice, a noticed.Assessment) (string, string) {
 	var w, g []string
 	for _, d := range want.Printed {
@@ -182,12 +218,7 @@ func amounts(want expect.Notice, a noticed.Assessment) (string, string) {
 }
 
 func deadlines(f Field, want expect.Notice, a noticed.Assessment) (string, string) {
-	act := func(a noticed.Action, d *noticed.Date) string {
-		if d == nil {
-			return string(a) + " none"
-		}
-		return fmt.Sprintf("%s %s", a, *d)
-	}
+	act := func(a noticed.Action, d *noticed.Date) string { return string(a) + " " + day(d) }
 	var w, g []string
 	if f == Critical {
 		if want.Critical != nil {

@@ -29,6 +29,8 @@ const (
 	Acts       Field = "all deadlines"
 	Pages      Field = "pages"
 	References Field = "references"
+	Addresses  Field = "addresses"
+	Through    Field = "good through"
 	Phone      Field = "phone"
 	Kind       Field = "kind" // dismissed, invented, or not read at all
 )
@@ -37,7 +39,10 @@ const (
 var Core = []Field{Code, Periods, Balance, Date, Critical, Names, ID, Printed, Amounts, Acts}
 
 // Aside are graded for the record.
-var Aside = []Field{Pages, References, Phone}
+var Aside = []Field{Pages, References, Addresses, Through, Phone}
+
+// All are the fields in the order of a report.
+func All() []Field { return append(slices.Clone(Core), Aside...) }
 
 // Miss is one field that was read wrongly.
 type Miss struct {
@@ -51,12 +56,30 @@ type Verdict struct {
 	Notices  int           // graded
 	Wrong    map[Field]int // notices wrong in a field
 	Reviewed int           // notices with review
-	Silent   int           // notices wrong in a core field, or dismissed, with no review
+	Silent   int           // notices wrong in a core field, dismissed or made up, with no review
+	Each     []Notice      // one for each notice of the truth
+	Mail     *Mail         // of a document that holds no notice
 	Dead     string        // why the document was not read at all
 	Reasons  []noticed.Reason
 	Caught   bool // tampered or damaged: it went to review
 	Named    bool // and the field was named
 	Placed   bool // and the place
+}
+
+// Notice is what became of one notice.
+type Notice struct {
+	Code       string
+	Wrong      []Field
+	Reviewed   bool
+	Silent     bool
+	Confidence []Confidence
+}
+
+// Confidence is how sure the reader was of a value that is right or wrong.
+type Confidence struct {
+	Field Field
+	Value float64
+	Right bool
 }
 
 // Document grades one document. dead is the reason if it ended dead.
@@ -74,6 +97,9 @@ func Document(truth expect.Document, got []noticed.Assessment, dead string) Verd
 		}
 		v.notice(want, left[i], truth.Review.Needed)
 		left = slices.Delete(left, i, i+1)
+	}
+	if truth.Kind == noticed.KindOtherMail {
+		v.Mail = mail(truth, got, dead)
 	}
 	for _, a := range left { // what was made up
 		if a.Kind == noticed.KindOtherMail {
@@ -119,26 +145,36 @@ func code(a noticed.Assessment) string {
 	return a.Notice.Code
 }
 
-// dismissed books a notice of which nothing was read.
+// dismissed books a notice of which nothing was read. Nobody misses it where no
+// person looks at its pages: a review of another notice in the file that does
+// not hold them does not help.
 func (v *Verdict) dismissed(want expect.Notice, got []noticed.Assessment, dead string) {
 	seen := "nothing"
 	loud := dead != "" // a dead document is in sight
 	for _, a := range got {
-		if a.Kind == noticed.KindOtherMail {
-			seen = "other mail"
-			loud = loud || a.Review.Needed
+		if !slices.ContainsFunc(a.Document.Pages, func(p int) bool { return slices.Contains(want.Pages, p) }) && a.Kind != noticed.KindOtherMail {
+			continue
 		}
+		seen = string(a.Kind)
+		loud = loud || a.Review.Needed
 	}
 	if dead != "" {
 		seen = "dead: " + dead
 	}
 	v.Misses = append(v.Misses, Miss{Kind, want.Code, seen})
-	for _, f := range append([]Field{Kind}, Core...) {
+	v.book(Notice{Code: want.Code, Wrong: append([]Field{Kind}, Core...), Reviewed: loud, Silent: !loud})
+}
+
+// book adds a notice to the sums.
+func (v *Verdict) book(n Notice) {
+	v.Each = append(v.Each, n)
+	for _, f := range n.Wrong {
 		v.Wrong[f]++
 	}
-	if loud {
+	if n.Reviewed {
 		v.Reviewed++
-	} else {
+	}
+	if n.Silent {
 		v.Silent++
 	}
 }
@@ -146,28 +182,41 @@ func (v *Verdict) dismissed(want expect.Notice, got []noticed.Assessment, dead s
 // notice grades one notice. Of one that must be reviewed (an altered copy) the
 // values are not graded: which copy is right no reader can know.
 func (v *Verdict) notice(want expect.Notice, a noticed.Assessment, doubtful bool) {
-	if a.Review.Needed {
-		v.Reviewed++
-	}
+	n := Notice{Code: want.Code, Reviewed: a.Review.Needed}
 	if doubtful {
-		if !a.Review.Needed {
-			v.Silent++
-		}
+		n.Silent = !a.Review.Needed
+		v.book(n)
 		return
 	}
-	silent := false
-	for _, f := range append(slices.Clone(Core), Aside...) {
+	for _, f := range All() {
 		w, g := compare(f, want, a)
+		if c, told := confidence(f, a); told {
+			n.Confidence = append(n.Confidence, Confidence{f, c, w == g})
+		}
 		if w == g {
 			continue
 		}
 		v.Misses = append(v.Misses, Miss{f, w, g})
-		v.Wrong[f]++
-		silent = silent || slices.Contains(Core, f)
+		n.Wrong = append(n.Wrong, f)
+		n.Silent = n.Silent || !a.Review.Needed && slices.Contains(Core, f)
 	}
-	if silent && !a.Review.Needed {
-		v.Silent++
+	v.book(n)
+}
+
+// confidence is what the assessment says of how sure a field is, where it was
+// read at all.
+func confidence(f Field, a noticed.Assessment) (c float64, told bool) {
+	switch {
+	case f == Code && a.Notice != nil && a.Notice.Code != "":
+		return a.Notice.Confidence, true
+	case f == Date && a.NoticeDate != nil:
+		return a.NoticeDate.Confidence, true
+	case f == Balance && a.Balance != nil:
+		return a.Balance.Confidence, true
+	case f == ID && a.Taxpayer != nil && a.Taxpayer.IDLast4 != nil && a.Taxpayer.IDLast4.Value != "":
+		return a.Taxpayer.IDLast4.Confidence, true
 	}
+	return 0, false
 }
 
 // expected looks whether what had to go to review went there, and why.

@@ -17,7 +17,7 @@ func perfect(n expect.Notice) noticed.Assessment {
 		Notice:     &noticed.Notice{Code: n.Code},
 		NoticeDate: &noticed.DateField{Value: n.NoticeDate},
 		Taxpayer:   &noticed.Taxpayer{Names: n.Taxpayer.Names, Joint: n.Taxpayer.Joint, IDKind: n.Taxpayer.IDKind},
-		Balance:    &noticed.Balance{Value: n.Balance.Value, Kind: n.Balance.Kind},
+		Balance:    &noticed.Balance{Value: n.Balance.Value, Kind: n.Balance.Kind, GoodThrough: n.Balance.GoodThrough},
 		Contact:    &noticed.Contact{Phone: n.Phone},
 	}
 	if n.Taxpayer.IDLast4 != nil {
@@ -25,6 +25,9 @@ func perfect(n expect.Notice) noticed.Assessment {
 	}
 	for _, r := range n.References {
 		a.References = append(a.References, noticed.Reference(r))
+	}
+	for _, x := range n.Addresses {
+		a.Addresses = append(a.Addresses, noticed.Address{Role: x.Role, Lines: append([]string{"Internal Revenue Service"}, x.Lines...)})
 	}
 	for _, p := range n.Periods {
 		a.Periods = append(a.Periods, noticed.Period{Form: p.Form, TaxYear: p.PeriodEnd.Year, PeriodEnd: p.PeriodEnd, Amount: p.Amount})
@@ -150,6 +153,103 @@ func TestDismissedDeadAndInvented(t *testing.T) {
 		if v := Document(c.truth, c.got, c.dead); v.Silent != c.silent {
 			t.Errorf("%s: silent = %d, want %d: %+v", name, v.Silent, c.silent, v)
 		}
+	}
+}
+
+// What is graded for the record is seen in its own field and is never silent.
+func TestAside(t *testing.T) {
+	day := noticed.MustDate("2020-02-02")
+	for name, c := range map[string]struct {
+		field Field
+		spoil func(*noticed.Assessment)
+	}{
+		"another address":   {Addresses, func(a *noticed.Assessment) { a.Addresses[0].Lines = []string{"Nowhere"} }},
+		"another purpose":   {Addresses, func(a *noticed.Assessment) { a.Addresses[0].Role = noticed.AddressReply }},
+		"no address":        {Addresses, func(a *noticed.Assessment) { a.Addresses = nil }},
+		"a day of interest": {Through, func(a *noticed.Assessment) { a.Balance.GoodThrough = &day }},
+		"a case number": {References, func(a *noticed.Assessment) {
+			a.References = append(a.References, noticed.Reference{Role: noticed.ReferenceAURControl, Value: "1"})
+		}},
+		"another phone": {Phone, func(a *noticed.Assessment) { a.Contact.Phone = "1-800-555-0100" }},
+		"pages":         {Pages, func(a *noticed.Assessment) { a.Document.Pages = []int{1} }},
+	} {
+		truth := drawn(notice.LT11, 3)
+		a := perfect(truth.Notices[0])
+		c.spoil(&a)
+		v := Document(truth, []noticed.Assessment{a}, "")
+		if v.Wrong[c.field] != 1 || len(v.Misses) != 1 || v.Silent != 0 {
+			t.Errorf("%s: %+v", name, v)
+		}
+	}
+}
+
+func TestMail(t *testing.T) {
+	truth := expect.Document{Kind: noticed.KindOtherMail, Seems: "bank letter", Issuer: &expect.Issuer{Name: "First Meadow Savings Bank", Words: []string{"First Meadow"}}}
+	day := noticed.MustDate("2020-02-02")
+	right := noticed.Assessment{Kind: noticed.KindOtherMail, Issuer: &noticed.Issuer{Name: "FIRST MEADOW SAVINGS BANK", Seems: "bank letter"}}
+	state := right
+	state.Issuer = &noticed.Issuer{Name: "First Meadow", Seems: "state tax notice"}
+	nobody := right
+	nobody.Issuer = &noticed.Issuer{Seems: "bank letter"}
+	doubted := right
+	doubted.Review.Needed = true
+	dated := noticed.Assessment{Kind: noticed.KindNotice, Deadlines: []noticed.Deadline{{Action: noticed.ActPay, Date: &day}}}
+	asked := dated
+	asked.Review.Needed = true
+	for name, c := range map[string]struct {
+		got                       []noticed.Assessment
+		dead                      string
+		named, deadline, reviewed bool
+	}{
+		"rightly":                  {[]noticed.Assessment{right}, "", true, false, false},
+		"as another kind":          {[]noticed.Assessment{state}, "", false, false, false},
+		"from nobody":              {[]noticed.Assessment{nobody}, "", false, false, false},
+		"with doubt":               {[]noticed.Assessment{doubted}, "", true, false, true},
+		"a notice with a deadline": {[]noticed.Assessment{dated}, "", false, true, false},
+		"and a person asked":       {[]noticed.Assessment{asked}, "", false, false, true},
+		"dead":                     {nil, "timeout: it took too long", false, false, true},
+		"dead for having no words": {nil, "no_readable_page: no words", false, false, true},
+	} {
+		m := Document(truth, c.got, c.dead).Mail
+		if m == nil || m.Named() != c.named || m.Deadline != c.deadline || m.Reviewed != c.reviewed {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+	blank := expect.Document{Kind: noticed.KindOtherMail, Seems: "blank page"}
+	if m := Document(blank, nil, "no_readable_page: no words").Mail; !m.Named() || m.Reviewed {
+		t.Errorf("a blank page: %+v", m)
+	}
+}
+
+// A notice is not in sight because a person looks at another one in the file.
+func TestDismissedBesideAnother(t *testing.T) {
+	truth := drawn(notice.LT11, 4)
+	behind := drawn(notice.CP14, 5).Notices[0]
+	behind.Pages = []int{4, 5}
+	truth.Notices = append(truth.Notices, behind)
+	a := perfect(truth.Notices[0])
+	a.Review.Needed = true
+	if v := Document(truth, []noticed.Assessment{a}, ""); v.Silent != 1 || v.Reviewed != 1 {
+		t.Errorf("the review is of the first notice's pages only: %+v", v)
+	}
+	a.Document.Pages = []int{1, 2, 3, 4, 5}
+	if v := Document(truth, []noticed.Assessment{a}, ""); v.Silent != 0 || v.Reviewed != 2 {
+		t.Errorf("the review holds the pages of both: %+v", v)
+	}
+}
+
+func TestConfidence(t *testing.T) {
+	truth := drawn(notice.CP14, 3)
+	a := perfect(truth.Notices[0])
+	a.Notice.Confidence, a.Balance.Confidence = 0.9, 0.4
+	a.Balance.Value++
+	a.NoticeDate = nil
+	got := map[Field]Confidence{}
+	for _, c := range Document(truth, []noticed.Assessment{a}, "").Each[0].Confidence {
+		got[c.Field] = c
+	}
+	if got[Code] != (Confidence{Code, 0.9, true}) || got[Balance] != (Confidence{Balance, 0.4, false}) || len(got) != 3 {
+		t.Errorf("%v", got)
 	}
 }
 
