@@ -99,7 +99,7 @@ func One(seed uint64, i int, o Options) (Document, error) {
 }
 
 func oneOther(r *rand.Rand, seed uint64, i int, o Options) (Document, error) {
-	kind := othermail.Kinds[r.IntN(len(othermail.Kinds))]
+	kind := othermail.Draw(r)
 	m := o.Medium.medium(r, i)
 	d, err := other(r, kind, m, o.degradation(seed, i))
 	if err != nil {

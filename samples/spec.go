@@ -90,27 +90,33 @@ func received(r *rand.Rand, truth expect.Document) string {
 	return fmt.Sprintf("%s %02d %d", t.Month.String()[:3], t.Day, t.Year)
 }
 
-// Other prints a letter that is no notice.
+// Other prints a piece of mail that is no notice.
 func Other(r *rand.Rand, kind othermail.Kind, medium Medium) (Document, error) {
 	return other(r, kind, medium, nil)
 }
 
 func other(r *rand.Rand, kind othermail.Kind, medium Medium, d *scan.Degradation) (Document, error) {
-	truth := expect.Document{Medium: string(medium), Kind: noticed.KindOtherMail, Pages: 1, Notices: []expect.Notice{}}
+	truth := expect.Document{Medium: string(medium), Kind: noticed.KindOtherMail, Notices: []expect.Notice{}}
+	lay := func(m page.Metrics) []*page.Sheet {
+		p := othermail.Lay(r, kind, m)
+		truth.Pages, truth.Issuer, truth.Seems = len(p.Sheets), p.Issuer, p.Seems
+		return p.Sheets
+	}
 	if medium == Text {
 		o := pdf.DrawOptions(r)
 		w := pdf.New(o)
 		truth.Producer = o.Producer
-		data, err := w.Write(othermail.Lay(r, kind, w))
+		data, err := w.Write(lay(w))
 		return Document{Data: data, Truth: truth}, err
 	}
 	p, done := press(r)
 	defer done()
 	truth.Producer = scanners[r.IntN(len(scanners))]
+	sheets := lay(p)
 	if d != nil {
-		return degraded(r, p, othermail.Lay(r, kind, p), truth, *d)
+		return degraded(r, p, sheets, truth, *d)
 	}
-	data, err := scanned(r, p, othermail.Lay(r, kind, p), medium, truth.Producer, never)
+	data, err := scanned(r, p, sheets, medium, truth.Producer, never)
 	return Document{Data: data, Truth: truth}, err
 }
 

@@ -1,6 +1,11 @@
-// Package othermail prints letters that are not from the IRS but lie in the same
-// pile: a bank's letter, a state's tax notice, a covering letter that talks of
-// nothing but an IRS notice.
+// Package othermail prints paper that is no IRS notice but lies in the same
+// pile: state and city tax notices, bank letters, wage statements, transcripts,
+// replies to the IRS, scams that imitate it, advertising and what else a firm's
+// mail holds. It is full of what a notice is full of: codes, dates, amounts and
+// deadlines, of other people or named only in passing.
+//
+// Senders are real where a government is one, invented where a firm is; people
+// and numbers are invented.
 package othermail
 
 import (
@@ -8,117 +13,247 @@ import (
 	"math/rand/v2"
 
 	"noticed"
+	"noticed/samples/expect"
+	"noticed/samples/galley"
 	"noticed/samples/notice"
 	"noticed/samples/page"
 )
 
-// Kind is a kind of letter.
+// Kind is a kind of paper.
 type Kind string
 
-// The kinds.
+// Bank is the kind of the committed sample.
+const Bank Kind = "bank_terms"
+
+// What a paper seems to be: the tokens of the contract's issuer.seems.
 const (
-	Bank  Kind = "bank"
-	State Kind = "state"
-	CPA   Kind = "cpa"
+	stateTax   = "state tax notice"
+	localTax   = "local tax notice"
+	bankLetter = "bank letter"
+	statement  = "bank statement"
+	wages      = "wage or income statement"
+	transcript = "IRS transcript"
+	reply      = "reply to the IRS"
+	filledIn   = "form filled in for the IRS"
+	faxCover   = "fax cover"
+	article    = "article"
+	scam       = "scam or imitation of the IRS"
+	advert     = "advertising"
+	court      = "court mail"
+	government = "government letter"
+	bill       = "invoice or bill"
+	insurance  = "insurance letter"
+	private    = "private letter"
+	envelope   = "envelope"
+	blank      = "blank page"
 )
 
+// sort is a kind with what prints it.
+type sort struct {
+	kind   Kind
+	weight int // how often it is drawn
+	seems  string
+	lay    func(*mail)
+}
+
+var sorts = []sort{
+	{"state_bill", 5, stateTax, (*mail).stateBill},
+	{"state_levy", 5, stateTax, (*mail).stateLevy},
+	{"state_refund", 4, stateTax, (*mail).stateRefund},
+	{"state_audit", 4, stateTax, (*mail).stateAudit},
+	{"state_proposal", 4, stateTax, (*mail).stateProposal},
+	{"city", 3, localTax, (*mail).city},
+	{"property", 2, localTax, (*mail).property},
+	{Bank, 1, bankLetter, (*mail).bankTerms},
+	{"bank_levy", 4, bankLetter, (*mail).bankLevy},
+	{"bank_loan", 2, bankLetter, (*mail).bankLoan},
+	{"bank_statement", 3, statement, (*mail).bankStatement},
+	{"w2", 3, wages, (*mail).w2},
+	{"1099", 4, wages, (*mail).form1099},
+	{"1098", 2, wages, (*mail).form1098},
+	{"k1", 2, wages, (*mail).k1},
+	{"ssa1099", 2, wages, (*mail).ssa1099},
+	{"transcript_account", 4, transcript, (*mail).accountTranscript},
+	{"transcript_wages", 3, transcript, (*mail).wageTranscript},
+	{"reply_cpa", 5, reply, (*mail).replyOfCPA},
+	{"reply_client", 3, reply, (*mail).replyOfClient},
+	{"form_2848", 3, filledIn, (*mail).form2848},
+	{"form_12153", 3, filledIn, (*mail).form12153},
+	{"form_9465", 2, filledIn, (*mail).form9465},
+	{"fax", 3, faxCover, (*mail).fax},
+	{"article", 4, article, (*mail).article},
+	{"newsletter", 2, article, (*mail).newsletter},
+	{"scam_warrant", 4, scam, (*mail).scamWarrant},
+	{"scam_irs", 4, scam, (*mail).scamIRS},
+	{"advert_lien", 3, advert, (*mail).advertLien},
+	{"advert_relief", 2, advert, (*mail).advertRelief},
+	{"court", 3, court, (*mail).taxCourt},
+	{"social_security", 3, government, (*mail).socialSecurity},
+	{"unemployment", 2, government, (*mail).unemployment},
+	{"utility", 2, bill, (*mail).utility},
+	{"invoice", 2, bill, (*mail).invoice},
+	{"insurance", 2, insurance, (*mail).insurance},
+	{"cpa", 3, private, (*mail).covering},
+	{"engagement", 2, private, (*mail).engagement},
+	{"note", 2, private, (*mail).note},
+	{"envelope", 2, envelope, (*mail).envelope},
+	{"blank", 1, blank, (*mail).blank},
+}
+
 // Kinds are all kinds.
-var Kinds = []Kind{Bank, State, CPA}
+func Kinds() []Kind {
+	var all []Kind
+	for _, s := range sorts {
+		all = append(all, s.kind)
+	}
+	return all
+}
 
-// Lay prints a letter.
-func Lay(r *rand.Rand, k Kind, m page.Metrics) []*page.Sheet {
-	l := letter{m: m, sheet: page.Letter(), y: 60}
-	n := notice.Draw(r, notice.CP14) // for its people, dates and amounts
-	switch k {
-	case State:
-		l.state(r, n)
-	case CPA:
-		l.cpa(r, n)
+// Draw draws a kind.
+func Draw(r *rand.Rand) Kind {
+	sum := 0
+	for _, s := range sorts {
+		sum += s.weight
+	}
+	at := r.IntN(sum)
+	for _, s := range sorts {
+		if at -= s.weight; at < 0 {
+			return s.kind
+		}
+	}
+	panic("othermail: the weights do not add up")
+}
+
+// Paper is a piece of mail with its truth.
+type Paper struct {
+	Sheets []*page.Sheet
+	Issuer *expect.Issuer // nil where the paper names nobody
+	Seems  string
+}
+
+// Lay prints a piece of mail of the kind.
+func Lay(r *rand.Rand, k Kind, m page.Metrics) Paper {
+	for _, s := range sorts {
+		if s.kind == k {
+			n := notice.Draw(r, notice.CP14) // for its people, dates and amounts
+			l := &mail{Galley: galley.New(m, one(r, 54.0, 64, 70), one(r, 540.0, 552), one(r, 9.6, 10, 10.5)), r: r, n: n}
+			s.lay(l)
+			l.End()
+			return Paper{Sheets: l.Sheets, Issuer: l.issuer, Seems: s.seems}
+		}
+	}
+	panic(fmt.Sprintf("othermail: no kind %q", k))
+}
+
+// mail is a piece of mail being printed.
+type mail struct {
+	*galley.Galley
+	r      *rand.Rand
+	n      *notice.Notice
+	issuer *expect.Issuer
+}
+
+func one[T any](r *rand.Rand, of ...T) T { return of[r.IntN(len(of))] }
+
+// from says who sends it, and the words that name him.
+func (l *mail) from(name string, words ...string) {
+	l.issuer = &expect.Issuer{Name: name, Words: words}
+}
+
+func (l *mail) word(of ...string) string { return one(l.r, of...) }
+
+func (l *mail) chance(percent int) bool { return l.r.IntN(100) < percent }
+
+func (l *mail) digits(n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = byte('0' + l.r.IntN(10))
+	}
+	return string(b)
+}
+
+// money draws an amount of whole cents up to max dollars.
+func (l *mail) money(max int) noticed.Money { return noticed.Money(20_00 + l.r.IntN(max*100-20_00)) }
+
+// day is the day that is some days after the date of the letter.
+func (l *mail) day(after int) string { return notice.Long(l.n.Date.AddDays(after)) }
+
+func slashed(d noticed.Date) string { return fmt.Sprintf("%02d/%02d/%d", d.Month, d.Day, d.Year) }
+
+// window prints the address window, a little below what stands above it.
+func (l *mail) window() {
+	l.Space(1.2)
+	l.Sheet().Begin()
+	l.Lines(l.Left, append(append([]string{}, l.n.People.Window...), l.n.Street, l.n.Town)...)
+	l.Space(1.4)
+}
+
+// name is the taxpayer's name in mixed case, on one line.
+func (l *mail) name() string { return l.n.People.Coupon }
+
+// masked is a taxpayer number of which the last digits are shown.
+func (l *mail) masked() string { return l.word("XXX-XX-", "***-**-", "xxx-xx-") + l.digits(4) }
+
+// unissued is a number that was never issued.
+func (l *mail) unissued() string {
+	return "9" + l.digits(2) + "-" + l.word("11", "23", "40") + "-" + l.digits(4)
+}
+
+// letterhead prints a sender's name and address in one of three ways.
+func (l *mail) letterhead(name string, under ...string) {
+	s := l.Sheet()
+	switch l.r.IntN(3) {
+	case 0:
+		l.Set(17, page.Bold, name)
+		for _, u := range under {
+			l.Set(9, page.Regular, u)
+		}
+	case 1:
+		l.Center(16, page.Bold, name)
+		for _, u := range under {
+			l.Center(8.6, page.Regular, u)
+		}
+		l.Rule(0.8)
 	default:
-		l.bank(r, n)
+		s.Fill(l.Left, l.Y, l.Left+30, l.Y+30, 0.35)
+		left := l.Left
+		l.Within(left+40, l.Right, func() {
+			l.Set(15, page.Bold, name)
+			for _, u := range under {
+				l.Set(8.8, page.Regular, u)
+			}
+		})
 	}
-	return []*page.Sheet{l.sheet}
+	l.Space(0.6)
 }
 
-type letter struct {
-	m     page.Metrics
-	sheet *page.Sheet
-	y     float64
+// signed ends a letter.
+func (l *mail) signed(who ...string) {
+	l.Space(0.4)
+	l.Line(l.word("Sincerely,", "Yours sincerely,", "Respectfully,", "Very truly yours,"))
+	l.Space(2)
+	l.Lines(l.Left, who...)
+	l.Space(0.6)
 }
 
-func (l *letter) line(x, size float64, f page.Face, s string) {
-	l.sheet.Put(x, l.y, size, f, s)
-	l.y += size * 1.35
+// stands draws how labels and values stand.
+func (l *mail) stands() galley.Stand {
+	return one(l.r, galley.Columns, galley.Columns, galley.Colon, galley.Under, galley.Flush)
 }
 
-func (l *letter) para(s string) {
-	for _, t := range page.Wrap(l.m, page.Regular, 10.5, 470, s) {
-		l.line(70, 10.5, page.Regular, t)
+// facts prints labels and values, at the left or in a block at the upper right.
+func (l *mail) facts(y float64, pairs ...galley.Pair) {
+	how, label := l.stands(), one(l.r, page.Regular, page.Bold)
+	if y == 0 {
+		if how == galley.Flush {
+			how = galley.Columns
+		}
+		l.Pairs(how, label, page.Regular, pairs...)
+		l.Space(0.8)
+		return
 	}
-	l.y += 8
-}
-
-func (l *letter) to(n *notice.Notice) {
-	l.y += 16
-	for _, s := range append(append([]string{}, n.People.Window...), n.Street, n.Town) {
-		l.line(70, 10.5, page.Regular, s)
-	}
-	l.y += 22
-}
-
-func (l *letter) bank(r *rand.Rand, n *notice.Notice) {
-	l.line(70, 18, page.Bold, "First Meadow Savings Bank")
-	l.line(70, 9, page.Regular, "1 Banking Plaza, Riverton, WY 82501-0001    Member FDIC")
-	l.to(n)
-	l.line(70, 10.5, page.Regular, notice.Long(n.Date))
-	l.y += 12
-	l.line(70, 10.5, page.Bold, fmt.Sprintf("Account ending in %04d: change to your terms", r.IntN(10000)))
-	l.y += 8
-	l.para("Dear Customer:")
-	l.para(fmt.Sprintf("Starting %s, the monthly maintenance fee of your checking account changes from $8.00 to $10.00. The fee is waived in any month in which your balance stays above $1,500.00.",
-		notice.Long(n.Date.AddDays(30))))
-	l.para("Your current balance of " + notice.Dollars(n.Balance) + " is not affected. You don't need to do anything. If you do not agree, you may close the account without charge within 30 days of the date of this notice.")
-	l.para("Interest we paid you in the past year has been reported on Form 1099-INT. Keep it for your tax return.")
-	l.para("Sincerely,")
-	l.para("Customer Care, First Meadow Savings Bank, 1-800-555-0142")
-}
-
-func (l *letter) state(r *rand.Rand, n *notice.Notice) {
-	state := []string{"Ohio", "Oregon", "Kentucky"}[r.IntN(3)]
-	l.line(70, 14, page.Bold, "State of "+state)
-	l.line(70, 11, page.Bold, "Department of Revenue")
-	l.line(70, 9, page.Regular, "Compliance Division, P.O. Box 2678")
-	l.to(n)
-	for _, row := range [][2]string{
-		{"Notice number", fmt.Sprintf("S%08d", r.IntN(1e8))}, {"Date", notice.Long(n.Date)},
-		{"Tax year", fmt.Sprint(n.Year())}, {"Account", "XXX-XX-" + fmt.Sprintf("%04d", r.IntN(10000))},
-	} {
-		l.sheet.Put(70, l.y, 10, page.Bold, row[0])
-		l.line(190, 10, page.Regular, row[1])
-	}
-	l.y += 14
-	l.line(70, 13, page.Bold, "Notice of State Income Tax Due")
-	l.line(70, 13, page.Bold, "Amount due: "+notice.Dollars(n.Balance/7+1))
-	l.y += 8
-	l.para(fmt.Sprintf("Our records show unpaid %s individual income tax for %d. Information we received from the Internal Revenue Service shows that your federal return was changed.", state, n.Year()))
-	l.para("Pay by " + notice.Long(n.Date.AddDays(45)) + " or file a written protest with this Department within 60 days. If you do neither, the Department may issue a state tax warrant and levy on wages.")
-	l.para("Make your check payable to the " + state + " Department of Revenue. Do not send this payment to the United States Treasury.")
-}
-
-func (l *letter) cpa(r *rand.Rand, n *notice.Notice) {
-	l.line(70, 15, page.Bold, "Ledgerwood & Finch, Certified Public Accountants")
-	l.line(70, 9, page.Regular, "400 Commerce Row, Suite 12, Salem, OR 97301   (503) 555-0176")
-	l.to(n)
-	l.line(70, 10.5, page.Regular, notice.Long(n.Date.AddDays(9)))
-	l.y += 12
-	code := []string{notice.CP14, notice.CP504, notice.LT11}[r.IntN(3)]
-	l.line(70, 10.5, page.Bold, fmt.Sprintf("Re: IRS Notice %s dated %s, tax year %d", code, notice.Long(n.Date), n.Year()))
-	l.y += 8
-	l.para("Dear client:")
-	l.para(fmt.Sprintf("Thank you for sending us the IRS notice %s. It says that the amount due is %s, to be paid by %s. We have compared it with your Form 1040 and believe that a payment of %s was not credited.",
-		code, notice.Dollars(n.Balance), notice.Long(n.Date.AddDays(21)), notice.Dollars(noticed.Money(r.IntN(900_00)+100_00))))
-	l.para("We suggest that you do not pay before we have spoken with the Internal Revenue Service. We will write to them and send you a copy. Please sign the enclosed Form 2848, Power of Attorney, and return it to us.")
-	l.para("Our fee for this work is $350.00. Please call us with any question.")
-	l.para("Yours sincerely,")
-	l.para("Harriet Finch, CPA")
+	l.Beside(y, func() {
+		l.Within(max(l.Left, 352), 576, func() { l.Pairs(how, label, page.Regular, pairs...) })
+	})
+	l.Space(0.5)
 }
