@@ -11,6 +11,8 @@ package samples
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strings"
 
 	"noticed/samples/expect"
 	"noticed/samples/layout"
@@ -51,6 +53,22 @@ type Options struct {
 	Other   int         // percent of documents that are no notice at all
 	Degrade []scan.Kind // which degradations the mix Degraded goes through; all if none is named
 	Trouble bool        // a page is missing, sheets lie upside down, or two notices share a file
+	Codes   []string    // only these; all where it is empty
+}
+
+// codes are the codes to draw from, the usual ones several times.
+func (o Options) codes() []string {
+	if len(o.Codes) > 0 {
+		return o.Codes
+	}
+	var out []string
+	for _, code := range notice.Codes() {
+		out = append(out, code)
+		if code == notice.CP14 || !strings.HasPrefix(code, notice.CP14) { // its variants are rare
+			out = append(out, code, code, code)
+		}
+	}
+	return out
 }
 
 // Document is a file with its truth.
@@ -78,13 +96,21 @@ func One(seed uint64, i int, o Options) (Document, error) {
 	if r.IntN(100) < o.Other {
 		return oneOther(r, seed, i, o)
 	}
-	n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[(i+i/3)%3])
-	s := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: o.Medium.medium(r, i), Tamper: o.Tamper, Degradation: o.degradation(seed, i)}
+	s, err := draw(r, o)
+	if err != nil {
+		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
+	}
+	s.Medium, s.Tamper, s.Degradation = o.Medium.medium(r, i), o.Tamper, o.degradation(seed, i)
 	if o.Trouble {
 		s.Trouble = drawTrouble(r, s.Medium)
 		switch s.Trouble {
 		case Stacked:
-			s.Second = second(r, s.Medium)
+			second, err := draw(r, o)
+			if err != nil {
+				return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
+			}
+			second.Medium = s.Medium
+			s.Second = &second
 		case Missing: // a leaflet without a number could pass for the page
 			s.Style.Stuffer, s.Style.Rates = false, false
 		}
@@ -94,8 +120,23 @@ func One(seed uint64, i int, o Options) (Document, error) {
 		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
 	}
 	d.Truth.Seed, d.Truth.Index = seed, i
-	d.Truth.File = fmt.Sprintf("%04d_%s_%s%s", i, n.Code, d.Truth.Medium, Medium(d.Truth.Medium).extension())
+	d.Truth.File = fmt.Sprintf("%04d_%s_%s%s", i, s.Notice.Code, d.Truth.Medium, Medium(d.Truth.Medium).extension())
 	return d, nil
+}
+
+// draw draws a notice and how it is laid out.
+func draw(r *rand.Rand, o Options) (Spec, error) {
+	codes := o.codes()
+	code := codes[r.IntN(len(codes))]
+	if !slices.Contains(notice.Codes(), code) {
+		return Spec{}, fmt.Errorf("no notice %s can be drawn", code)
+	}
+	n := notice.Draw(r, code)
+	s := Spec{Notice: n, Style: layout.DrawStyle(r, n)}
+	if r.IntN(4) != 0 {
+		s.Style.Speak(r)
+	}
+	return s, nil
 }
 
 func oneOther(r *rand.Rand, seed uint64, i int, o Options) (Document, error) {

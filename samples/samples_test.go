@@ -25,13 +25,17 @@ func generate(t *testing.T, seed uint64, o Options) []Document {
 	return docs
 }
 
-// truths draws and lays out notices without writing files.
+// truths draws and lays out notices of all codes without writing files.
 func truths(seed uint64, count int, altered bool) []expect.Document {
 	var out []expect.Document
 	for i := range count {
 		r := rand.New(rand.NewPCG(seed, uint64(i)))
-		n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[i%3])
-		_, truth := Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: Text, Tamper: altered}.lay(r, pdf.New(pdf.Options{Font: pdf.Helvetica}))
+		s, err := draw(r, Options{Codes: notice.Codes()[i%len(notice.Codes()):][:1]})
+		if err != nil {
+			panic(err)
+		}
+		s.Medium, s.Tamper = Text, altered
+		_, truth := s.lay(r, pdf.New(pdf.Options{Font: pdf.Helvetica}))
 		out = append(out, truth)
 	}
 	return out
@@ -55,7 +59,7 @@ func TestSameSeedSameBytes(t *testing.T) {
 func TestMedia(t *testing.T) {
 	for mix, want := range map[Mix][]string{Mixed: {"text", "g4", "tiff"}, OnlyText: {"text"}, OnlyG4: {"g4", "tiff"}} {
 		seen := map[string]int{}
-		for _, d := range generate(t, 5, Options{Count: 9, Medium: mix}) {
+		for _, d := range generate(t, 8, Options{Count: 9, Medium: mix}) {
 			seen[d.Truth.Medium]++
 			head := map[string]string{"text": "%PDF-", "g4": "%PDF-", "tiff": "II*\x00"}[d.Truth.Medium]
 			if !bytes.HasPrefix(d.Data, []byte(head)) && !bytes.HasPrefix(d.Data, []byte("MM\x00*")) {
@@ -69,29 +73,50 @@ func TestMedia(t *testing.T) {
 }
 
 func TestTruthHolds(t *testing.T) {
-	for _, d := range truths(21, 90, false) {
+	for _, d := range truths(21, 300, false) {
 		n := d.Notices[0]
 		name := n.Code + " of " + n.NoticeDate.String()
 		sum, periods := noticed.Money(0), noticed.Money(0)
 		for _, r := range n.Amounts {
-			sum += r.Value
+			if r.Role != noticed.AmountTotal {
+				sum += r.Value
+			}
 		}
+		stated := 0
 		for _, p := range n.Periods {
-			periods += *p.Amount
+			if p.Amount != nil {
+				periods += *p.Amount
+				stated++
+			}
 			if !p.PeriodEnd.Before(n.NoticeDate) {
 				t.Errorf("%s: the period ends after the notice was written", name)
 			}
 		}
-		if sum != n.Balance.Value || periods != n.Balance.Value {
-			t.Errorf("%s: rows %s, periods %s, balance %s", name, sum, periods, n.Balance.Value)
+		if n.Code == notice.CP49 { // the rows are a refund and what was taken from it
+			sum = -sum
+		}
+		if len(n.Amounts) > 0 && sum != n.Balance.Value {
+			t.Errorf("%s: rows %s, balance %s", name, sum, n.Balance.Value)
+		}
+		if stated > 0 && periods != n.Balance.Value && n.Code != notice.CP523 {
+			t.Errorf("%s: periods %s, balance %s", name, periods, n.Balance.Value)
+		}
+		sign := map[noticed.BalanceKind]bool{noticed.BalanceDue: n.Balance.Value > 0, noticed.BalanceProposed: n.Balance.Value > 0, noticed.BalanceNone: n.Balance.Value == 0, noticed.BalanceRefund: n.Balance.Value < 0}
+		if !sign[n.Balance.Kind] || stated > 0 && n.Balance.Value <= 0 {
+			t.Errorf("%s: %s of kind %s", name, n.Balance.Value, n.Balance.Kind)
 		}
 		if n.NoticeDate.Before(noticed.MustDate("2018-01-01")) || n.NoticeDate.After(noticed.MustDate("2026-10-31")) {
 			t.Errorf("%s is dated %s", name, n.NoticeDate)
 		}
-		if n.Critical == nil || n.Critical.Date == nil || !n.Critical.Date.After(n.NoticeDate) {
+		for _, p := range n.Printed {
+			if !p.Value.After(n.NoticeDate) {
+				t.Errorf("%s: %s is %s", name, p.Role, p.Value)
+			}
+		}
+		if n.Critical != nil && (n.Critical.Date == nil || !n.Critical.Date.After(n.NoticeDate)) {
 			t.Errorf("%s: critical %+v", name, n.Critical)
 		}
-		if len(n.Pages) != d.Pages || d.Pages > 8 {
+		if len(n.Pages) != d.Pages || d.Pages > 9 {
 			t.Errorf("%s has %d pages", name, d.Pages)
 		}
 	}
@@ -100,18 +125,18 @@ func TestTruthHolds(t *testing.T) {
 // An altered copy is altered in the file, once, and the truth says where.
 func TestTamper(t *testing.T) {
 	whats, places := map[string]int{}, map[noticed.Place]int{}
-	for i, d := range truths(31, 90, true) {
+	for i, d := range truths(31, 300, true) {
 		a := d.Tampered
 		if a == nil || a.From == a.To || len(a.From) == 0 || !d.Review.Needed || !slices.Contains(d.Review.Fields, a.Field) {
 			t.Fatalf("%d: %+v", i, a)
 		}
-		if strings.HasPrefix(a.To, "0") && a.What != "id_last4" {
+		if strings.HasPrefix(a.To, "0") && a.What != "id_last4" && a.What != "notice_date" {
 			t.Errorf("%d: %s became %s", i, a.From, a.To)
 		}
 		whats[a.What]++
 		places[a.Place]++
 	}
-	for _, w := range []string{"code", "notice_date", "tax_year", "balance", "id_last4", "pay_by", "row"} {
+	for _, w := range []string{"code", "notice_date", "tax_year", "tax_period", "balance", "id_last4", "pay_by", "row"} {
 		if whats[w] == 0 {
 			t.Errorf("no %s was altered: %v", w, whats)
 		}
@@ -126,25 +151,48 @@ func TestTamper(t *testing.T) {
 // The traps of the domain reference come up.
 func TestTraps(t *testing.T) {
 	seen := map[string]int{}
-	for i := range 400 {
+	var traps []string
+	for i := range 1500 {
 		r := rand.New(rand.NewPCG(41, uint64(i)))
-		drawn := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[i%3])
-		seen[string(layout.DrawStyle(r, drawn).Design)]++
-		n := drawn.Expected()
+		s, err := draw(r, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := s.Notice.Expected()
+		has := func(role noticed.DateRole) bool {
+			return slices.ContainsFunc(n.Printed, func(d expect.PrintedDate) bool { return d.Role == role })
+		}
+		unsigned, careOf := false, false
+		for _, row := range s.Notice.Rows {
+			unsigned = unsigned || row.Unsigned
+		}
+		for _, line := range s.Notice.People.Window {
+			careOf = careOf || strings.HasPrefix(line, "% ") || strings.HasPrefix(line, "C/O ")
+		}
+		traps = traps[:0]
 		for trap, is := range map[string]bool{
+			"block": s.Style.Design == layout.Block, "redesign": s.Style.Design == layout.Redesign, "legacy": s.Style.Design == layout.Legacy,
 			"exactly 100,000": n.Balance.Value == 100_000_00, "above 100,000": n.Balance.Value > 100_000_00,
 			"several periods": len(n.Periods) > 1, "masked id": n.Taxpayer.IDLast4 == nil, "joint": n.Taxpayer.Joint,
-			"business": n.Taxpayer.IDKind == noticed.IDKindEIN, "case number": len(n.References) > 0,
-			"cp504 without a date": n.Code == "CP504" && len(n.Printed) == 0, "cp504 with a date": n.Code == "CP504" && len(n.Printed) == 1,
-			"hearing date printed": n.Code == "LT11" && len(n.Printed) == 1,
+			"business": n.Taxpayer.IDKind == noticed.IDKindEIN, "references": len(n.References) > 0,
+			"cp504 without a date": n.Code == notice.CP504 && !has(noticed.DatePayBy), "cp504 with a date": n.Code == notice.CP504 && has(noticed.DatePayBy),
+			"hearing date printed": has(noticed.DateHearingBy), "petition date": has(noticed.DatePetitionBy), "dispute date": has(noticed.DateDisputeBy),
+			"termination date": has(noticed.DateTerminateOn), "reply date": has(noticed.DateReplyBy),
+			"proposed": n.Balance.Kind == noticed.BalanceProposed, "refund": n.Balance.Kind == noticed.BalanceRefund, "none": n.Balance.Kind == noticed.BalanceNone,
+			"code without prefix": s.Notice.Marked != "", "abroad": s.Notice.Country != "", "in care of": careOf, "trade name": n.Taxpayer.DBA != "",
+			"good through": n.Balance.GoodThrough != nil, "a decrease without its sign": unsigned, "nothing to watch": n.Critical == nil,
+			"a period without an amount": n.Balance.Kind == noticed.BalanceDue && slices.ContainsFunc(n.Periods, func(p expect.Period) bool { return p.Amount == nil }),
+			"a quarter":                  slices.ContainsFunc(s.Notice.Periods, func(p notice.Period) bool { return p.Quarterly }),
+			"a fiscal year":              slices.ContainsFunc(s.Notice.Periods, func(p notice.Period) bool { return !p.Quarterly && p.End.Month != 12 }),
+			"dashes in the date":         s.Style.Form.Dates == layout.Dashed, "a short month": s.Style.Form.Dates == layout.Short,
 		} {
+			traps = append(traps, trap)
 			if is {
 				seen[trap]++
 			}
 		}
 	}
-	for _, trap := range []string{"block", "redesign", "legacy", "exactly 100,000", "above 100,000", "several periods", "masked id", "joint", "business",
-		"case number", "cp504 without a date", "cp504 with a date", "hearing date printed"} {
+	for _, trap := range traps {
 		if seen[trap] == 0 {
 			t.Errorf("%s never came up: %v", trap, seen)
 		}

@@ -47,7 +47,7 @@ func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clea
 	copies := at[place][what]
 	i := copies[r.IntN(len(copies))]
 	c := clean.Copies[i]
-	to := alter(r, c, n)
+	to := alter(r, c, n, s.Form.Dates)
 	t := &expect.Tampered{Field: c.Field, What: c.What, Place: c.Place, Page: c.Page, From: c.Text, To: to}
 	return t, layout.Lay(n, s, m, &layout.Alteration{Copy: i, To: to})
 }
@@ -61,25 +61,45 @@ func suspects(t *expect.Tampered) []noticed.Field {
 	return []noticed.Field{t.Field}
 }
 
-// otherCodes are notices that one could be taken for.
+// otherCodes are notices that one could be taken for; "" is for the rest.
 var otherCodes = map[string][]string{
-	notice.CP14:  {"CP11", "CP12", "CP16", "CP504"},
-	notice.CP504: {"CP501", "CP503", "CP508", "CP14"},
-	notice.LT11:  {"LT16", "LT17", "LT14"},
+	notice.CP14:    {"CP11", "CP12", "CP16", "CP504"},
+	notice.CP504:   {"CP501", "CP503", "CP508", "CP14"},
+	notice.LT11:    {"LT16", "LT17", "LT14"},
+	notice.LT16:    {"LT11", "LT18", "LT39"},
+	notice.LT38:    {"LT39", "LT33", "LT11"},
+	notice.CP3219A: {"CP3219N", "CP3219B"},
+	notice.CP3219N: {"CP3219A", "CP3219B"},
+	notice.CP21A:   {"CP21B", "CP21C", "CP22A"},
+	notice.CP22A:   {"CP22E", "CP21A", "CP23"},
+	notice.CP90:    {"CP91", "CP92", "CP297"},
+	notice.CP297:   {"CP298", "CP297A", "CP90"},
+	notice.CP504B:  {"CP504", "CP501"},
+	notice.CP2000:  {"CP2501", "CP2005", "CP3219A"},
+	"":             {"CP14", "CP24", "CP16", "CP71A", "CP161", "CP505"},
 }
 
 // alter changes a printed value plausibly: it stays a value of its kind.
-func alter(r *rand.Rand, c layout.Copy, n *notice.Notice) string {
+func alter(r *rand.Rand, c layout.Copy, n *notice.Notice, form layout.DateForm) string {
 	switch c.What {
 	case "code":
-		o := otherCodes[n.Code]
-		return o[r.IntN(len(o))]
+		o, ok := otherCodes[n.Code]
+		if !ok {
+			o = otherCodes[""]
+		}
+		to := o[r.IntN(len(o))]
+		for to == n.Code {
+			to = o[r.IntN(len(o))]
+		}
+		if !strings.HasPrefix(c.Text, to[:2]) {
+			to = to[2:] // a code without its prefix
+		}
+		return to
 	case "notice_date":
-		return notice.Long(otherDay(r, n.Date))
-	case "pay_by":
-		return notice.Long(otherDay(r, *n.PayBy))
-	case "hearing_by":
-		return notice.Long(otherDay(r, *n.Hearing))
+		if c.Text == notice.Long(n.Date) {
+			form = layout.InWords
+		}
+		return form.Write(otherDay(r, n.Date))
 	case "tax_period":
 		return notice.Long(n.Periods[0].End.AddYears(-1))
 	case "tax_year":
@@ -87,6 +107,9 @@ func alter(r *rand.Rand, c layout.Copy, n *notice.Notice) string {
 		return d[len(d)-4:]
 	case "id_last4":
 		return changeDigit(r, c.Text, len(c.Text)-4)
+	}
+	if d := n.Printed()[noticed.DateRole(c.What)]; d != nil {
+		return notice.Long(otherDay(r, *d))
 	}
 	return changeDigit(r, c.Text, 0)
 }

@@ -7,7 +7,6 @@ import (
 	"noticed"
 	"noticed/samples/expect"
 	"noticed/samples/layout"
-	"noticed/samples/notice"
 	"noticed/samples/page"
 )
 
@@ -72,10 +71,4 @@ func (s Spec) befall(r *rand.Rand, m page.Metrics, paper *layout.Paper, truth *e
 		truth.Pages += also.Pages
 		paper.Sheets = append(paper.Sheets, behind.Sheets...)
 	}
-}
-
-// second draws the notice behind the first of a stack.
-func second(r *rand.Rand, m Medium) *Spec {
-	n := notice.Draw(r, []string{notice.CP14, notice.CP504, notice.LT11}[r.IntN(3)])
-	return &Spec{Notice: n, Style: layout.DrawStyle(r, n), Medium: m}
 }

@@ -20,6 +20,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -61,10 +62,14 @@ func run(ctx context.Context) (silent int, err error) {
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
 	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down, or two notices share a file")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
+	codes := flag.String("codes", "", "only these codes, with commas between")
 	flag.StringVar(&o.keep, "keep", "", "folder for the documents that were read wrongly")
 	flag.IntVar(&o.workers, "workers", runtime.NumCPU(), "documents read at a time")
 	flag.BoolVar(&o.verbose, "v", false, "list also what was wrong and went to review")
 	flag.Parse()
+	if *codes != "" {
+		o.Codes = strings.Split(*codes, ",")
+	}
 
 	pool, err := sandbox.New(sandbox.Config{Slots: o.workers})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"noticed/samples"
 )
@@ -32,10 +33,14 @@ func run() error {
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
 	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down, or two notices share a file")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
+	codes := flag.String("codes", "", "only these codes, with commas between")
 	set := flag.String("set", "", "write the committed set into this folder (samples) and nothing else")
 	flag.Parse()
 	if *set != "" {
 		return writeSet(*set)
+	}
+	if *codes != "" {
+		o.Codes = strings.Split(*codes, ",")
 	}
 	if *out == "" {
 		return fmt.Errorf("no folder given: use -out DIR")

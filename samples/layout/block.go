@@ -4,15 +4,17 @@ import (
 	"fmt"
 
 	"noticed"
+	"noticed/samples/notice"
 	"noticed/samples/page"
+	"noticed/samples/wording"
 )
 
 // blockFirst lays out a notice of the design used from about 2010 on.
 func (p *press) blockFirst() {
 	p.letterhead()
-	p.headerBlock()
-	p.addressWindow()
-	y := p.headline(p.pick(244, 250, 256))
+	low := p.headerBlock()
+	low = max(low, p.addressWindow())
+	y := p.headline(max(low, p.pick(244, 250, 256)))
 	coupon := p.couponTop()
 	y = p.columns(y, coupon-26)
 	p.rest(p.immediately(), y, coupon)
@@ -20,11 +22,14 @@ func (p *press) blockFirst() {
 
 // couponTop is the y below which page 1 belongs to the coupon.
 func (p *press) couponTop() float64 {
-	if p.s.CouponLast {
+	if p.noStub() {
 		return 770
 	}
 	return 792 - 14 - p.coupon
 }
+
+// noStub says whether page 1 has no stub to tear off.
+func (p *press) noStub() bool { return p.s.CouponLast || p.text.Stub == wording.NoStub }
 
 // letterhead prints the top left corner.
 func (p *press) letterhead() {
@@ -55,7 +60,7 @@ func (p *press) headerRows(first bool) []row {
 	rows := []row{{"Notice", p.code(at)}}
 	switch {
 	case p.n.Multi():
-	case p.n.Business():
+	case p.n.ByPeriod():
 		rows = append(rows, row{"Tax period", p.period(at)})
 	default:
 		rows = append(rows, row{p.say.yearLabel, p.year(at)})
@@ -64,6 +69,7 @@ func (p *press) headerRows(first bool) []row {
 	if !first {
 		return rows
 	}
+	rows = append(rows, p.numbers()...)
 	if p.n.CaseRef != "" {
 		rows = append(rows, row{p.word("Case reference number", "Case reference number", "Your case reference number"), p.n.CaseRef})
 	}
@@ -78,11 +84,31 @@ func (p *press) headerRows(first bool) []row {
 	if p.chance(75) {
 		rows = append(rows, row{p.word("Your caller ID", "Your Caller ID"), p.n.CallerID})
 	}
+	if p.n.PetitionBy == nil {
+		return rows
+	}
+	last := p.act("petition_by", at)
+	if p.s.Form.Split && p.s.Form.Header != Stacked {
+		return append(rows, row{"Last day to petition", last}, row{"Tax Court", ""})
+	}
+	return append(rows, row{"Last day to petition Tax Court", last})
+}
+
+// numbers are the reference numbers of the header but the case's.
+func (p *press) numbers() []row {
+	var rows []row
+	if p.n.Control != "" {
+		rows = append(rows, row{p.word("AUR control number", "AUR Control Number", "AUR control number"), p.n.Control})
+	}
+	if p.n.Mail != "" {
+		rows = append(rows, row{p.word("Certified Mail Number", "Certified mail number", "Certified Mail #"), p.n.Mail})
+	}
 	return rows
 }
 
-// headerBlock prints the label/value block at the top right.
-func (p *press) headerBlock() {
+// headerBlock prints the label/value block at the top right and returns the y
+// above which a wording of more than the plain one has no room.
+func (p *press) headerBlock() float64 {
 	p.sheet.Begin()
 	size := p.pick(8.4, 8.8, 9.2)
 	step := size * p.pick(1.22, 1.32, 1.45)
@@ -92,9 +118,13 @@ func (p *press) headerBlock() {
 		x, size, step = 430, 8.4, 10.4
 	}
 	y = p.pairs(form, p.headerRows(true), x, y, size, step)
+	low := 0.0
+	if p.voiced() {
+		low = y + 30
+	}
 	if p.s.Form.Number != InHeader {
 		p.pageNumber()
-		return
+		return low
 	}
 	number := fmt.Sprintf("Page 1 of %d", p.of)
 	if p.chance(50) || form == Stacked {
@@ -102,10 +132,12 @@ func (p *press) headerBlock() {
 	} else {
 		p.sheet.Right(p.m, p.right, y+2, size, page.Regular, number)
 	}
+	return low
 }
 
-// addressWindow prints the barcode digits and the taxpayer's address.
-func (p *press) addressWindow() {
+// addressWindow prints the barcode digits and the taxpayer's address, and
+// returns where a headline may begin.
+func (p *press) addressWindow() float64 {
 	s := p.sheet
 	s.Begin()
 	y, x := p.pick(128, 134, 140), p.left+p.pick(14, 24, 30)
@@ -120,10 +152,14 @@ func (p *press) addressWindow() {
 	}
 	y += 26
 	size := p.pick(9.4, 10, 10.6)
-	for _, l := range append(append([]string{}, p.n.People.Window...), upper(p.n.Street), upper(p.n.Town)) {
+	for _, l := range append(append([]string{}, p.n.People.Window...), upper(p.n.Street), upper(p.n.Town), upper(p.n.Country)) {
+		if l == "" {
+			continue
+		}
 		s.Put(x, y, size, face, l)
 		y += size * 1.2
 	}
+	return y + 9
 }
 
 // postnet draws the bars of a mail sorting code.
@@ -162,12 +198,12 @@ func (p *press) headline(y float64) float64 {
 		put(page.Bold, size, l)
 		y += size * 1.15
 	}
-	amount := "Amount due"
-	if p.n.Code != "CP14" {
-		amount = "Amount due immediately"
-	}
+	amount := p.amountLabel()
 	size -= p.pick(0, 1.5, 3)
-	due := p.due(noticed.PlaceHeadline)
+	if amount == "" {
+		return p.actLine(y-2) + 10
+	}
+	due := p.headlineFigure()
 	if p.s.Form.Headline == Apart {
 		s.Put(p.left, y, size, page.Bold, amount+p.word(":", ""))
 		s.Right(p.m, p.right-4, y, size, page.Bold, due)
@@ -175,6 +211,9 @@ func (p *press) headline(y float64) float64 {
 		put(page.Bold, size, amount+": "+due)
 	}
 	y += size * 0.9
+	if p.voiced() {
+		return p.actLine(y) + 10
+	}
 	if p.n.Hearing != nil {
 		y += 8
 		s.Put(p.left, y, 11, page.Bold, p.word("Request a hearing by ", "Hearing request due by ", "You must request a hearing by ")+p.hearingBy(noticed.PlaceHeadline))
@@ -183,7 +222,43 @@ func (p *press) headline(y float64) float64 {
 	return y + 10
 }
 
+// amountLabel is the label of the amount under the headline.
+func (p *press) amountLabel() string {
+	switch {
+	case p.voiced():
+		return p.text.Label
+	case p.n.Code == notice.CP14:
+		return "Amount due"
+	}
+	return "Amount due immediately"
+}
+
+func (p *press) headlineFigure() string {
+	if p.voiced() {
+		return p.put(p.text.Figure, noticed.PlaceHeadline)
+	}
+	return p.due(noticed.PlaceHeadline)
+}
+
+// actLine prints the day to act by in bold under the headline, if the notice does
+// that.
+func (p *press) actLine(y float64) float64 {
+	if p.text.Act == "" {
+		return y
+	}
+	y += 14
+	size := p.pick(11, 12, 14)
+	for _, l := range page.Wrap(p.m, page.Bold, size, p.right-p.left, p.put(p.text.Act, noticed.PlaceHeadline)) {
+		p.sheet.Put(p.left, y, size, page.Bold, l)
+		y += size * 1.2
+	}
+	return y - size*0.8
+}
+
 func (p *press) headlineWords() (small, large string) {
+	if p.voiced() {
+		return p.put(p.text.Small, noticed.PlaceHeadline), p.put(p.text.Large, noticed.PlaceHeadline)
+	}
 	switch p.n.Code {
 	case "CP14":
 		if p.chance(60) {

@@ -5,11 +5,14 @@ import (
 
 	"noticed"
 	"noticed/samples/page"
+	"noticed/samples/wording"
 )
 
 // couponAt prints the payment coupon below y.
 func (p *press) couponAt(y float64) {
-	p.sheet.InGroup(couponGroup, func() { p.printCoupon(y) })
+	if p.text.Stub != wording.NoStub {
+		p.sheet.InGroup(couponGroup, func() { p.printCoupon(y) })
+	}
 }
 
 // couponHeight prints the coupon on a sheet that is thrown away to see how much
@@ -45,7 +48,11 @@ func (p *press) printCoupon(y float64) {
 	// Left: the office, the taxpayer, how to pay.
 	ly := y
 	if p.chance(50) {
-		s.Put(p.left, ly, size+3, page.Bold, p.word("Payment", "Payment coupon", "Contact information"))
+		title := p.word("Payment", "Payment coupon", "Contact information")
+		if p.text.Stub == wording.Contact {
+			title = "Contact information"
+		}
+		s.Put(p.left, ly, size+3, page.Bold, title)
 		ly += step * 1.2
 	}
 	for _, l := range append([]string{"Internal Revenue Service"}, p.n.Office.Lines[len(p.n.Office.Lines)-1:]...) {
@@ -76,24 +83,55 @@ func (p *press) printCoupon(y float64) {
 	}
 
 	y = max(ly, ry) + 6
+	if p.text.Stub == wording.Contact {
+		p.contact(y, size, at)
+		return
+	}
 	y = p.howToPay(y, size, at)
 	y = p.couponTotal(y, size, at)
 	p.couponFoot(y, size, at)
+}
+
+// contact prints what stands on a stub where nothing is to be paid.
+func (p *press) contact(y, size float64, at noticed.Place) {
+	s := p.sheet
+	for _, t := range []string{
+		"If your address has changed, please call " + p.n.Phone + " or visit www.irs.gov.",
+		"Write your " + lowerFirst(p.say.idLabel) + " (" + p.id(at) + "), " + p.which(at) + ", and the form number (" + p.forms() + ") on any correspondence.",
+	} {
+		for _, l := range page.Wrap(p.m, page.Regular, size, p.right-p.left-12, t) {
+			s.Put(p.left, y, size, page.Regular, l)
+			y += size * 1.2
+		}
+		y += 3
+	}
+	y += size
+	for i, l := range []string{"Primary phone", "Best time to call", "Secondary phone", "Best time to call"} {
+		x := p.left + float64(i)*130
+		s.Rule(x, x+110, y, 0.6)
+		s.Put(x, y+size, size-1.4, page.Regular, l)
+	}
+	y += size*2 + 8
+	s.Put(p.left, y, size-0.6, page.Regular, p.code(at))
+	s.Put(p.left+150, y, 8.6, page.Mono, p.n.ScanLine)
+}
+
+// which names the tax year or periods on the stub.
+func (p *press) which(at noticed.Place) string {
+	switch {
+	case p.n.Multi():
+		return "the tax periods listed in this notice"
+	case p.n.ByPeriod():
+		return "the tax period (" + p.period(at) + ")"
+	}
+	return "the tax year (" + p.year(at) + ")"
 }
 
 // howToPay prints the sentences on the payment: the one place where the form
 // number stands in plain words.
 func (p *press) howToPay(y, size float64, at noticed.Place) float64 {
 	s := p.sheet
-	what := "the tax year ({year})"
-	switch {
-	case p.n.Multi():
-		what = "the tax periods listed in this notice"
-	case p.n.Business():
-		what = "the tax period (" + p.period(at) + ")"
-	default:
-		what = fill(what, "{year}", p.year(at))
-	}
+	what := p.which(at)
 	number := lowerFirst(p.say.idLabel)
 	if p.s.Design == Redesign {
 		number = "taxpayer ID number"

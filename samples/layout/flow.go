@@ -22,6 +22,7 @@ const (
 	heading             // heading of a paragraph
 	para
 	bullet
+	check // a box to check
 	lines
 	figure
 )
@@ -41,11 +42,15 @@ type flow struct {
 	next           func(*flow) bool
 	side           bool // headings stand in the left margin column
 	sideX, sideEnd float64
+	sideY          float64 // below the last of them
 }
 
 // run pours parts in and returns what did not fit.
 func (f *flow) run(parts []part) []part {
 	for i, q := range parts {
+		if q.kind == section || q.kind == heading {
+			f.y = max(f.y, f.sideY)
+		}
 		need := f.height(q)
 		if q.kind == section || q.kind == heading { // not alone at the foot
 			for j := i + 1; j < len(parts); j++ {
@@ -53,6 +58,9 @@ func (f *flow) run(parts []part) []part {
 				if parts[j].kind != heading {
 					break
 				}
+			}
+			if f.side && q.kind == heading {
+				need = max(need, float64(len(f.wrap(q)))*f.p.lead)
 			}
 		}
 		if f.y+need > f.bottom {
@@ -66,8 +74,11 @@ func (f *flow) run(parts []part) []part {
 }
 
 func (f *flow) indent(q part) float64 {
-	if q.kind == bullet {
+	switch q.kind {
+	case bullet:
 		return 11
+	case check:
+		return 18
 	}
 	if q.kind == lines {
 		return 16
@@ -140,12 +151,17 @@ func (f *flow) put(q part) {
 				s.Put(f.x, y, size, face, l)
 			}
 		}
-		if !f.side {
+		if f.side {
+			f.sideY = y + 5
+		} else {
 			f.y = y + 2
 		}
 	default:
 		if q.kind == bullet {
 			s.Put(f.x+1, f.y+lead, size, face, "\u2022")
+		}
+		if q.kind == check {
+			s.Frame(f.x+2, f.y+lead-size*0.75, f.x+2+size*0.8, f.y+lead+size*0.05, 0.7)
 		}
 		for _, l := range f.wrap(q) {
 			f.y += lead

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"noticed"
+	"noticed/samples/notice"
 	"noticed/samples/page"
 )
 
@@ -16,6 +18,34 @@ type Form struct {
 	Headline HeadlineForm
 	Narrow   bool // the summary is so narrow that labels wrap
 	Footer   bool // later pages end with the code and its revision
+	Below    bool // the summary stands under the prose, not beside it
+	Split    bool // a long label of the header goes on below its value
+	Dates    DateForm
+}
+
+// DateForm is how the notice date is written in the header and on the stub.
+type DateForm int
+
+// The forms of dates.
+const (
+	InWords DateForm = iota // January 30, 2018
+	Dashed                  // 01-30-2018
+	Short                   // Jan. 30, 2018
+)
+
+// Write writes a date in the form.
+func (f DateForm) Write(d noticed.Date) string {
+	switch f {
+	case Dashed:
+		return fmt.Sprintf("%02d-%02d-%d", d.Month, d.Day, d.Year)
+	case Short:
+		month := d.Month.String()
+		if len(month) > 4 {
+			month = month[:3] + "."
+		}
+		return fmt.Sprintf("%s %d, %d", month, d.Day, d.Year)
+	}
+	return notice.Long(d)
 }
 
 // HeaderForm is how labels and values stand.
@@ -148,7 +178,7 @@ func (p *press) pageNumber() {
 		p.sheet.Right(p.m, p.right, 30, 8.4, page.Regular, text)
 	case AtFoot:
 		y := 768.0
-		if p.number() == 1 && !p.s.CouponLast {
+		if p.number() == 1 && !p.noStub() {
 			y = p.couponTop() - 6
 		}
 		p.sheet.Put(p.left, y, 8.4, page.Regular, text)

@@ -12,6 +12,7 @@ import (
 	"noticed"
 	"noticed/samples/notice"
 	"noticed/samples/page"
+	"noticed/samples/wording"
 )
 
 // Design is the look of a notice.
@@ -27,7 +28,8 @@ const (
 // Style is how one notice is laid out.
 type Style struct {
 	Design      Design
-	Seed        uint64 // of the small choices: wording, sizes, positions
+	Seed        uint64 // of the small choices: sizes, positions
+	Voice       uint64 // of the wording; 0 is the plain wording that CP14, CP504 and LT11 have besides
 	MaxPages    int    // boilerplate stops there
 	CouponFirst bool   // the coupon's text stands before the header's in the file
 	ByLine      bool   // runs are written line by line across both columns
@@ -58,7 +60,38 @@ func DrawStyle(r *rand.Rand, n *notice.Notice) Style {
 	s.Rates = r.IntN(100) < 20
 	s.Uncounted = r.IntN(100) < 50
 	s.Form = drawForm(r)
+	if !plain(n) {
+		s.speak(r)
+		if n.Multi() {
+			s.MaxPages++ // its table may stand behind much else
+		}
+	}
 	return s
+}
+
+// plain says whether there is a plain wording of n.
+func plain(n *notice.Notice) bool {
+	return n.Code == notice.CP14 || n.Code == notice.CP504 || n.Code == notice.LT11
+}
+
+// Speak draws a wording for a notice that has a plain one as well.
+func (s *Style) Speak(r *rand.Rand) {
+	if s.Voice == 0 {
+		s.speak(r)
+		s.MaxPages++
+	}
+}
+
+func (s *Style) speak(r *rand.Rand) {
+	s.Voice = r.Uint64() | 1
+	s.Form.Below = r.IntN(100) < 18
+	s.Form.Split = r.IntN(100) < 50
+	switch {
+	case s.Design == Legacy && r.IntN(100) < 40:
+		s.Form.Dates = Dashed
+	case r.IntN(100) < 3:
+		s.Form.Dates = Short
+	}
 }
 
 // Copy is one printed copy of a value.
@@ -117,11 +150,13 @@ type press struct {
 	left   float64
 	right  float64
 	coupon float64 // height of the coupon
-	say    wording
+	say    choices
+	text   wording.Notice // what a notice says that is not in the plain wording
+	over   []part         // of the opening, what found no room beside the summary
 }
 
-// wording are the choices that hold for a whole notice.
-type wording struct {
+// choices are those that hold for a whole notice.
+type choices struct {
 	idLabel   string
 	yearLabel string
 	labelFace page.Face
@@ -138,7 +173,7 @@ func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) 
 	p.lead = p.base * p.pick(1.18, 1.22, 1.28)
 	p.left = p.pick(36, 40, 46, 50)
 	p.right = 612 - p.pick(34, 38, 44)
-	p.say = wording{
+	p.say = choices{
 		idLabel:   p.word("Social security number", "Social Security number", "Social Security number", "Social Security Number"),
 		yearLabel: "Tax year",
 		labelFace: page.Regular, valueFace: page.Regular,
@@ -164,8 +199,18 @@ func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) 
 	if n.Business() {
 		p.say.idLabel = p.word("Employer ID number", "Employer ID number", "Employer identification number")
 	}
+	if s.Voice != 0 {
+		p.text = wording.NewVoice(s.Voice).Of(n)
+		p.say.summary = p.text.Summary
+		if s.Design == Legacy && p.say.summary == "Billing Summary" {
+			p.say.summary = "Account Summary"
+		}
+	}
 	return p
 }
+
+// voiced says whether the notice has another wording than the plain one.
+func (p *press) voiced() bool { return p.s.Voice != 0 }
 
 func (p *press) chance(percent int) bool                           { return p.r.IntN(100) < percent }
 func (p *press) pick(of ...float64) float64                        { return of[p.r.IntN(len(of))] }
@@ -186,10 +231,14 @@ func (p *press) copy(field noticed.Field, what string, place noticed.Place, text
 
 // What is printed more than once.
 func (p *press) code(at noticed.Place) string {
-	return p.copy(noticed.FieldCode, "code", at, p.n.Code)
+	return p.copy(noticed.FieldCode, "code", at, p.n.Mark())
 }
 func (p *press) date(at noticed.Place) string {
-	return p.copy(noticed.FieldNoticeDate, "notice_date", at, notice.Long(p.n.Date))
+	text := notice.Long(p.n.Date)
+	if at == noticed.PlaceHeader || at == noticed.PlaceStub {
+		text = p.s.Form.Dates.Write(p.n.Date)
+	}
+	return p.copy(noticed.FieldNoticeDate, "notice_date", at, text)
 }
 func (p *press) year(at noticed.Place) string {
 	return p.copy(noticed.FieldPeriods, "tax_year", at, fmt.Sprint(p.n.Year()))
@@ -200,11 +249,12 @@ func (p *press) period(at noticed.Place) string {
 func (p *press) due(at noticed.Place) string {
 	return p.copy(noticed.FieldBalance, "balance", at, notice.Dollars(p.n.Balance))
 }
-func (p *press) payBy(at noticed.Place) string {
-	return p.copy(noticed.FieldPrintedDate, "pay_by", at, notice.Long(*p.n.PayBy))
-}
-func (p *press) hearingBy(at noticed.Place) string {
-	return p.copy(noticed.FieldPrintedDate, "hearing_by", at, notice.Long(*p.n.Hearing))
+func (p *press) payBy(at noticed.Place) string     { return p.act("pay_by", at) }
+func (p *press) hearingBy(at noticed.Place) string { return p.act("hearing_by", at) }
+
+// act prints the day for an act.
+func (p *press) act(what string, at noticed.Place) string {
+	return p.copy(noticed.FieldPrintedDate, what, at, notice.Long(*p.n.Printed()[noticed.DateRole(what)]))
 }
 func (p *press) id(at noticed.Place) string {
 	if p.n.ID.Last4 == "" {
@@ -230,6 +280,9 @@ func (p *press) print() {
 		p.legacyFirst()
 	default:
 		p.blockFirst()
+	}
+	for _, q := range p.text.Pages {
+		p.enclosure(q)
 	}
 	for _, extra := range []struct {
 		wanted bool

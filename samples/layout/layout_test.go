@@ -3,8 +3,11 @@ package layout
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
+	"sync"
 	"testing"
 
+	"noticed"
 	"noticed/samples/notice"
 	"noticed/samples/page"
 	"noticed/samples/pdf"
@@ -12,15 +15,36 @@ import (
 
 var metrics = pdf.New(pdf.Options{Font: pdf.Helvetica})
 
-func papers(t *testing.T, f func(n *notice.Notice, s Style, p *Paper)) {
-	t.Helper()
-	for seed := range uint64(16) {
-		for _, code := range []string{notice.CP14, notice.CP504, notice.LT11} {
+// all is every code in every design that it can have, in several wordings.
+var all = sync.OnceValue(func() []laid {
+	var out []laid
+	for _, code := range notice.Codes() {
+		seen := map[Design]int{}
+		for seed := range uint64(60) {
 			r := rand.New(rand.NewPCG(seed, 9))
 			n := notice.Draw(r, code)
 			s := DrawStyle(r, n)
-			f(n, s, Lay(n, s, metrics, nil))
+			if seed%4 != 0 {
+				s.Speak(r)
+			}
+			if seen[s.Design]++; seen[s.Design] <= 5 {
+				out = append(out, laid{n, s, Lay(n, s, metrics, nil)})
+			}
 		}
+	}
+	return out
+})
+
+type laid struct {
+	n *notice.Notice
+	s Style
+	p *Paper
+}
+
+func papers(t *testing.T, f func(n *notice.Notice, s Style, p *Paper)) {
+	t.Helper()
+	for _, x := range all() {
+		f(x.n, x.s, x.p)
 	}
 }
 
@@ -70,19 +94,54 @@ func TestEveryValueIsRecordedWhereItIsPrinted(t *testing.T) {
 			}
 			seen[c.What][string(c.Place)] = true
 		}
-		for what, places := range map[string][]string{
-			"code": {"header", "stub"}, "notice_date": {"header", "stub"}, "balance": {"headline", "summary", "stub"}, "row": {"summary"},
-		} {
+		wanted := map[string][]string{"code": {"header"}, "notice_date": {"header"}}
+		for _, row := range n.Rows {
+			wanted["row"] = []string{"summary"}
+			if row.Role == noticed.AmountTax && n.PayBy != nil && n.Asked() == noticed.BalanceDue {
+				wanted["balance"] = []string{"headline", "summary", "stub"}
+			}
+		}
+		if n.PetitionBy != nil {
+			wanted["petition_by"] = []string{"header", "prose"}
+		}
+		if n.Multi() && n.Asked() == noticed.BalanceDue && len(p.Sheets) > 1 {
+			wanted["period_amount"] = []string{"table"}
+		}
+		for what, places := range wanted {
 			for _, place := range places {
 				if !seen[what][place] {
 					t.Errorf("%s %s seed %d: no %s at the %s", n.Code, s.Design, s.Seed, what, place)
 				}
 			}
 		}
-		if n.Multi() && len(p.Sheets) > 1 && !seen["period_amount"]["table"] {
-			t.Errorf("%s %s seed %d: several periods and no table", n.Code, s.Design, s.Seed)
+		text := printed(p)
+		for role, d := range n.Printed() {
+			if d != nil && !strings.Contains(text, notice.Long(*d)) {
+				t.Errorf("%s %s seed %d: no %s %s on the paper", n.Code, s.Design, s.Seed, role, d)
+			}
+		}
+		for _, want := range []string{n.CaseRef, n.Control, n.Mail, n.Phone, strings.ToUpper(n.Country), n.People.DBA} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s %s seed %d: no %q on the paper", n.Code, s.Design, s.Seed, want)
+			}
+		}
+		for _, q := range n.Periods {
+			if !strings.Contains(text, q.Form) {
+				t.Errorf("%s %s seed %d: no form %s on the paper", n.Code, s.Design, s.Seed, q.Form)
+			}
 		}
 	})
+}
+
+// printed is all that stands on the paper, lines joined by spaces.
+func printed(p *Paper) string {
+	var b strings.Builder
+	for _, sheet := range p.Sheets {
+		for _, x := range sheet.Texts {
+			b.WriteString(x.S + " ")
+		}
+	}
+	return b.String()
 }
 
 func TestAnAlterationChangesOneCopy(t *testing.T) {

@@ -15,12 +15,12 @@ func cut(s string) (string, string, bool) { return strings.Cut(s, "|") }
 func (p *press) rest(parts []part, y, couponTop float64) {
 	p.sheet.Begin()
 	f := &flow{p: p, x: p.left, right: p.right, y: y, bottom: couponTop - 22}
-	if p.s.CouponLast {
+	if p.noStub() {
 		f.bottom = 744
 	}
 	p.sides(f)
 	left := f.run(parts)
-	if !p.s.CouponLast {
+	if !p.noStub() {
 		p.couponAt(couponTop)
 	}
 	if len(left) > 0 {

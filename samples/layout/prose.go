@@ -10,6 +10,9 @@ import (
 // opening is the prose beside the summary: it names other codes, years and
 // amounts, as real notices do.
 func (p *press) opening() []part {
+	if p.voiced() {
+		return p.set(p.text.Opening)
+	}
 	n, at := p.n, noticed.PlaceProse
 	amount := p.due(at)
 	if p.chance(4) { // as an IRS sample prints it: a comma for the point
@@ -64,6 +67,9 @@ func (p *press) levyWords() string {
 
 // immediately is what follows the summary: what to do, then the long rest.
 func (p *press) immediately() []part {
+	if p.voiced() {
+		return append(p.over, p.set(p.text.Parts)...)
+	}
 	switch p.n.Code {
 	case notice.CP14:
 		return append(p.doCP14(), p.boilerplate()...)

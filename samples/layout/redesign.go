@@ -10,15 +10,21 @@ import (
 // redesignFirst lays out a notice of the plainer design seen from 2023 on.
 func (p *press) redesignFirst() {
 	p.letterhead()
-	p.headerBlock()
-	p.addressWindow()
-	y := p.headline(p.pick(232, 242))
+	low := p.headerBlock()
+	low = max(low, p.addressWindow())
+	y := p.headline(max(low, p.pick(232, 242)))
 	coupon := p.couponTop()
 	p.qr(p.right-62, y-10)
 	p.sheet.Begin()
 	f := flow{p: p, x: p.left, right: p.right - 80, y: y, bottom: coupon - 40}
-	f.run(p.opening())
-	y = p.amountTable(max(f.y, y+60))
+	if p.voiced() {
+		f.bottom = coupon - 60 - float64(len(p.n.Rows)+3)*p.base*2.1
+	}
+	p.over = f.run(p.opening())
+	y = max(f.y, y+60)
+	if p.say.summary != "" {
+		y = p.amountTable(y)
+	}
 	parts := append([]part{}, p.immediately()...)
 	if p.chance(60) {
 		parts = append(parts, sec("IRS help"), text("If you have questions, call "+p.n.Phone+" ("+p.n.Hours+") or visit www.irs.gov/"+p.word("account", "payments", "help")+"."))
@@ -80,32 +86,38 @@ func (p *press) qr(x, y float64) {
 func (p *press) legacyFirst() {
 	p.say.sideHeads = false
 	p.letterhead()
-	p.legacyHeader()
-	p.addressWindow()
-	y := p.headline(236)
+	low := p.legacyHeader()
+	low = max(low, p.addressWindow())
+	y := p.headline(max(low, 236))
 	coupon := p.couponTop()
 	y = p.columns(y, coupon-26)
 	p.rest(p.immediately(), y, coupon)
 }
 
-func (p *press) legacyHeader() {
+func (p *press) legacyHeader() float64 {
 	at := noticed.PlaceHeader
-	code := p.copy(noticed.FieldCode, "code", at, p.n.Code)
+	code := p.code(at)
 	for i, c := range code {
-		if c >= '0' && c <= '9' {
+		if i > 0 && c >= '0' && c <= '9' {
 			code = code[:i] + " " + code[i:]
 			break
 		}
 	}
 	date := p.date(at)
 	rows := []row{{"Notice Number:", code}, {"Date:", date}, {p.say.idLabel + ":", p.id(at)}, {"Tax Form:", p.n.Periods[0].Form}}
-	if p.n.Business() {
+	if p.n.ByPeriod() {
 		rows = append(rows, row{"Tax Period:", p.period(at)})
 	} else {
 		rows = append(rows, row{"Tax Year:", p.year(at)})
 	}
 	if p.n.CaseRef != "" {
 		rows = append(rows, row{"Case reference number:", p.n.CaseRef})
+	}
+	for _, r := range p.numbers() {
+		rows = append(rows, row{r.label + ":", r.value})
+	}
+	if p.n.PetitionBy != nil {
+		rows = append(rows, row{"Last Day to Petition Tax Court:", p.act("petition_by", at)})
 	}
 	rows = append(rows, row{"For assistance, call:", p.n.Phone}, row{"Your Caller ID:", p.n.CallerID})
 	s := p.sheet
@@ -117,4 +129,8 @@ func (p *press) legacyHeader() {
 		y += size * 1.3
 	}
 	s.Put(350, y, size, page.Regular, fmt.Sprintf("Page 1 of %d", p.of))
+	if p.voiced() {
+		return y + 24
+	}
+	return 0
 }

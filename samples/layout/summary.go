@@ -17,21 +17,45 @@ func (p *press) columns(y, bottom float64) float64 {
 	if p.s.Form.Narrow {
 		split = p.pick(390, 404)
 	}
+	if p.voiced() && (p.say.summary == "" || p.s.Form.Below) {
+		return p.below(y, bottom)
+	}
 	prose := p.opening()
 	left := flow{p: p, x: p.left, right: split - 16, y: y, bottom: bottom}
 	p.sheet.Begin()
 	if p.chance(50) {
-		left.run(prose)
+		p.over = left.run(prose)
 		return max(left.y, p.summaryBox(split, p.right, y)) + 4
 	}
 	end := p.summaryBox(split, p.right, y)
 	p.sheet.Begin()
-	left.run(prose)
+	p.over = left.run(prose)
 	return max(left.y, end) + 4
+}
+
+// below prints the opening prose across the page and the summary, if there is
+// one, under it.
+func (p *press) below(y, bottom float64) float64 {
+	p.sheet.Begin()
+	f := flow{p: p, x: p.left, right: p.right - p.pick(0, 0, 90), y: y, bottom: bottom}
+	if p.say.summary == "" {
+		p.over = f.run(p.opening())
+		return f.y + 4
+	}
+	f.bottom -= float64(len(p.n.Rows)+3) * p.base * 1.9
+	p.over = f.run(p.opening())
+	x := p.left + p.pick(0, 60, 140)
+	return p.summaryBox(x, min(p.right, x+p.pick(330, 400, 480)), f.y+4) + 4
 }
 
 // totalLabel is the label of the summary's last row and of the coupon.
 func (p *press) totalLabel(at noticed.Place) string {
+	if p.voiced() {
+		if at == noticed.PlaceStub {
+			return p.put(p.text.Due, at)
+		}
+		return p.put(p.text.Total, at)
+	}
 	if p.n.PayBy != nil && (p.n.Code == notice.CP14 || at == noticed.PlaceStub) {
 		return "Amount due by " + p.payBy(at)
 	}
@@ -65,9 +89,13 @@ func (p *press) summaryRows(x1, x2, y, size, step float64) float64 {
 	s := p.sheet
 	ruled := p.chance(50)
 	for i, r := range p.n.Rows {
-		figure := notice.Figures(r.Value)
+		value := r.Value
+		if r.Unsigned && value < 0 {
+			value = -value
+		}
+		figure := notice.Figures(value)
 		if i == 0 || p.say.dollarAll {
-			figure = notice.Dollars(r.Value)
+			figure = notice.Dollars(value)
 		}
 		figure = p.copy(noticed.FieldAmounts, "row", noticed.PlaceSummary, figure)
 		y = p.labelled(x1, x2, y, size, page.Regular, r.Label, figure)

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"fmt"
-
 	"noticed"
 	"noticed/samples/notice"
 	"noticed/samples/page"
@@ -38,7 +36,7 @@ func (p *press) periodTable() part {
 				}
 				return ps[i].Form
 			}},
-			{p.word("Tax period", "Tax period ending", "Period ending"), false, func(i int) string { return spell(ps[i], spelling) }},
+			{p.word("Tax period", "Tax period ending", "Period ending"), false, func(i int) string { return notice.Spell(ps[i], spelling) }},
 		}
 		if full {
 			cols = append(cols,
@@ -94,24 +92,6 @@ func (p *press) table(y float64, cols []column, rows int, total bool) float64 {
 		put(len(cols)-1, y, page.Bold, p.copy(noticed.FieldBalance, "balance", noticed.PlaceTable, notice.Dollars(p.n.Balance)))
 	}
 	return y + 6
-}
-
-// spell writes a period's end in one of the ways seen.
-func spell(q notice.Period, how int) string {
-	d := q.End
-	switch how {
-	case 0:
-		return fmt.Sprintf("%02d/%02d/%d", d.Month, d.Day, d.Year)
-	case 1:
-		return fmt.Sprintf("%02d-%02d-%d", d.Month, d.Day, d.Year)
-	case 2:
-		return fmt.Sprintf("%d%02d", d.Year, d.Month)
-	case 3:
-		if !q.Quarterly {
-			return fmt.Sprint(d.Year)
-		}
-	}
-	return notice.Long(d)
 }
 
 // ratesPage is a page of Notice 746: interest rates, full of dates and

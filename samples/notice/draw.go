@@ -15,6 +15,9 @@ var (
 
 // Draw draws a notice with the given code.
 func Draw(r *rand.Rand, code string) *Notice {
+	if k, ok := kinds()[code]; ok {
+		return drawKind(r, code, k)
+	}
 	n := &Notice{Code: code, Street: one(r, streets), Town: one(r, towns)}
 	n.Date = drawDate(r)
 	n.drawTaxpayer(r)

@@ -8,6 +8,7 @@ package notice
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,7 @@ const (
 // Notice is everything a notice states, before it is laid on paper.
 type Notice struct {
 	Code        string // as the catalogue spells it
+	Marked      string // as the paper prints it, if otherwise: 3219N
 	Date        noticed.Date
 	Periods     []Period
 	Rows        []Row
@@ -41,6 +43,13 @@ type Notice struct {
 	TerminateOn *noticed.Date // when a payment plan ends
 	Filed       *noticed.Date // when a lien was filed, if printed
 	Prior       noticed.Date  // the notice before, named in prose
+
+	// What only some notices tell.
+	Claimed noticed.Money // what the return came to by the taxpayer's reckoning; a refund is negative
+	Payers  []Payer       // what others reported
+	Applied []Period      // where a refund went
+	Apart   []Row         // amounts that stand apart from the summary
+	Default Default       // why a payment plan is to end
 
 	People  People
 	ID      ID
@@ -77,10 +86,30 @@ type Period struct {
 
 // Row is one row of the billing summary above its total.
 type Row struct {
-	Role  noticed.AmountRole
-	Label string
-	Value noticed.Money
+	Role     noticed.AmountRole
+	Label    string
+	Value    noticed.Money
+	Unsigned bool // printed without its minus
 }
+
+// Payer is who reported income that the return does not show.
+type Payer struct {
+	Name     string
+	Form     string // W-2, 1099-INT ...
+	Item     string // what kind of income
+	Shown    noticed.Money
+	Reported noticed.Money
+}
+
+// Default is why a payment plan is to end.
+type Default string
+
+// The reasons.
+const (
+	Missed   Default = "missed"    // a payment was missed
+	NewTax   Default = "new tax"   // a new balance came up
+	NotFiled Default = "not filed" // a return is missing
+)
 
 // ID is a taxpayer number as this notice prints it.
 type ID struct {
@@ -102,6 +131,20 @@ func (n *Notice) Multi() bool { return len(n.Periods) > 1 }
 
 // Business says whether it went to a business.
 func (n *Notice) Business() bool { return n.ID.Kind == noticed.IDKindEIN }
+
+// Mark is the code as the paper prints it.
+func (n *Notice) Mark() string {
+	if n.Marked != "" {
+		return n.Marked
+	}
+	return n.Code
+}
+
+// ByPeriod says whether the only period is named by its last day and not by its
+// year.
+func (n *Notice) ByPeriod() bool {
+	return n.Business() || n.Periods[0].Form == "CIVPEN" && n.Code == CP215
+}
 
 // Asked is the kind of balance, due where nothing else was drawn.
 func (n *Notice) Asked() noticed.BalanceKind {
@@ -133,10 +176,14 @@ func (n *Notice) Expected() expect.Notice {
 		}
 		e.Periods = append(e.Periods, q)
 	}
-	for _, r := range n.Rows {
-		e.Amounts = append(e.Amounts, expect.Amount(r))
+	for _, r := range slices.Concat(n.Rows, n.Apart) {
+		e.Amounts = append(e.Amounts, expect.Amount{Role: r.Role, Label: r.Label, Value: r.Value})
 	}
-	e.Printed = n.printed()
+	for _, role := range dateRoles {
+		if d := n.Printed()[role]; d != nil {
+			e.Printed = append(e.Printed, expect.PrintedDate{Role: role, Value: *d})
+		}
+	}
 	for _, r := range []expect.Reference{
 		{Role: noticed.ReferenceCase, Value: n.CaseRef}, {Role: noticed.ReferenceAURControl, Value: n.Control},
 		{Role: noticed.ReferenceCertifiedMail, Value: n.Mail}, {Role: noticed.ReferenceReplyReferTo, Value: n.ReferTo},
@@ -161,25 +208,40 @@ func (n *Notice) Expected() expect.Notice {
 	return e
 }
 
-func (n *Notice) printed() []expect.PrintedDate {
-	var out []expect.PrintedDate
-	for _, d := range []struct {
-		role noticed.DateRole
-		on   *noticed.Date
-	}{
-		{noticed.DatePayBy, n.PayBy}, {noticed.DateHearingBy, n.Hearing}, {noticed.DateReplyBy, n.ReplyBy},
-		{noticed.DatePetitionBy, n.PetitionBy}, {noticed.DateDisputeBy, n.DisputeBy}, {noticed.DateTerminateOn, n.TerminateOn},
-	} {
-		if d.on != nil {
-			out = append(out, expect.PrintedDate{Role: d.role, Value: *d.on})
-		}
+// dateRoles are the roles of printed dates in the order of the contract.
+var dateRoles = []noticed.DateRole{
+	noticed.DatePayBy, noticed.DateHearingBy, noticed.DateReplyBy, noticed.DatePetitionBy, noticed.DateDisputeBy, noticed.DateTerminateOn,
+}
+
+// Printed are the dates that are printed for an act, by role.
+func (n *Notice) Printed() map[noticed.DateRole]*noticed.Date {
+	return map[noticed.DateRole]*noticed.Date{
+		noticed.DatePayBy: n.PayBy, noticed.DateHearingBy: n.Hearing, noticed.DateReplyBy: n.ReplyBy,
+		noticed.DatePetitionBy: n.PetitionBy, noticed.DateDisputeBy: n.DisputeBy, noticed.DateTerminateOn: n.TerminateOn,
 	}
-	return out
 }
 
 // Long prints a date as notices do: "January 30, 2018".
 func Long(d noticed.Date) string {
 	return fmt.Sprintf("%s %d, %d", d.Month, d.Day, d.Year)
+}
+
+// Spell writes a period's end in one of five ways.
+func Spell(q Period, how int) string {
+	d := q.End
+	switch how {
+	case 0:
+		return fmt.Sprintf("%02d/%02d/%d", d.Month, d.Day, d.Year)
+	case 1:
+		return fmt.Sprintf("%02d-%02d-%d", d.Month, d.Day, d.Year)
+	case 2:
+		return fmt.Sprintf("%d%02d", d.Year, d.Month)
+	case 3:
+		if !q.Quarterly && d.Month == time.December {
+			return fmt.Sprint(d.Year)
+		}
+	}
+	return Long(d)
 }
 
 // Dollars prints an amount with grouping and the dollar sign; credits have a

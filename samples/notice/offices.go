@@ -44,3 +44,34 @@ var hearings = []Office{
 	office("Internal Revenue Service", "ACS Support", "PO Box 8208", "Philadelphia, PA 19101-8208"),
 	office("Internal Revenue Service", "Attn: CDP Hearing Requests", "PO Box 145566", "Cincinnati, OH 45250-5566"),
 }
+
+// Where the notices of one service or another come from.
+var (
+	centers         = append(offices[CP14][:len(offices[CP14]):len(offices[CP14])], offices[CP504]...)
+	businessCenters = []Office{
+		office("Cincinnati, OH 45999-0039"),
+		office("Ogden, UT 84201-0039"),
+		office("Kansas City, MO 64999-0202"),
+		office("P.O. Box 1303", "Charlotte, NC 28201-1303"),
+	}
+	collection    = append(offices[LT11][:len(offices[LT11]):len(offices[LT11])], office("P.O. Box 9941 Stop 5500", "Ogden, UT 84409"), office("Stop P-4 5000", "PO Box 219420", "Kansas City, MO 64121-9420"))
+	underreporter = []Office{
+		office("AUR Operations Stop 6692", "Austin, TX 73301-0021"),
+		office("Fresno, CA 93888-0015"),
+		office("P.O. Box 9052 Stop 842", "Andover, MA 01810-9052"),
+		office("1040 Waverly Ave Stop 654", "Holtsville, NY 11742-9019"),
+		office("Philadelphia, PA 19255-0521"),
+	}
+	passports = []Office{
+		office("Philadelphia, PA 19255-0030"),
+		office("P.O. Box 8208", "Philadelphia, PA 19101-8208"),
+	}
+)
+
+// Where a response goes: again not where a payment goes.
+var replies = []Office{
+	office("Internal Revenue Service", "AUR Operations Stop 6692", "Austin, TX 73301-0021"),
+	office("Internal Revenue Service", "AUR Correspondence Stop 81304", "5045 E Butler Ave", "Fresno, CA 93727-5136"),
+	office("Internal Revenue Service", "PO Box 9052 Stop 842", "Andover, MA 01810-9052"),
+	office("Internal Revenue Service", "Return Delinquency", "Kansas City, MO 64999-0025"),
+}

@@ -46,6 +46,48 @@ var towns = []string{
 	"Clayton, MO 63105-1040", "Ashland, KY 41101", "Dover, DE 19901-6021", "Monroe, GA 30655",
 }
 
+// foreign are streets, towns and countries abroad.
+var foreign = [][3]string{
+	{"14 Marlowe Crescent", "London SW19 4QQ", "United Kingdom"},
+	{"88 Rue des Tilleuls", "69003 Lyon", "France"},
+	{"2019 Bathurst Street Unit 6", "Toronto ON M5P 3L1", "Canada"},
+	{"Lindenweg 30", "10115 Berlin", "Germany"},
+	{"3-12-7 Minami Aoyama", "Minato-ku Tokyo 107-0062", "Japan"},
+	{"41 Kirribilli Terrace", "Perth WA 6000", "Australia"},
+}
+
+var payerNames = []string{"FIRST PRAIRIE BANK NA", "GULL COVE CREDIT UNION", "SUMMIT BROKERAGE LLC", "RIDELINE TECHNOLOGIES INC", "OAK & PINE STAFFING", "TRELLIS MUTUAL FUNDS", "BAYSIDE HOSPITAL", "LAKESHORE SAVINGS BANK"}
+
+// reports are forms and the income they report.
+var reports = [][2]string{
+	{"1099-INT", "Interest"}, {"1099-DIV", "Dividends"}, {"1099-NEC", "Nonemployee compensation"}, {"W-2", "Wages"},
+	{"1099-B", "Securities sold"}, {"1099-R", "Taxable retirement income"}, {"SSA-1099", "Social Security/Railroad retirement"}, {"1099-K", "Payment card transactions"},
+}
+
+var moreFirms = append(firms[:len(firms):len(firms)], "Ruiz & Daughters Partnership", "Grace Community Kitchen", "Main Street Auto Repair & Tire Inc",
+	"21st Century Roofing Inc", "Lindqvist Family Trust", "Old Mill Bakery LP", "ABC Drywall Corp", "Whitfield Consulting LLC")
+
+var trades = []string{"Heron Yards", "The Copper Kettle", "Stone Bros", "Bright Smiles", "Four Corners Express", "Sunny Days", "Pipe Masters"}
+
+// drawFirm draws a business, some with a trade name or the person in whose care
+// the mail goes.
+func drawFirm(r *rand.Rand) People {
+	p := single(one(r, moreFirms))
+	if chance(r, 20) {
+		p.DBA = strings.ToUpper(one(r, trades))
+		p.Window = append(p.Window, one(r, []string{"DBA ", "D/B/A "})+p.DBA)
+	}
+	if chance(r, 15) {
+		p.Window = append(p.Window, careOf(r))
+	}
+	return p
+}
+
+// careOf is the line that names whoever takes the mail in; not the taxpayer.
+func careOf(r *rand.Rand) string {
+	return one(r, []string{"% ", "% ", "C/O "}) + strings.ToUpper(one(r, firstNames)+" "+one(r, lastNames))
+}
+
 func one[T any](r *rand.Rand, of []T) T { return of[r.IntN(len(of))] }
 
 func chance(r *rand.Rand, percent int) bool { return r.IntN(100) < percent }

@@ -16,31 +16,21 @@ func (n *Notice) drawRows(r *rand.Rand) {
 		return
 	}
 	// Each period is owed, penalty and interest; the summary is their sum.
-	shares := split(r, total, len(n.Periods))
-	for i := range n.Periods {
-		p := &n.Periods[i]
-		p.Amount = shares[i]
-		p.Penalty = part(r, p.Amount, 1, 40)
-		p.Interest = part(r, p.Amount, 2, 60)
-		if chance(r, 8) {
-			p.Penalty = 0
-		}
-		p.Owed = p.Amount - p.Penalty - p.Interest
-	}
+	n.share(r, total)
 	n.Balance = total
 	var owed, penalty, interest noticed.Money
 	for _, p := range n.Periods {
 		owed, penalty, interest = owed+p.Owed, penalty+p.Penalty, interest+p.Interest
 	}
-	n.Rows = []Row{{noticed.AmountTax, "Amount you owed", owed}}
+	n.Rows = []Row{{Role: noticed.AmountTax, Label: "Amount you owed", Value: owed}}
 	penaltyLabel, interestLabel := "Failure-to-pay penalty", "Interest charges"
 	if n.Code == LT11 && chance(r, 60) {
 		penaltyLabel, interestLabel = "Additional penalty charges", "Additional interest charges"
 	}
 	if penalty != 0 || chance(r, 50) {
-		n.Rows = append(n.Rows, Row{noticed.AmountPenalty, penaltyLabel, penalty})
+		n.Rows = append(n.Rows, Row{Role: noticed.AmountPenalty, Label: penaltyLabel, Value: penalty})
 	}
-	n.Rows = append(n.Rows, Row{noticed.AmountInterest, interestLabel, interest})
+	n.Rows = append(n.Rows, Row{Role: noticed.AmountInterest, Label: interestLabel, Value: interest})
 }
 
 // part is between one and max thousandths of m, and at least a cent.
@@ -68,7 +58,7 @@ func firstBill(r *rand.Rand, total noticed.Money) []Row {
 	take := func(role noticed.AmountRole, label string, least, most, percent int) {
 		if chance(r, percent) {
 			v := part(r, total, least, most)
-			late = append(late, Row{role, label, v})
+			late = append(late, Row{Role: role, Label: label, Value: v})
 			rest -= v
 		}
 	}
@@ -76,12 +66,12 @@ func firstBill(r *rand.Rand, total noticed.Money) []Row {
 	take(noticed.AmountPenalty, "Failure-to-pay penalty", 5, 120, 85)
 	take(noticed.AmountInterest, "Interest charges", 5, 90, 90)
 	take(noticed.AmountPenalty, one(r, []string{"Failure-to-pay estimated tax penalty", "Penalty for failure to pay proper estimated tax"}), 5, 60, 30)
-	rows := []Row{{noticed.AmountTax, "Tax you owed", rest}}
+	rows := []Row{{Role: noticed.AmountTax, Label: "Tax you owed", Value: rest}}
 	if chance(r, 75) {
 		paid := part(r, total, 50, 1900)
 		rows[0].Value += paid
 		label := one(r, []string{"Payments and credits", "Payments and credits", "Withholding and credits"})
-		rows = append(rows, Row{noticed.AmountPayment, label, -paid})
+		rows = append(rows, Row{Role: noticed.AmountPayment, Label: label, Value: -paid})
 	}
 	return append(rows, late...)
 }
