@@ -31,7 +31,7 @@ type Assessment struct {
 	Contact      *Contact          `json:"contact,omitempty"`
 	References   List[Reference]   `json:"references"`
 	Deadlines    List[Deadline]    `json:"deadlines"`
-	Guidance     *Guidance         `json:"guidance,omitempty"`
+	Guidance     *Guidance         `json:"guidance,omitempty" jsonschema:"general information, not legal or tax advice: show it with these words"`
 	Review       Review            `json:"review"`
 	Reading      Reading           `json:"reading"`
 }
@@ -234,10 +234,11 @@ type Reference struct {
 }
 
 // Guidance is general information on the notice; it is not legal or tax advice.
+// Its texts are empty where only the notices before and after are known.
 type Guidance struct {
-	Meaning    string       `json:"meaning"`
-	NextSteps  List[string] `json:"next_steps"`
-	IfIgnored  string       `json:"if_ignored"`
+	Meaning    string       `json:"meaning" jsonschema:"what the notice says, in plain words; empty if only the notices before and after are known"`
+	NextSteps  List[string] `json:"next_steps" jsonschema:"what to do, in this order; the days to do it by are among the deadlines"`
+	IfIgnored  string       `json:"if_ignored" jsonschema:"what follows if nothing is done"`
 	ComesAfter string       `json:"comes_after,omitempty" jsonschema:"code of the notice that usually came before"`
 	UsualNext  string       `json:"usual_next,omitempty" jsonschema:"code of the notice that usually follows, or LEVY"`
 }

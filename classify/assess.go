@@ -7,6 +7,7 @@ import (
 
 	"noticed"
 	"noticed/classify/deadline"
+	"noticed/classify/guidance"
 	"noticed/classify/sheet"
 )
 
@@ -72,6 +73,7 @@ func (f *fields) fill(a *noticed.Assessment) {
 		e := f.code.entry
 		a.Kind = noticed.KindNotice
 		a.Notice.Code, a.Notice.Title, a.Notice.Family, a.Notice.Stage = e.Code, e.Title, e.Family, e.Stage
+		a.Guidance = guidance.For(e)
 	}
 	if f.date.found {
 		a.NoticeDate = &noticed.DateField{Value: f.date.value, Confidence: f.date.confidence, Evidence: evidence(f.date.evidence)}
