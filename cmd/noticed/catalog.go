@@ -8,7 +8,9 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"noticed"
 	"noticed/classify/catalog"
+	"noticed/classify/guidance"
 )
 
 type catalogCmd struct {
@@ -64,10 +66,18 @@ func stageOf(e catalog.Entry) string {
 	return strconv.Itoa(e.Stage)
 }
 
-// notice prints one notice and where it stands.
+// shown is the answer about one notice.
+type shown struct {
+	catalog.Timeline
+
+	Guidance *noticed.Guidance `json:"guidance,omitempty"`
+}
+
+// notice prints one notice, where it stands and what to do about it.
 func (p *printer) notice(cat *catalog.Catalog, at catalog.Timeline) error {
+	g := guidance.For(at.Notice)
 	if p.json {
-		return p.object(at)
+		return p.object(shown{at, g})
 	}
 	e := at.Notice
 	t := table.NewWriter()
@@ -101,6 +111,7 @@ func (p *printer) notice(cat *catalog.Catalog, at catalog.Timeline) error {
 	row("sources", e.Source...)
 	row("catalogue", cat.Version())
 	p.print(t)
+	p.advise(advice{e.Code, g, guidance.Source(e)})
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"noticed"
 	"noticed/classify/catalog"
 	"noticed/classify/deadline"
+	"noticed/classify/guidance"
 )
 
 type deadlineCmd struct {
@@ -36,6 +37,8 @@ type computation struct {
 	Balance    *noticed.Money `json:"balance,omitempty"`
 	Catalogue  string         `json:"catalogue"`
 	deadline.Explanation
+
+	Guidance *noticed.Guidance `json:"guidance,omitempty"`
 }
 
 func (c *deadlineCmd) Run(a *app) error {
@@ -51,7 +54,7 @@ func (c *deadlineCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	result := computation{e.Code, e.Title, e.Rule, *c.Date, in.Balance, cat.Version(), deadline.Explain(in)}
+	result := computation{e.Code, e.Title, e.Rule, *c.Date, in.Balance, cat.Version(), deadline.Explain(in), guidance.For(e)}
 	switch {
 	case a.json:
 		return a.object(result)
@@ -59,6 +62,7 @@ func (c *deadlineCmd) Run(a *app) error {
 		a.explain(result)
 	default:
 		a.deadlines(result)
+		a.advise(advice{code: e.Code, guidance: result.Guidance})
 	}
 	return nil
 }
@@ -186,7 +190,7 @@ func (p *printer) explain(c computation) {
 	}
 	p.answer("")
 	p.rest(c)
-	p.answer("general information, not legal or tax advice")
+	p.answer(guidance.Disclaimer)
 }
 
 // day writes a date with its weekday.

@@ -43,6 +43,7 @@ func (c *readCmd) Run(a *app) error {
 	}
 	defer stop()
 	var views []view
+	var next []advice
 	bad, i := 0, 0
 	for r := range inOrder(a.ctx, files, slots, func(ctx context.Context, file string) result {
 		found, err := readFile(ctx, reader, file, received)
@@ -60,7 +61,7 @@ func (c *readCmd) Run(a *app) error {
 					return err
 				}
 			}
-			views = append(views, viewOf(found))
+			views, next = append(views, viewOf(found)), append(next, adviceOn(found))
 		}
 		i++
 		a.step("read %d of %s", i, count(len(files), "document"))
@@ -71,6 +72,7 @@ func (c *readCmd) Run(a *app) error {
 	a.done()
 	if !a.json {
 		a.print(tableOf(views))
+		a.advise(next...)
 	}
 	return unreadable(bad, len(files))
 }
