@@ -55,6 +55,10 @@ bench: deps ## run the benchmarks
 schema: ## generate deploy/schema from the Go types of the contract
 	go test -run TestSchemaIsGenerated -update .
 
+.PHONY: man
+man: build ## write the manual pages to bin/man; man -M bin/man noticed shows them
+	bin/noticed man --into bin/man
+
 .PHONY: reference
 reference: ## generate deploy/noticed.yaml from the settings of the command line
 	go test -run TestReferenceIsGenerated ./cmd/noticed -update

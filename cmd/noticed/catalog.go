@@ -21,7 +21,7 @@ type catalogCmd struct {
 type catalogShowCmd struct {
 	catalogue
 
-	Words []string `arg:"" optional:"" name:"code or words" help:"The code of a notice, as it is printed, or words that its row holds; all notices if there is none."`
+	Words []string `arg:"" optional:"" complete:"code" name:"code or words" help:"The code of a notice, as it is printed, or words that its row holds; all notices if there is none."`
 }
 
 func (c *catalogShowCmd) Run(a *app) error {

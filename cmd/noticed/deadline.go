@@ -18,7 +18,7 @@ import (
 type deadlineCmd struct {
 	catalogue
 
-	Code      string        `required:"" placeholder:"CODE" help:"The code of the notice, as it is printed."`
+	Code      string        `required:"" complete:"code" placeholder:"CODE" help:"The code of the notice, as it is printed."`
 	Date      *noticed.Date `required:"" help:"The date of the notice, as 2006-01-02."`
 	Balance   string        `placeholder:"DOLLARS" help:"What the notice asks to be paid: 9533.53, or '$$9,533.53' in quotes."`
 	Printed   []string      `placeholder:"[ROLE=]DATE" help:"A day that the notice prints to act by; ROLE is pay_by, hearing_by, reply_by, petition_by, dispute_by or terminate_on, or the one that such a notice usually prints."`

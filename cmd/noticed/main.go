@@ -40,6 +40,10 @@ type cli struct {
 
 	Config configCmd `cmd:"" help:"Check the configuration, show what is in force, or print the reference."`
 
+	Completion completionCmd `cmd:"" help:"Print what lets a shell complete command lines."`
+	Man        manCmd        `cmd:"" help:"Print a manual page, or write them all."`
+	Complete   completeCmd   `cmd:"" name:"__complete" hidden:""`
+
 	ConfigFile string `name:"config" env:"NOTICED_CONFIG" nosetting:"" placeholder:"FILE" help:"Configuration file; ${config} if it is there."`
 	LogLevel   string `env:"NOTICED_LOG_LEVEL" enum:"debug,info,warn,error" default:"warn" placeholder:"LEVEL" group:"Logging:" help:"How much to log to standard error: debug, info, warn or error."`
 	LogFormat  string `env:"NOTICED_LOG_FORMAT" enum:"text,json" default:"text" placeholder:"FORMAT" group:"Logging:" help:"How to log: text or json."`

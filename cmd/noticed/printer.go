@@ -58,6 +58,14 @@ func (p *printer) answer(format string, args ...any) {
 	}, fmt.Sprintf(format, args...)))
 }
 
+// text prints a text of the program's own, as it is.
+func (p *printer) text(s string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.clear()
+	fmt.Fprint(p.out, s)
+}
+
 // object prints an object of the answer as a line of JSON.
 func (p *printer) object(v any) error {
 	b, err := json.Marshal(v)

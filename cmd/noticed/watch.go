@@ -12,7 +12,7 @@ type watchCmd struct {
 	connection
 
 	Tenant string `help:"Of this tenant only."`
-	Code   string `help:"Of this notice code only."`
+	Code   string `complete:"code" help:"Of this notice code only."`
 	All    bool   `help:"Begin with all that holds now."`
 	List   bool   `help:"Print all that holds now, and stop."`
 }
