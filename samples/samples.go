@@ -112,7 +112,7 @@ func One(seed uint64, i int, o Options) (Document, error) {
 			second.Medium = s.Medium
 			s.Second = &second
 		case Missing: // a leaflet without a number could pass for the page
-			s.Style.Stuffer, s.Style.Rates = false, false
+			s.Style.Stuffer, s.Style.Rates, s.Style.Enclosed = false, false, false
 		}
 	}
 	d, err := s.Make(r)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 
 	"noticed"
 	"noticed/samples/notice"
@@ -57,11 +58,11 @@ type row struct{ label, value string }
 // headerRows are the label/value pairs of the top right block.
 func (p *press) headerRows(first bool) []row {
 	at := noticed.PlaceHeader
-	rows := []row{{"Notice", p.code(at)}}
+	rows := []row{{p.say.codeLabel, p.code(at)}}
 	switch {
 	case p.n.Multi():
 	case p.n.ByPeriod():
-		rows = append(rows, row{"Tax period", p.period(at)})
+		rows = append(rows, row{p.say.periodLabel, p.period(at)})
 	default:
 		rows = append(rows, row{p.say.yearLabel, p.year(at)})
 	}
@@ -208,7 +209,11 @@ func (p *press) headline(y float64) float64 {
 		s.Put(p.left, y, size, page.Bold, amount+p.word(":", ""))
 		s.Right(p.m, p.right-4, y, size, page.Bold, due)
 	} else {
-		put(page.Bold, size, amount+": "+due)
+		colon := ": "
+		if strings.HasSuffix(amount, " is") || p.voiced() && p.chance(12) {
+			colon = " "
+		}
+		put(page.Bold, size, amount+colon+due)
 	}
 	y += size * 0.9
 	if p.voiced() {

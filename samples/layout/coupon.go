@@ -204,7 +204,9 @@ func lowerFirst(s string) string {
 	switch s {
 	case "Employer ID number", "Employer identification number":
 		return "e" + s[1:]
-	case "Taxpayer ID number", "Taxpayer Identification Number":
+	case "Your Social Security number":
+		return "Social Security number"
+	case "Taxpayer ID number", "Taxpayer Identification Number", "Taxpayer identification number":
 		return "t" + s[1:]
 	}
 	return s

@@ -111,6 +111,9 @@ func (p *press) pairs(f HeaderForm, rows []row, left, y, size, step float64) flo
 		values = max(values, p.width(value, size, r.value))
 	}
 	at := left + labels + 10
+	if f == Boxed && p.voiced() {
+		values += 5
+	}
 	if over := at + values - right; over > 0 && f != Across && f != Stacked {
 		left, at = left-over, at-over
 	}

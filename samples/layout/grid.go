@@ -134,12 +134,12 @@ func (t *grid) draw(y float64) float64 {
 	y += 4
 	x1, x2 := t.left[0], t.left[len(t.left)-1]
 	y = t.row(y, page.Bold, t.titles(), true)
-	s.Rule(x1, x2, y+t.size*0.1, 0.8)
+	s.Rule(x1, x2, y-t.size*0.2, 0.8)
 	for _, row := range t.g.Rows {
 		y = t.row(y, page.Regular, row, false)
 	}
 	if t.g.Total != nil {
-		s.Rule(x1, x2, y+t.size*0.1, 0.6)
+		s.Rule(x1, x2, y-t.size*0.2, 0.6)
 		y = t.row(y, page.Bold, t.g.Total, false)
 	}
 	return y + 6

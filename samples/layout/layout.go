@@ -37,6 +37,7 @@ type Style struct {
 	Stuffer     bool   // a bilingual language-help page at the end
 	Rates       bool   // an interest-rate table page at the end
 	Uncounted   bool   // the pages at the end have no number of their own
+	Enclosed    bool   // blank forms lie behind
 	Form        Form
 }
 
@@ -86,6 +87,7 @@ func (s *Style) speak(r *rand.Rand) {
 	s.Voice = r.Uint64() | 1
 	s.Form.Below = r.IntN(100) < 18
 	s.Form.Split = r.IntN(100) < 50
+	s.Enclosed = r.IntN(100) < 30
 	switch {
 	case s.Design == Legacy && r.IntN(100) < 40:
 		s.Form.Dates = Dashed
@@ -152,19 +154,21 @@ type press struct {
 	coupon float64 // height of the coupon
 	say    choices
 	text   wording.Notice // what a notice says that is not in the plain wording
+	comma  bool           // prose has a comma for the point, as an IRS sample does
 	over   []part         // of the opening, what found no room beside the summary
 }
 
 // choices are those that hold for a whole notice.
 type choices struct {
-	idLabel   string
-	yearLabel string
-	labelFace page.Face
-	valueFace page.Face
-	summary   string
-	totalFace page.Face
-	sideHeads bool
-	dollarAll bool
+	idLabel                string
+	yearLabel              string
+	codeLabel, periodLabel string
+	labelFace              page.Face
+	valueFace              page.Face
+	summary                string
+	totalFace              page.Face
+	sideHeads              bool
+	dollarAll              bool
 }
 
 func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) *press {
@@ -175,7 +179,7 @@ func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) 
 	p.right = 612 - p.pick(34, 38, 44)
 	p.say = choices{
 		idLabel:   p.word("Social security number", "Social Security number", "Social Security number", "Social Security Number"),
-		yearLabel: "Tax year",
+		yearLabel: "Tax year", codeLabel: "Notice", periodLabel: "Tax period",
 		labelFace: page.Regular, valueFace: page.Regular,
 		summary:   "Billing Summary",
 		totalFace: page.Bold,
@@ -200,6 +204,7 @@ func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) 
 		p.say.idLabel = p.word("Employer ID number", "Employer ID number", "Employer identification number")
 	}
 	if s.Voice != 0 {
+		p.vary()
 		p.text = wording.NewVoice(s.Voice).Of(n)
 		p.say.summary = p.text.Summary
 		if s.Design == Legacy && p.say.summary == "Billing Summary" {
@@ -207,6 +212,17 @@ func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) 
 		}
 	}
 	return p
+}
+
+// vary chooses labels that the plain wording does not have.
+func (p *press) vary() {
+	p.say.yearLabel = p.word("Tax year", "Tax year", "Tax year", "Tax Year", "For tax year")
+	p.say.periodLabel = p.word("Tax period", "Tax period", "Tax period", "Tax Period", "Tax period ended", "For tax period ending")
+	p.say.codeLabel = p.word("Notice", "Notice", "Notice", "Notice", "Notice", "Notice", "Notice number", "Notice No.")
+	if p.s.Design == Block && !p.n.Business() && p.chance(15) {
+		p.say.idLabel = p.word("Taxpayer identification number", "Taxpayer ID number", "Your Social Security number", "SSN")
+	}
+	p.comma = p.chance(3)
 }
 
 // voiced says whether the notice has another wording than the plain one.
@@ -247,7 +263,11 @@ func (p *press) period(at noticed.Place) string {
 	return p.copy(noticed.FieldPeriods, "tax_period", at, notice.Long(p.n.Periods[0].End))
 }
 func (p *press) due(at noticed.Place) string {
-	return p.copy(noticed.FieldBalance, "balance", at, notice.Dollars(p.n.Balance))
+	text := notice.Dollars(p.n.Balance)
+	if p.comma && at == noticed.PlaceProse {
+		text = text[:len(text)-3] + "," + text[len(text)-2:]
+	}
+	return p.copy(noticed.FieldBalance, "balance", at, text)
 }
 func (p *press) payBy(at noticed.Place) string     { return p.act("pay_by", at) }
 func (p *press) hearingBy(at noticed.Place) string { return p.act("hearing_by", at) }
@@ -282,7 +302,9 @@ func (p *press) print() {
 		p.blockFirst()
 	}
 	for _, q := range p.text.Pages {
-		p.enclosure(q)
+		if !q.Loose {
+			p.enclosure(q)
+		}
 	}
 	for _, extra := range []struct {
 		wanted bool
@@ -293,6 +315,12 @@ func (p *press) print() {
 			if p.s.Uncounted {
 				p.uncounted++
 			}
+		}
+	}
+	for _, q := range p.text.Pages {
+		if q.Loose && p.s.Enclosed {
+			p.enclosure(q)
+			p.uncounted++
 		}
 	}
 	for _, s := range p.paper.Sheets {

@@ -115,6 +115,9 @@ func TestEveryValueIsRecordedWhereItIsPrinted(t *testing.T) {
 			}
 		}
 		text := printed(p)
+		if strings.ContainsAny(text, "{}") || strings.Contains(text, "%!") {
+			t.Errorf("%s %s seed %d: a mark was not filled in: %s", n.Code, s.Design, s.Seed, text)
+		}
 		for role, d := range n.Printed() {
 			if d != nil && !strings.Contains(text, notice.Long(*d)) {
 				t.Errorf("%s %s seed %d: no %s %s on the paper", n.Code, s.Design, s.Seed, role, d)

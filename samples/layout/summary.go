@@ -107,8 +107,16 @@ func (p *press) summaryRows(x1, x2, y, size, step float64) float64 {
 	if !ruled {
 		s.Rule(x1, x2, y-step+size*0.5, 0.7)
 	}
-	y = p.labelled(x1, x2, y, size, p.say.totalFace, p.totalLabel(noticed.PlaceSummary), p.due(noticed.PlaceSummary))
+	y = p.labelled(x1, x2, y, size, p.say.totalFace, p.totalLabel(noticed.PlaceSummary), p.sum())
 	return y + size*0.9
+}
+
+// sum is the figure of the summary's last row.
+func (p *press) sum() string {
+	if p.voiced() {
+		return p.put(p.text.Sum, noticed.PlaceSummary)
+	}
+	return p.due(noticed.PlaceSummary)
 }
 
 // labelled prints a label and its figure at the right; a long label wraps, and

@@ -71,17 +71,23 @@ func (p *press) grid(g wording.Grid) part {
 // enclosure prints a page that comes with the notice.
 func (p *press) enclosure(q wording.Page) {
 	p.newSheet()
-	p.repeat()
-	s := p.sheet
-	s.Begin()
 	y := 122.0
-	if p.s.Design == Redesign {
+	if q.Loose || p.s.Design == Redesign {
 		y = 76
 	}
-	s.Put(p.left, y, 14, page.Bold, q.Title)
+	if !q.Loose {
+		p.repeat()
+	}
+	s := p.sheet
+	s.Begin()
+	for _, l := range page.Wrap(p.m, page.Bold, 14, p.right-p.left, q.Title) {
+		s.Put(p.left, y, 14, page.Bold, l)
+		y += 17
+	}
+	y -= 17
 	f := flow{p: p, x: p.left, right: p.right, y: y + 14, bottom: 740}
 	f.run(p.set(q.Parts))
-	if q.Foot != "" && !p.s.Form.Footer && p.s.Form.Number != AtFoot {
+	if q.Foot != "" && (q.Loose || !p.s.Form.Footer && p.s.Form.Number != AtFoot) {
 		s.Put(p.left, 768, 7.6, page.Regular, q.Foot)
 	}
 }

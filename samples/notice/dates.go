@@ -126,7 +126,7 @@ func fileBy(n *Notice, r *rand.Rand) {
 	if chance(r, 40) {
 		n.ReplyBy = n.day(one(r, []int{10, 30, 30, 60}))
 	}
-	n.ReplyTo = one(r, replies)
+	n.ReplyTo = one(r, delinquencies)
 }
 
 func termination(n *Notice, r *rand.Rand) {

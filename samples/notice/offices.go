@@ -73,5 +73,12 @@ var replies = []Office{
 	office("Internal Revenue Service", "AUR Operations Stop 6692", "Austin, TX 73301-0021"),
 	office("Internal Revenue Service", "AUR Correspondence Stop 81304", "5045 E Butler Ave", "Fresno, CA 93727-5136"),
 	office("Internal Revenue Service", "PO Box 9052 Stop 842", "Andover, MA 01810-9052"),
+	office("Internal Revenue Service", "PO Box 149341", "Austin, TX 78714-9685"),
+}
+
+// Where a missing return goes.
+var delinquencies = []Office{
 	office("Internal Revenue Service", "Return Delinquency", "Kansas City, MO 64999-0025"),
+	office("Internal Revenue Service", "Stop 5500", "Fresno, CA 93888-0419"),
+	office("Internal Revenue Service", "PO Box 145566", "Cincinnati, OH 45250-5566"),
 }

@@ -85,7 +85,7 @@ func comparison(v Voice, n *notice.Notice) []Part {
 		}
 		return notice.Figures(-m)
 	}
-	income := noticed.Money(100 * (1_500_00 + int64(v.r.IntN(9_000_00))) / 100)
+	income := 100 * noticed.Money(18_000+v.r.IntN(120_000))
 	taxable := income - income/5
 	g := Grid{
 		Columns: []Column{{Title: v.Say("Description", "Line")}, {v.Say("Your calculations", "Amount on your return", "On your return"), true}, {v.Say("IRS calculations", "As corrected by the IRS", "Our calculations"), true}},
@@ -103,7 +103,7 @@ func mathRefund(v Voice, n *notice.Notice) Notice {
 	form := n.Periods[0].Form
 	w := Notice{
 		Large: f(v.Say("Changes to your {year} Form %s", "Changes to your {year} Form %s", "We changed your {year} Form %s refund", "We corrected your {year} Form %s"), form),
-		Label: v.Say("Refund due", "Refund due", "Your refund", "Amount of refund", "Your refund is"), Figure: "{refund}",
+		Label: v.Say("Refund due", "Refund due", "Your refund", "Amount of refund", "Your refund is"), Figure: "{refund}", Sum: v.Say("{refund}", "{refund}", "{amount}"),
 		Summary: v.Say("Summary", "Summary", "Refund summary", "Billing Summary"),
 		Total:   v.Say("Refund due", "Refund due", "Your refund", "Amount of refund"),
 		Stub:    v.stub(),
@@ -125,9 +125,9 @@ func mathRefund(v Voice, n *notice.Notice) Notice {
 // applied is CP49: a refund went to other tax.
 func applied(v Voice, n *notice.Notice) Notice {
 	w := Notice{
-		Large:   v.Say("Your refund was applied to tax you owe", "Your refund was applied to tax you owe", f("We applied your {year} Form %s overpayment to an unpaid balance", n.Periods[0].Form), "We applied your {year} refund to tax you owe"),
-		Label:   v.Say("Refund due", "Refund due", "Your remaining refund"),
-		Figure:  "{refund}",
+		Large:  v.Say("Your refund was applied to tax you owe", "Your refund was applied to tax you owe", f("We applied your {year} Form %s overpayment to an unpaid balance", n.Periods[0].Form), "We applied your {year} refund to tax you owe"),
+		Label:  v.Say("Refund due", "Refund due", "Your remaining refund"),
+		Figure: "{refund}", Sum: "{refund}",
 		Summary: v.Say("Summary", "Refund summary", "How we applied your refund", "Billing Summary"),
 		Total:   v.Say("Remaining refund", "Refund left", "Refund you will receive", "Refund due"),
 		Stub:    v.stub(),

@@ -56,8 +56,8 @@ func finalLevy(v Voice, n *notice.Notice) Notice {
 	levied := v.Say("your wages and other income, bank accounts, business assets, personal assets (including your car and home) and Social Security benefits", "federal payments to you, bank accounts, and wages",
 		"your property or your rights to property, such as bank accounts and accounts receivable", "up to 15% of your Social Security benefits and other federal payments")
 	w.Opening = []Part{
-		para(f(v.Say("We haven't received a payment despite sending you several notices about your overdue taxes. The IRS may seize (levy) %s.", "You still have a balance due for %[2]s. We intend to levy %[1]s.",
-			"This letter is your notice of our intent to levy under Internal Revenue Code section 6331 and your right to appeal under section 6330. We may take %s."), levied, about(v, n))),
+		para(v.Say("We haven't received a payment despite sending you several notices about your overdue taxes. The IRS may seize (levy) "+levied+".", f("You still have a balance due for %s. We intend to levy %s.", about(v, n), levied),
+			"This letter is your notice of our intent to levy under Internal Revenue Code section 6331 and your right to appeal under section 6330. We may take "+levied+".")),
 		para(f(v.Say("Our CP504 dated %s told you of your balance of {amount}.", "We wrote to you on %s and have had no answer.", "We notified you before (on %s) that this tax is overdue."), notice.Long(n.Prior))),
 	}
 	if !n.Multi() {
@@ -80,7 +80,24 @@ func finalLevy(v Voice, n *notice.Notice) Notice {
 	w.Parts = append(w.Parts, cannotPay(v)...)
 	w.Parts = append(w.Parts, heading("Passport"), para(passportWords(v)))
 	w.Parts = append(w.Parts, rest(v, n)...)
+	w.Pages = []Page{hearingForm(v)}
 	return w
+}
+
+// hearingForm is the form that comes with the notice, blank.
+func hearingForm(v Voice) Page {
+	return Page{Title: "Request for a Collection Due Process or Equivalent Hearing", Loose: true, Foot: "Form 12153 (Rev. " + v.Say("12-2013", "7-2022", "4-2020") + ")  Catalog Number 26685D  www.irs.gov  Department of the Treasury - Internal Revenue Service", Parts: []Part{
+		para("Use this form to request a Collection Due Process (CDP) or equivalent hearing with the IRS Office of Appeals if you have been issued one of the following lien or levy notices: Notice of Federal Tax Lien Filing and Your Right to a Hearing under IRC 6320 (Letter 3172), Notice of Intent to Levy (LT11, Letter 1058, CP90, CP297), Notice of Jeopardy Levy, Notice of Levy on Your State Tax Refund (CP92, CP242)."),
+		lines("1. Taxpayer name: (Taxpayer 1) ______________________________", "2. Taxpayer identification number ______-____-________", "3. Type of tax/tax form ______________  Tax period(s) ______________", "4. Current address ________________________________________"),
+		para("5. Basis for hearing request (both boxes can be checked if you have received both a lien and levy notice)"),
+		tick("Filed Notice of Federal Tax Lien"), tick("Proposed levy or actual levy"),
+		para("6. Equivalent hearing: if you miss the 30-day deadline for a CDP hearing, you may still have one, if your request is postmarked within one year."),
+		tick("I would like an Equivalent Hearing."),
+		para("7. Check the most appropriate box for the reason you disagree with the filing of the lien or the levy"),
+		tick("Installment Agreement"), tick("Offer in Compromise"), tick("I cannot pay balance"), tick("Innocent spouse relief (attach Form 8857)"),
+		lines("Signature ______________________   Date ____________"),
+		para("IRS use only: IRS received date ____________  Employee name and telephone number ____________"),
+	}}
 }
 
 func hearingRight(v Voice, n *notice.Notice) []Part {

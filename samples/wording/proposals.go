@@ -19,7 +19,7 @@ func proposal(v Voice, n *notice.Notice) Notice {
 	switch {
 	case n.Asked() == noticed.BalanceRefund:
 		w.Label, w.Figure = v.Say("Refund due", "Proposed refund", "Your refund"), "{refund}"
-		w.Total = v.Say("Refund due", "Proposed refund", "Refund")
+		w.Total, w.Sum = v.Say("Refund due", "Proposed refund", "Refund"), v.Say("{refund}", "{refund}", "{amount}")
 		owe = v.Say("If our information is correct, you are due a refund of {refund}.", "You would receive a refund of {refund}.")
 	case n.PayBy != nil:
 		w.Total = v.Say("Amount due by {pay_by}", "Amount due by {pay_by}", "Proposed balance due by {pay_by}")
@@ -53,6 +53,7 @@ func proposal(v Voice, n *notice.Notice) Notice {
 			"Unless you answer %s, a notice of deficiency (CP3219A) follows. You then have 90 days to petition the Tax Court."), by)),
 		section(f("Changes to your %d tax return", n.Year())),
 		payers(v, n),
+		table(computation(v, n)),
 		para(v.Say("Your income: the payers above reported these amounts to us for you. You may have reported them on another line.", "Misidentified income: if any of it isn't yours, send us the name and address of the person who received it.")),
 	}
 	w.Parts = append(w.Parts, rest(v, n)...)
@@ -77,6 +78,25 @@ func payers(v Voice, n *notice.Notice) Part {
 		g.Rows = append(g.Rows, []Cell{cell(p.Name), cell(p.Form), cell(p.Item), cell(money(p.Shown)), cell(money(p.Reported)), cell(money(p.Reported - p.Shown))})
 	}
 	return table(g)
+}
+
+// computation sets the tax of the return beside the corrected one.
+func computation(v Voice, n *notice.Notice) Grid {
+	more := n.Rows[0].Value
+	tax := noticed.Money(800_00 + v.r.IntN(9_000_00))
+	if more < 0 {
+		tax -= more
+	}
+	income := 6 * tax
+	row := func(label string, on, corrected noticed.Money) []Cell {
+		return []Cell{cell(label), cell(notice.Figures(on)), cell(notice.Figures(corrected)), cell(notice.Figures(corrected - on))}
+	}
+	return Grid{
+		Columns: []Column{{Title: v.Say("Your tax computation", "Tax computation", "Description")}, {"Shown on return", true}, {v.Say("As corrected by IRS", "IRS calculations"), true}, {"Difference", true}},
+		Rows: [][]Cell{
+			row("Taxable income", income, income+4*more), row("Tax", tax, tax+more), row(v.Say("Total tax", "Net tax increase"), tax, tax+more),
+		},
+	}
 }
 
 // response is the form that comes with a CP2000.

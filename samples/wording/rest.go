@@ -114,6 +114,51 @@ func periods(v Voice, n *notice.Notice) Part {
 	return table(g)
 }
 
+// figures shows how interest and penalty were figured: tables full of days and
+// amounts that nothing hangs on.
+func figured(v Voice, n *notice.Notice) []Part {
+	from := n.Periods[0].End.AddDays(105)
+	if !from.Before(n.Date.AddDays(-40)) {
+		from = n.Date.AddDays(-40)
+	}
+	write := func(d noticed.Date) string { return f("%02d/%02d/%d", d.Month, d.Day, d.Year) }
+	if v.Chance(50) {
+		write = notice.Long
+	}
+	owed, penalty, interest := noticed.Money(0), noticed.Money(0), noticed.Money(0)
+	for _, r := range n.Rows {
+		switch r.Role {
+		case noticed.AmountTax:
+			owed += r.Value
+		case noticed.AmountPenalty:
+			penalty += r.Value
+		case noticed.AmountInterest:
+			interest += r.Value
+		}
+	}
+	if owed <= 0 || interest <= 0 {
+		return nil
+	}
+	days := n.Date.DaysSince(from)
+	half := from.AddDays(days / 2)
+	g := Grid{
+		Columns: []Column{{Title: "Period"}, {"Days", true}, {"Interest rate", true}, {"Interest factor", true}, {"Amount due", true}, {v.Say("Interest charge", "Interest"), true}},
+		Rows: [][]Cell{
+			{cell(write(from) + " - " + write(half)), cell(f("%d", days/2)), cell("4.0%"), cell(f("0.0%08d", v.r.IntN(99_999_999))), cell(notice.Figures(owed)), cell(notice.Figures(interest / 3))},
+			{cell(write(half) + " - " + write(n.Date)), cell(f("%d", days-days/2)), cell("5.0%"), cell(f("0.0%08d", v.r.IntN(99_999_999))), cell(notice.Figures(owed + interest/3)), cell(notice.Figures(interest - interest/3))},
+		},
+		Total: []Cell{cell("Total interest"), {}, {}, {}, {}, cell(notice.Dollars(interest))},
+	}
+	out := []Part{heading("Interest calculation"), para(v.Say("The table below shows the rates used to calculate the interest on your unpaid amount due.", "We figured interest as follows:")), table(g)}
+	if penalty > 0 {
+		out = append(out, heading("Penalty calculation"), table(Grid{
+			Columns: []Column{{Title: "Penalty"}, {Title: "Dates"}, {"Unpaid amount", true}, {"Penalty rate", true}, {"Amount", true}},
+			Rows:    [][]Cell{{cell("Failure-to-pay"), cell(write(from) + " - " + write(n.Date)), cell(notice.Figures(owed)), cell("0.5%"), cell(notice.Figures(penalty))}},
+		}))
+	}
+	return out
+}
+
 // rest is the long remainder that no value hangs on, in one of its orders.
 func rest(v Voice, n *notice.Notice) []Part {
 	groups := [][]Part{
@@ -141,6 +186,9 @@ func rest(v Voice, n *notice.Notice) []Part {
 	if v.Chance(45) {
 		groups = append(groups, []Part{section("Other notices"),
 			para(f("You may have received other notices, such as our CP501 or CP503, a CP504 or a CP2000 for %d. A CP49 tells you that a refund was applied. Letter 3172 tells you of a lien, the LT11 or Letter 1058 of your right to a hearing.", n.Periods[0].End.Year-1))})
+	}
+	if v.Chance(35) {
+		groups[1] = append(groups[1], figured(v, n)...)
 	}
 	v.r.Shuffle(len(groups), func(i, j int) { groups[i], groups[j] = groups[j], groups[i] })
 	var out []Part

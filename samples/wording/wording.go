@@ -25,6 +25,7 @@ type Notice struct {
 	Opening []Part // beside the summary
 	Summary string // its heading; "" for no summary
 	Total   string // label of its last row
+	Sum     string // the figure there
 	Parts   []Part // what follows
 	Stub    Stub
 	Due     string // label of the total on a payment stub
@@ -45,6 +46,7 @@ const (
 type Page struct {
 	Title string
 	Foot  string // printed at the foot: form, revision
+	Loose bool   // without the notice's header and number
 	Parts []Part
 }
 
@@ -117,6 +119,9 @@ func (v Voice) Of(n *notice.Notice) Notice {
 	w := say(v, n)
 	if w.Figure == "" {
 		w.Figure = "{amount}"
+	}
+	if w.Sum == "" {
+		w.Sum = "{amount}"
 	}
 	if w.Due == "" {
 		w.Due = w.Total
