@@ -52,7 +52,7 @@ func drawn(code string, seed uint64) expect.Document {
 
 func TestPerfectReadingHasNoMiss(t *testing.T) {
 	for seed := range uint64(60) {
-		for _, code := range []string{notice.CP14, notice.CP504, notice.LT11} {
+		for _, code := range notice.Codes() {
 			truth := drawn(code, seed)
 			v := Document(truth, []noticed.Assessment{perfect(truth.Notices[0])}, "")
 			if len(v.Misses) != 0 || v.Silent != 0 {
