@@ -197,7 +197,8 @@ func printed(want expect.Notice, a noticed.Assessment) (string, string) {
 }
 
 // amounts compares the rows above the total: how many, what for, how much. A
-// payment is a credit.
+// payment is a credit. A total that is wanted (of all balances, on a CP523) must
+// be there; any other may.
 func amounts(want expect.Notice, a noticed.Assessment) (string, string) {
 	row := func(role noticed.AmountRole, v noticed.Money) string {
 		if role == noticed.AmountPayment {
@@ -210,8 +211,8 @@ func amounts(want expect.Notice, a noticed.Assessment) (string, string) {
 		w = append(w, row(r.Role, r.Value))
 	}
 	for _, r := range a.Amounts {
-		if r.Role != noticed.AmountTotal {
-			g = append(g, row(r.Role, r.Value))
+		if s := row(r.Role, r.Value); r.Role != noticed.AmountTotal || slices.Contains(w, s) {
+			g = append(g, s)
 		}
 	}
 	return set(w), set(g)
