@@ -1,0 +1,154 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/classify/layout/typeset"
+)
+
+// wants fails unless a person is asked for this reason, with every one of these
+// values to compare.
+func wants(t *testing.T, a noticed.Assessment, code noticed.ReasonCode, field noticed.Field, place noticed.Place, values ...string) {
+	t.Helper()
+	for _, r := range a.Review.Reasons {
+		missing := func(v string) bool { return !slices.Contains(r.Values, v) }
+		if r.Code == code && r.Field == field && (place == "" || r.Place == place) && r.Message != "" && !slices.ContainsFunc(values, missing) {
+			if !a.Review.Needed {
+				t.Errorf("there is a reason for review and no review: %s", reasons(a))
+			}
+			return
+		}
+	}
+	t.Errorf("got %q, want %s %s %s %q", reasons(a), code, field, place, values)
+}
+
+// A code that no row has names no notice: nothing that rests on which notice it
+// is may be said, and what was read stays for the person.
+func TestACodeOutsideTheCatalogue(t *testing.T) {
+	a := only(t, swap(t, cp14, "CP14", "CP999").read())
+	wants(t, a, noticed.ReasonUnknownCode, noticed.FieldCode, "", "CP999")
+	wants(t, a, noticed.ReasonNoDate, noticed.FieldDeadlines, "")
+	if a.Kind != noticed.KindUnknown || a.Notice.Code != "" || a.Notice.Printed != "CP999" || len(a.Deadlines) != 0 || a.Guidance != nil {
+		t.Errorf("%s %+v, deadlines %+v, guidance %+v", a.Kind, a.Notice, a.Deadlines, a.Guidance)
+	}
+	if a.Balance == nil || a.Balance.Value != noticed.Dollars(1075, 21) || a.NoticeDate == nil {
+		t.Errorf("what was read is gone: balance %+v, date %+v", a.Balance, a.NoticeDate)
+	}
+}
+
+// IRS mail often arrives before its date: two weeks are not doubted, a day more
+// is. The paper was received on 2018-02-02.
+func TestADateInTheFuture(t *testing.T) {
+	dated := func(notice, payBy string) noticed.Assessment {
+		return only(t, swap(t, swap(t, cp14, "January 30, 2018", notice), "February 20, 2018", payBy).read())
+	}
+	if a := dated("February 16, 2018", "March 9, 2018"); a.Review.Needed {
+		t.Errorf("a notice dated 14 days ahead goes to review: %s", reasons(a))
+	}
+	a := dated("February 17, 2018", "March 10, 2018")
+	wants(t, a, noticed.ReasonFutureDate, noticed.FieldNoticeDate, "", "2018-02-17", "2018-02-02")
+	if len(a.Review.Reasons) != 1 {
+		t.Errorf("more than its date is doubted: %s", reasons(a))
+	}
+	// where one place only is ahead, that place is named
+	a = only(t, cp14.with(t, 1, "January 30, 2018 ", "June 30, 2018").read())
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldNoticeDate, noticed.PlaceStub, "2018-01-30", "2018-06-30")
+}
+
+// A day to pay by that is not after the notice, or years behind it, was misread:
+// it is no deadline, nor is it shown as one.
+func TestADueDateThatCannotBe(t *testing.T) {
+	for name, day := range map[string]struct{ printed, iso string }{
+		"before the notice":     {"January 20, 2018", "2018-01-20"},
+		"the day of the notice": {"January 30, 2018", "2018-01-30"},
+		"a year too late":       {"May 20, 2019", "2019-05-20"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := only(t, swap(t, cp14, "February 20, 2018", day.printed).read())
+			wants(t, a, noticed.ReasonImplausible, noticed.FieldPrintedDate, "", day.iso, "2018-01-30")
+			wants(t, a, noticed.ReasonMissing, noticed.FieldPrintedDate, "")
+			for _, d := range a.Deadlines {
+				if d.Date == nil || d.Date.String() != "2018-02-20" || d.Basis != noticed.BasisComputed || d.Printed != nil {
+					t.Errorf("deadline %+v, want the computed 2018-02-20 and nothing printed", d)
+				}
+			}
+		})
+	}
+	a := only(t, cp14.with(t, 1, "Amount due by February 20, 2018 ", "Amount due by January 20, 2018").read())
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldPrintedDate, noticed.PlaceStub, "2018-02-20", "2018-01-20")
+}
+
+// A bill for nothing, or for less than nothing, is doubted even where every place
+// and the arithmetic agree.
+func TestAnAbsurdBalance(t *testing.T) {
+	nothing := swap(t, swap(t, cp14, "1,075.21", "0.00"), "3,183.00", "2,107.79")
+	wants(t, only(t, nothing.read()), noticed.ReasonImplausible, noticed.FieldBalance, "", "0.00")
+	less := swap(t, swap(t, cp14, "$1,075.21", "-$1,075.21"), "3,183.00", "1,032.58")
+	wants(t, only(t, less.read()), noticed.ReasonImplausible, noticed.FieldBalance, "", "-1075.21")
+	// a digit more at one place
+	more := cp14.with(t, 1, "Amount due: $1,075.21", "Amount due: $11,075.21")
+	wants(t, only(t, more.read()), noticed.ReasonDisagreement, noticed.FieldBalance, noticed.PlaceHeadline, "1075.21", "11075.21")
+}
+
+// Two notices copied onto one page, and a page that names another person or
+// another number than its address window: never is the one's money shown as the
+// other's without a word.
+func TestTwoTaxpayersOnOnePage(t *testing.T) {
+	other := []typeset.Line{
+		{X: 36, Y: 400, Text: "Department of the Treasury"}, {X: 370, Y: 400, Text: "Notice"}, {X: 470, Y: 400, Text: "CP14"},
+		{X: 36, Y: 412, Text: "Internal Revenue Service"}, {X: 370, Y: 412, Text: "Tax year"}, {X: 470, Y: 412, Text: "2017"},
+		{X: 370, Y: 424, Text: "Notice date"}, {X: 470, Y: 424, Text: "January 30, 2018"},
+		{X: 370, Y: 436, Text: "Social security number"}, {X: 470, Y: 436, Text: "987-65-1111"},
+		{X: 60, Y: 470, Text: "PETER MILLER"}, {X: 60, Y: 482, Text: "5 OAK STREET"}, {X: 60, Y: 494, Text: "ALBANY, NY 00000-1111"},
+		{X: 36, Y: 520, Size: 11, Text: "You have a balance due for 2017"}, {X: 36, Y: 536, Size: 11, Text: "Amount due: $2,222.22"},
+	}
+	a := only(t, paper{slices.Concat(cp14[0], other), cp14[1]}.read())
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldIDLast4, noticed.PlaceStub, "…4321", "…1111")
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldNames, noticed.PlaceStub, "PETER MILLER")
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldBalance, "", "1075.21", "2222.22")
+
+	number := []typeset.Line{{X: 370, Y: 100, Text: "Social security number"}, {X: 470, Y: 100, Text: "987-65-1111"}}
+	a = only(t, paper{slices.Concat(cp14[0], number), cp14[1]}.read())
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldIDLast4, noticed.PlaceHeader, "…4321", "…1111")
+
+	a = only(t, cp14.with(t, 1, "987-65-4321 ", "987-65-1111").with(t, 1, "James & Karen Q. Hinds", "Peter Miller").read())
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldIDLast4, noticed.PlaceStub, "…4321", "…1111")
+	wants(t, a, noticed.ReasonDisagreement, noticed.FieldNames, noticed.PlaceStub, "PETER MILLER")
+}
+
+// Without its first page a notice is still one, of which what is on the pages
+// left is told and nothing else.
+func TestTheFirstPageIsMissing(t *testing.T) {
+	first := func(t *testing.T, a noticed.Assessment) {
+		t.Helper()
+		wants(t, a, noticed.ReasonPageMissing, noticed.FieldPages, "")
+		wants(t, a, noticed.ReasonMissing, noticed.FieldBalance, "")
+		wants(t, a, noticed.ReasonMissing, noticed.FieldNames, "")
+		if a.Kind != noticed.KindNotice || a.Notice.Code != "CP14" || a.Balance != nil || a.Taxpayer != nil {
+			t.Errorf("%s %+v, balance %+v, taxpayer %+v", a.Kind, a.Notice, a.Balance, a.Taxpayer)
+		}
+	}
+	t.Run("alone", func(t *testing.T) { first(t, only(t, cp14[1:].read())) })
+	t.Run("before a whole notice", func(t *testing.T) {
+		all := slices.Concat(cp14[1:], cp14).read()
+		if len(all) != 2 {
+			t.Fatalf("got %d assessments, want 2", len(all))
+		}
+		first(t, all[0])
+		if all[1].Review.Needed || all[1].Balance.Value != noticed.Dollars(1075, 21) {
+			t.Errorf("the whole notice behind it suffers: %s", reasons(all[1]))
+		}
+	})
+	t.Run("only a page number is left", func(t *testing.T) {
+		stray := paper{{{X: 500, Y: 40, Text: "Page 2 of 2"}, cp14[1][7], cp14[1][8], cp14[1][9]}}
+		a := only(t, stray.read())
+		wants(t, a, noticed.ReasonPageMissing, noticed.FieldPages, "")
+		wants(t, a, noticed.ReasonCodeUnreadable, noticed.FieldCode, "")
+		if a.Kind != noticed.KindUnknown || len(a.Deadlines) != 0 || !strings.Contains(reasons(a), "deadline_without_date deadlines") {
+			t.Errorf("%s with deadlines %+v: %s", a.Kind, a.Deadlines, reasons(a))
+		}
+	})
+}
