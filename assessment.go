@@ -56,7 +56,7 @@ const (
 
 // Document is the file that the notice came in.
 type Document struct {
-	Name      string    `json:"name" jsonschema:"base name of the file, id numbers masked"`
+	Name      string    `json:"name" jsonschema:"base name of the file, id numbers masked; before it the names of the archive or message it came in: batch.zip/scan.pdf"`
 	SHA256    string    `json:"sha256" jsonschema:"of the bytes, lower-case hex; empty only where noticed read could not get at the file"`
 	Tenant    string    `json:"tenant"`
 	Pages     List[int] `json:"pages" jsonschema:"the pages of the document that belong to this notice, from 1"`

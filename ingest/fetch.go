@@ -87,7 +87,7 @@ func describe(subject string, h nats.Header, data []byte, seq uint64, stored tim
 	}
 	d := Document{
 		Tenant: tenant, Urgent: urgent, Sequence: seq,
-		Name:        baseName(h.Get(HeaderName)),
+		Name:        fullName(h.Get(HeaderWithin), baseName(h.Get(HeaderName))),
 		Reference:   headerValue(Mask(h.Get(HeaderReference))),
 		Source:      headerValue(h.Get(HeaderSource)),
 		Traceparent: headerValue(h.Get(HeaderTraceparent)),

@@ -13,13 +13,13 @@ import (
 // document gets a hash, a name without id numbers, and a block that can be put
 // on record.
 func FuzzDescribe(f *testing.F) {
-	f.Add("notices.intake.acme.bulk", "123-45-6789.pdf", "ref", "2026-06-03T10:11:12Z", "", "7", "1", []byte("%PDF-1.4"))
-	f.Add("notices.intake.acme.urgent", "", "", "0000-01-01T00:00:00Z", "acme/"+hash(nil), "-1", "-1", []byte(nil))
-	f.Add("notices.intake.bolt.bulk", "../..", "\r\n", "", "acme/x", "99999999999999999999", "99999999", []byte("x"))
-	f.Fuzz(func(t *testing.T, subject, name, reference, received, object, replaces, replays string, data []byte) {
+	f.Add("notices.intake.acme.bulk", "123-45-6789.pdf", "ref", "2026-06-03T10:11:12Z", "", "7", "1", "batch.zip/mail.eml", []byte("%PDF-1.4"))
+	f.Add("notices.intake.acme.urgent", "", "", "0000-01-01T00:00:00Z", "acme/"+hash(nil), "-1", "-1", "", []byte(nil))
+	f.Add("notices.intake.bolt.bulk", "../..", "\r\n", "", "acme/x", "99999999999999999999", "99999999", "../123-45-6789/..", []byte("x"))
+	f.Fuzz(func(t *testing.T, subject, name, reference, received, object, replaces, replays, within string, data []byte) {
 		h := nats.Header{}
 		for k, v := range map[string]string{
-			HeaderName: name, HeaderReference: reference, HeaderReceived: received,
+			HeaderName: name, HeaderWithin: within, HeaderReference: reference, HeaderReceived: received,
 			HeaderObject: object, HeaderReplaces: replaces, HeaderReplays: replays,
 		} {
 			if v != "" {

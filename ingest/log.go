@@ -122,7 +122,7 @@ func (in *Ingest) Replay(ctx context.Context, seq, replaces uint64) error {
 	}
 	out := nats.NewMsg(m.Subject)
 	out.Data = m.Data
-	for _, h := range []string{HeaderName, HeaderContentType, HeaderSource, HeaderReference, HeaderObject, HeaderTraceparent} {
+	for _, h := range []string{HeaderName, HeaderWithin, HeaderContentType, HeaderSource, HeaderReference, HeaderObject, HeaderTraceparent} {
 		if v := m.Header.Get(h); v != "" {
 			out.Header.Set(h, v)
 		}

@@ -17,10 +17,37 @@ func baseName(name string) string {
 	return headerValue(Mask(name))
 }
 
+// withinName is what is kept of the names of what a document lies in, from the
+// outermost inwards: the last few, each without folders.
+func withinName(within string) string {
+	const most, bytes = 3, 120
+	var kept []string
+	for part := range strings.SplitSeq(strings.ReplaceAll(within, `\`, "/"), "/") {
+		if part = baseName(part); part != "" {
+			kept = append(kept, part)
+		}
+	}
+	for len(kept) > most || len(kept) > 0 && len(strings.Join(kept, "/")) > bytes {
+		kept = kept[1:]
+	}
+	return strings.Join(kept, "/")
+}
+
+// fullName is a document's name with what it lies in before it.
+func fullName(within, name string) string {
+	within = withinName(within)
+	if within == "" || name == "" {
+		return name
+	}
+	return within + "/" + shortened(name, most-len(within)-1)
+}
+
+// most is how many bytes a name may have.
+const most = 255
+
 // headerValue makes a text fit for a message header: one line, valid UTF-8, not
 // without end.
 func headerValue(s string) string {
-	const most = 255
 	s = strings.ToValidUTF8(s, "�")
 	s = strings.TrimSpace(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
@@ -28,6 +55,11 @@ func headerValue(s string) string {
 		}
 		return r
 	}, s))
+	return shortened(s, most)
+}
+
+// shortened cuts a text to so many bytes, between letters.
+func shortened(s string, most int) string {
 	for len(s) > most {
 		r := []rune(s)
 		s = string(r[:len(r)-1])

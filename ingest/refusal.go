@@ -10,6 +10,11 @@ const (
 	RefusedNotDocument RefusalCode = "not_a_document"
 	RefusedTooLarge    RefusalCode = "too_large"
 
+	// These are of what lies in an archive or a message.
+	RefusedEncrypted   RefusalCode = "encrypted"
+	RefusedDamaged     RefusalCode = "damaged"
+	RefusedUnsupported RefusalCode = "unsupported"
+
 	// These are met only when an accepted document is fetched.
 	RefusedMissing    RefusalCode = "missing"     // the bytes are no longer stored
 	RefusedAltered    RefusalCode = "altered"     // the bytes are not those that were announced

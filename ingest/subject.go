@@ -25,6 +25,7 @@ const (
 // are a document too.
 const (
 	HeaderName        = "Notice-Name"         // base name of the file, id numbers masked
+	HeaderWithin      = "Notice-Within"       // the archive or message it lay in: "batch.zip", id numbers masked
 	HeaderContentType = "Notice-Content-Type" // as found in the bytes
 	HeaderSource      = "Notice-Source"       // the door: "folder", "http", …
 	HeaderReference   = "Notice-Reference"    // the submitter's own, id numbers masked

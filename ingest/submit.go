@@ -22,6 +22,7 @@ const chunkSize = 512 << 10
 type Submission struct {
 	Tenant      string // "" is the default tenant
 	Name        string // of the file; only its base name is kept, id numbers masked
+	Within      string // names of the archive or message it lay in, outermost first: "batch.zip/mail.eml"
 	Reference   string // the submitter's own; id numbers masked
 	Source      string // the door
 	Urgent      bool   // to be read before bulk
@@ -60,6 +61,7 @@ func (in *Ingest) Submit(ctx context.Context, s Submission) (Accepted, error) {
 	if a.Name == "" {
 		a.Name = nameless(a.SHA256, kind)
 	}
+	a.Name = fullName(s.Within, a.Name)
 	received := in.opts.Now().UTC().Format(time.RFC3339Nano)
 	err := broker.Patiently(ctx, in.js.Conn(), in.opts.Patience, func(ctx context.Context) error { return in.submit(ctx, s, &a, kind, received) })
 	return a, err
@@ -84,7 +86,7 @@ func (in *Ingest) submit(ctx context.Context, s Submission, a *Accepted, kind fo
 	msg.Header.Set(HeaderReceived, received)
 	msg.Header.Set(HeaderContentType, kind.MIME())
 	for h, v := range map[string]string{
-		HeaderName: a.Name, HeaderSource: headerValue(s.Source), HeaderReference: headerValue(Mask(s.Reference)),
+		HeaderName: baseName(a.Name), HeaderWithin: withinName(s.Within), HeaderSource: headerValue(s.Source), HeaderReference: headerValue(Mask(s.Reference)),
 		HeaderTraceparent: headerValue(s.Traceparent),
 	} {
 		if v != "" {

@@ -95,7 +95,7 @@ func (q queue) publish(t *testing.T, subject string, data []byte) {
 // outcome waits for the end of the document.
 func (q queue) outcome(t *testing.T, tenant string, data []byte) (noticed.Receipt, []noticed.Assessment) {
 	t.Helper()
-	sha := ingest.Local("", data, time.Time{}).SHA256
+	sha := ingest.Local("", "", data, time.Time{}).SHA256
 	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 	defer cancel()
 	w, err := q.ledger.Watch(ctx, ledger.Filter{Tenant: tenant, Receipts: true}, ledger.Since{Present: true})
