@@ -27,6 +27,19 @@ func (in *Ingest) Entries(ctx context.Context, upTo uint64, do func(Document) er
 	return nil
 }
 
+// Accepted returns the hashes of a tenant's documents that are on the log: what
+// its messages say of themselves, as in [Ingest.Entries].
+func (in *Ingest) Accepted(ctx context.Context, tenant string) (map[string]bool, error) {
+	found := map[string]bool{}
+	err := in.Entries(ctx, 0, func(d Document) error {
+		if d.Tenant == tenant {
+			found[d.SHA256] = true
+		}
+		return nil
+	})
+	return found, err
+}
+
 func (in *Ingest) entries(ctx context.Context, upTo uint64, do func(Document) error) error {
 	info, err := in.stream.Info(ctx)
 	if err != nil {
@@ -109,6 +122,29 @@ func (in *Ingest) at(ctx context.Context, seq uint64) (Document, *jetstream.RawS
 		err = nil
 	}
 	return d, m, err
+}
+
+// Reread has a document of the log read again, its outcome to replace the receipt
+// with that sequence. The error is a *[Refusal] if its bytes are no longer kept.
+func (in *Ingest) Reread(ctx context.Context, d Document, replaces uint64) error {
+	gone := &Refusal{RefusedMissing, "Its bytes are no longer kept: they are removed some time after the end."}
+	is, err := in.At(ctx, d.Sequence)
+	if errors.Is(err, jetstream.ErrMsgNotFound) || err == nil && is.SHA256 != d.SHA256 {
+		return gone
+	}
+	if err != nil {
+		return fmt.Errorf("looking for %.12s: %w", d.SHA256, err)
+	}
+	if is.Object {
+		missing, err := in.gone(ctx, objectName(d.Tenant, d.SHA256))
+		if err != nil {
+			return fmt.Errorf("looking for %.12s: %w", d.SHA256, err)
+		}
+		if missing {
+			return gone
+		}
+	}
+	return in.Replay(ctx, d.Sequence, replaces)
 }
 
 // Replay puts a message of the log on it once more, to be read again. With

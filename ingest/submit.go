@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -28,6 +29,10 @@ type Submission struct {
 	Urgent      bool   // to be read before bulk
 	Traceparent string // W3C trace context
 	Data        []byte
+
+	// Replaces is the sequence of the receipt that a new reading is to replace: the
+	// document is queued although it has ended. 0 is a first reading.
+	Replaces uint64
 }
 
 // Accepted says what became of a submission. The document is stored durably.
@@ -69,7 +74,7 @@ func (in *Ingest) Submit(ctx context.Context, s Submission) (Accepted, error) {
 
 // submit is one attempt.
 func (in *Ingest) submit(ctx context.Context, s Submission, a *Accepted, kind format.Format, received string) error {
-	if in.opts.Ledger != nil {
+	if in.opts.Ledger != nil && s.Replaces == 0 {
 		short, cancel := context.WithTimeout(ctx, broker.Answer)
 		r, err := in.opts.Ledger.Receipt(short, a.Tenant, a.SHA256)
 		cancel()
@@ -83,6 +88,10 @@ func (in *Ingest) submit(ctx context.Context, s Submission, a *Accepted, kind fo
 	}
 	msg := nats.NewMsg(Subject(s.Tenant, s.Urgent))
 	msg.Header.Set(jetstream.MsgIDHeader, msgID(a.Tenant, a.SHA256))
+	if s.Replaces > 0 { // a new id, or the server would swallow it as a repeat
+		msg.Header.Set(jetstream.MsgIDHeader, fmt.Sprintf("%s.again-%d", msgID(a.Tenant, a.SHA256), s.Replaces))
+		msg.Header.Set(HeaderReplaces, strconv.FormatUint(s.Replaces, 10))
+	}
 	msg.Header.Set(HeaderReceived, received)
 	msg.Header.Set(HeaderContentType, kind.MIME())
 	for h, v := range map[string]string{

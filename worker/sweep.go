@@ -54,8 +54,8 @@ func (w *Worker) sweeper(ctx context.Context) {
 	}
 }
 
-// Sweep looks once for documents without a receipt that the queue considers
-// settled, and puts each back on the log, or ends it as dead if it has been put
+// Sweep looks once for documents that the queue considers settled although they
+// have no receipt, or not the new one that was asked for, and puts each back on the log, or ends it as dead if it has been put
 // back too often. Then it removes what ended long enough ago. Run does this by
 // itself from time to time.
 func (w *Worker) Sweep(ctx context.Context) error {
@@ -63,7 +63,7 @@ func (w *Worker) Sweep(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range a.LostDocuments {
+	for _, d := range append(a.LostDocuments, a.LostRereadings...) {
 		if err := w.again(ctx, d.Sequence); err != nil {
 			return err
 		}

@@ -36,7 +36,7 @@ func (c *readCmd) Run(a *app) error {
 	if c.Received != nil {
 		received = time.Date(c.Received.Year, c.Received.Month, c.Received.Day, 0, 0, 0, 0, time.UTC)
 	}
-	slots := min(slotsOr(c.Slots), len(files))
+	slots := slotsFor(c.Slots, files)
 	reader, stop, err := newReader(a, slots, cat)
 	if err != nil {
 		return err
@@ -44,13 +44,14 @@ func (c *readCmd) Run(a *app) error {
 	defer stop()
 	var views []view
 	var next []advice
-	bad, i := 0, 0
-	for r := range inOrder(a.ctx, files, slots, func(ctx context.Context, file string) result {
-		found, err := readFile(ctx, reader, file, received)
-		return result{found, err}
+	bad, n := 0, 0
+	progress := newProgress(a.printer, "read")
+	for r := range inOrder(a.ctx, papers(a, files), slots, func(ctx context.Context, p paper) result {
+		found, err := readPaper(ctx, reader, p, received)
+		return result{p, found, err}
 	}) {
 		if r.err != nil {
-			return broker.WithHint(fmt.Errorf("reading %s: %w", files[i], r.err), "noticed doctor says whether something is missing")
+			return broker.WithHint(fmt.Errorf("reading %s: %w", r.path, r.err), "noticed doctor says whether something is missing")
 		}
 		for _, found := range r.assessments {
 			if found.Kind == noticed.KindUnreadable {
@@ -63,29 +64,31 @@ func (c *readCmd) Run(a *app) error {
 			}
 			views, next = append(views, viewOf(found)), append(next, adviceOn(found))
 		}
-		i++
-		a.step("read %d of %s", i, count(len(files), "document"))
+		n++
+		progress.tell(n, r.share)
 	}
-	if i < len(files) {
-		return fmt.Errorf("reading %s: %w", files[i], errInterrupted)
+	if a.ctx.Err() != nil {
+		return fmt.Errorf("reading documents: %w after %d", errInterrupted, n)
 	}
 	a.done()
 	if !a.json {
 		a.print(tableOf(views))
 		a.advise(next...)
 	}
-	return unreadable(bad, len(files))
+	return unreadable(bad, n)
 }
 
-// result is what reading one file gave.
+// result is what reading one document gave.
 type result struct {
+	paper
+
 	assessments []noticed.Assessment
 	err         error
 }
 
-// inOrder does something with every file, so many at a time, and gives the
-// results in the order of the files. It ends early when the context does.
-func inOrder[T any](ctx context.Context, files []string, atATime int, do func(context.Context, string) T) iter.Seq[T] {
+// inOrder does something with every document, so many at a time, and gives the
+// results in the order of the documents. It ends early when the context does.
+func inOrder[In, T any](ctx context.Context, all iter.Seq[In], atATime int, do func(context.Context, In) T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		var wg sync.WaitGroup
 		defer wg.Wait()
@@ -94,7 +97,7 @@ func inOrder[T any](ctx context.Context, files []string, atATime int, do func(co
 		results, free := make(chan chan T, atATime), make(chan struct{}, atATime)
 		wg.Go(func() {
 			defer close(results)
-			for _, file := range files {
+			for in := range all {
 				select {
 				case free <- struct{}{}:
 				case <-ctx.Done():
@@ -102,7 +105,7 @@ func inOrder[T any](ctx context.Context, files []string, atATime int, do func(co
 				}
 				one := make(chan T, 1)
 				wg.Go(func() {
-					one <- do(ctx, file)
+					one <- do(ctx, in)
 					<-free
 				})
 				select {
@@ -121,17 +124,15 @@ func inOrder[T any](ctx context.Context, files []string, atATime int, do func(co
 	}
 }
 
-// readFile reads one file without a queue. Every file gives at least one
+// readPaper reads one document without a queue. Each gives at least one
 // assessment; an error is a fault of this machine.
-func readFile(ctx context.Context, reader *reading.Reader, file string, received time.Time) ([]noticed.Assessment, error) {
-	data, err := readFrom(file)
-	if err != nil {
-		d := ingest.Local(file, nil, received).Block()
+func readPaper(ctx context.Context, reader *reading.Reader, p paper, received time.Time) ([]noticed.Assessment, error) {
+	d := ingest.Local(p.within, p.name, p.data, received).Block()
+	if p.err != nil {
 		d.SHA256 = ""
-		return []noticed.Assessment{unreadableAs(d, *fileError(err))}, nil
+		return []noticed.Assessment{unreadableAs(d, *p.err)}, nil
 	}
-	d := ingest.Local(file, data, received).Block()
-	outcome, err := reader.Read(ctx, reading.Submission{Document: d, Data: data})
+	outcome, err := reader.Read(ctx, reading.Submission{Document: d, Data: p.data})
 	if err != nil {
 		return nil, err
 	}

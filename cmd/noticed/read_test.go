@@ -17,7 +17,7 @@ func TestInOrder(t *testing.T) {
 		files = append(files, strconv.Itoa(i))
 	}
 	var busy, most atomic.Int32
-	got := slices.Collect(inOrder(t.Context(), files, 4, func(_ context.Context, file string) string {
+	got := slices.Collect(inOrder(t.Context(), slices.Values(files), 4, func(_ context.Context, file string) string {
 		for n := busy.Add(1); ; {
 			if m := most.Load(); n <= m || most.CompareAndSwap(m, n) {
 				break
@@ -46,11 +46,11 @@ func TestInOrderStops(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for err := range inOrder(ctx, files, 3, waits) {
+	for err := range inOrder(ctx, slices.Values(files), 3, waits) {
 		t.Errorf("a result after the end: %v", err)
 	}
 	n := 0
-	for range inOrder(t.Context(), files, 3, waits) {
+	for range inOrder(t.Context(), slices.Values(files), 3, waits) {
 		if n++; n == 2 {
 			break
 		}

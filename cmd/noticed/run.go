@@ -11,7 +11,6 @@ import (
 	"noticed/ingest/broker"
 	"noticed/ingest/folder"
 	"noticed/worker"
-	"noticed/worker/ledger"
 )
 
 type runCmd struct {
@@ -56,7 +55,7 @@ func (c *runCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	slots := min(slotsOr(c.Slots), max(1, len(files)))
+	slots := slotsFor(c.Slots, files)
 	reader, stop, err := newReader(a, slots, cat)
 	if err != nil {
 		return err
@@ -69,11 +68,11 @@ func (c *runCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	watch, err := logs.ledger.Watch(a.ctx, ledger.Filter{}, ledger.Since{})
+	follow, err := newFollower(a, logs.ledger, ingest.DefaultTenant)
 	if err != nil {
 		return err
 	}
-	defer watch.Stop()
+	defer follow.Stop()
 
 	ctx, cancel := context.WithCancel(a.ctx)
 	ended := make(chan error, 1)
@@ -85,75 +84,44 @@ func (c *runCmd) Run(a *app) (err error) {
 		}
 	}()
 	a.note("NATS server with JetStream on disk in %s, %s at a time", dir, count(slots, "document"))
-	return c.follow(a, logs.ingest, watch, files)
+	return c.follow(a, logs, follow, files)
 }
 
-// follow submits the files, prints every result as it comes and in the end all
-// of them in the order of the files.
-func (c *runCmd) follow(a *app, in *ingest.Ingest, watch *ledger.Watch, files []string) error {
+// follow submits the documents in the files, prints every result as it comes and
+// in the end all of them in the order of the documents.
+func (c *runCmd) follow(a *app, logs logs, follow *follower, files []folder.File) error {
+	var all []submitted
 	found := map[string][]noticed.Assessment{} // by hash
-	open := map[string]bool{}
-	hashes := make([]string, len(files))
-	refused := make([]*noticed.Assessment, len(files))
-	for i, file := range files {
-		a.step("submitting %d of %d", i+1, len(files))
-		s, err := submitFile(a, in, file, ingest.Submission{Source: folder.Source})
-		if err != nil {
-			return fmt.Errorf("submitting %s: %w", file, err)
-		}
+	take := func(r noticed.Assessment) error {
+		found[r.Document.SHA256] = append(found[r.Document.SHA256], r)
+		return a.result(r)
+	}
+	err := sender{app: a, logs: logs, as: ingest.Submission{Source: folder.Source}}.send(files, func(s submitted) error {
+		all = append(all, s)
 		if s.Error != nil {
-			refusal := unreadableAs(ingest.Local(file, nil, a.now()).Block(), *s.Error)
-			refused[i] = &refusal
-			if err := a.result(refusal); err != nil {
-				return err
-			}
-			continue
+			return a.result(refusedAs(a, s))
 		}
-		hashes[i] = s.SHA256
-		open[s.SHA256] = true
+		return follow.expect(s, take)
+	})
+	if err != nil {
+		return err
 	}
-	for all := len(open); len(open) > 0; {
-		a.step("read %d of %s", all-len(open), count(all, "document"))
-		e, err := watch.Next(a.ctx)
-		if err != nil {
-			if a.ctx.Err() != nil {
-				err = errInterrupted
-			}
-			return fmt.Errorf("waiting for results: %w", err)
-		}
-		var result noticed.Assessment
-		switch {
-		case e.Assessment != nil:
-			result = *e.Assessment
-		case e.Receipt.Ended == noticed.EndedDead:
-			result = unreadableFrom(*e.Receipt)
-		}
-		if e.Receipt != nil {
-			delete(open, e.Receipt.Document.SHA256)
-		}
-		if result.Kind == "" {
-			continue
-		}
-		found[result.Document.SHA256] = append(found[result.Document.SHA256], result)
-		if err := a.result(result); err != nil {
-			return err
-		}
+	if err := follow.rest(take); err != nil {
+		return err
 	}
-	a.done()
-
 	var views []view
 	bad := 0
-	for i := range files {
-		results := found[hashes[i]]
-		if refused[i] != nil {
-			results = []noticed.Assessment{*refused[i]}
+	for _, s := range all {
+		results := found[s.SHA256]
+		if s.Error != nil {
+			results = []noticed.Assessment{refusedAs(a, s)}
 		}
 		for _, r := range results {
 			if r.Kind == noticed.KindUnreadable {
 				bad++
 			}
 			v := viewOf(r)
-			if name := ingest.Local(files[i], nil, a.now()).Name; name != v.document {
+			if name := ingest.Local(s.paper.within, s.paper.name, nil, a.now()).Name; name != v.document {
 				v.document = name + " = " + v.document // the same bytes
 			}
 			views = append(views, v)
@@ -163,7 +131,7 @@ func (c *runCmd) follow(a *app, in *ingest.Ingest, watch *ledger.Watch, files []
 		a.answer("")
 		a.print(tableOf(views))
 	}
-	return unreadable(bad, len(files))
+	return unreadable(bad, len(all))
 }
 
 // result prints one result as it comes.

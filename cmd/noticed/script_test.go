@@ -1,7 +1,13 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
 	"errors"
+	"fmt"
+	"mime/multipart"
+	"net/textproto"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -53,6 +59,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "await": await, "ended": ended, "server": server, "terminate": terminate, "sparse": sparse,
+			"zip": zipFiles, "mail": mailFiles, "many": manyFiles,
 		},
 	})
 }
@@ -104,6 +111,57 @@ func server(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: server FILE")
 	}
 	ts.Setenv("NATS_URL", strings.TrimSpace(ts.ReadFile(args[0])))
+}
+
+// many FOLDER N makes so many documents, which nothing can be read of.
+func manyFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: many FOLDER N")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.Mkdir(ts.MkAbs(args[0]), 0o700))
+	for i := range n {
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), fmt.Sprintf("%03d.pdf", i)), fmt.Appendf(nil, "%%PDF-1.4 %d", i), 0o600))
+	}
+}
+
+// zip ARCHIVE FILE… makes a ZIP archive of files.
+func zipFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: zip ARCHIVE FILE…")
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range args[1:] {
+		f, err := w.Create(name)
+		ts.Check(err)
+		_, err = f.Write([]byte(ts.ReadFile(name)))
+		ts.Check(err)
+	}
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o600))
+}
+
+// mail MESSAGE FILE… makes a mail message with files attached.
+func mailFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: mail MESSAGE FILE…")
+	}
+	var out bytes.Buffer
+	w := multipart.NewWriter(&out)
+	fmt.Fprintf(&out, "From: pat@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=%s\r\n\r\n", w.Boundary())
+	for _, name := range args[1:] {
+		p, err := w.CreatePart(textproto.MIMEHeader{
+			"Content-Type": {"application/octet-stream"}, "Content-Transfer-Encoding": {"base64"},
+			"Content-Disposition": {fmt.Sprintf("attachment; filename=%q", name)},
+		})
+		ts.Check(err)
+		_, err = p.Write([]byte(base64.StdEncoding.EncodeToString([]byte(ts.ReadFile(name)))))
+		ts.Check(err)
+	}
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o600))
 }
 
 // sparse FILE SIZE makes a PDF of that many bytes, most of which are not there.

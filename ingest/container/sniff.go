@@ -2,8 +2,16 @@ package container
 
 import (
 	"bytes"
+	"io"
 	"strings"
 )
+
+// Is says whether a file may hold more than one document.
+func Is(file io.ReaderAt) bool {
+	head := make([]byte, headReach)
+	n, _ := file.ReadAt(head, 0) // at the end of a small file it says so
+	return sniff(head[:n]) != none
+}
 
 type kind int
 

@@ -28,10 +28,17 @@ type Account struct {
 	Waiting int `json:"waiting"` // of these, not handed out yet
 	InHand  int `json:"in_hand"` // of these, handed out and not yet settled
 
+	// Rereading are documents that have ended and are queued to be read again; they
+	// count as ended.
+	Rereading int `json:"rereading"`
+
 	// Lost documents have no receipt, and the queue considers every message of
 	// theirs settled. There should be none; the worker's sweeper puts them back.
 	Lost          int               `json:"lost"`
 	LostDocuments []ingest.Document `json:"-"` // those that could be named, by their last message
+	// LostRereadings are documents that have ended, and whose new reading the queue
+	// considers settled although it gave no outcome. The sweeper puts them back.
+	LostRereadings []ingest.Document `json:"-"`
 
 	// Receipts in the ledger, also of documents that the retention sweep has
 	// removed from the intake log.
@@ -93,8 +100,8 @@ func (l *Ledger) Account(ctx context.Context, in *ingest.Ingest) (Account, error
 			return a, fmt.Errorf("accounting: %w", err)
 		}
 	}
-	receipts := map[docKey]noticed.Ended{}
-	err = l.receipts(ctx, func(k docKey, e noticed.Ended, _ time.Time) { receipts[k] = e })
+	receipts := map[docKey]ending{}
+	err = l.receipts(ctx, func(k docKey, e ending) { receipts[k] = e })
 	if err != nil {
 		return a, fmt.Errorf("accounting: %w", err)
 	}
@@ -120,11 +127,18 @@ func (l *Ledger) Account(ctx context.Context, in *ingest.Ingest) (Account, error
 	a.Accepted, a.Repeats, a.Receipts = len(docs), messages-len(docs), len(receipts)
 	unsettled := lane{} // messages of documents without receipt in each window
 	for k, o := range docs {
-		ended, ok := receipts[k]
+		receipt, ok := receipts[k]
 		switch {
 		case ok:
 			a.Ended++
-			switch ended {
+			if o.last.Replaces == receipt.sequence {
+				if o.waiting || o.window {
+					a.Rereading++
+				} else {
+					a.LostRereadings = append(a.LostRereadings, o.last)
+				}
+			}
+			switch receipt.ended {
 			case noticed.EndedAssessed:
 				a.Assessed++
 			case noticed.EndedOtherMail:
@@ -201,7 +215,7 @@ func consumer(ctx context.Context, s jetstream.Stream, name string) (lane, error
 // Ended returns a look-up of when each document ended.
 func (l *Ledger) Ended(ctx context.Context) (func(tenant, sha256 string) (time.Time, bool), error) {
 	when := map[docKey]time.Time{}
-	err := l.receipts(ctx, func(k docKey, _ noticed.Ended, at time.Time) { when[k] = at })
+	err := l.receipts(ctx, func(k docKey, e ending) { when[k] = e.at })
 	if err != nil {
 		return nil, fmt.Errorf("reading when documents ended: %w", err)
 	}
@@ -211,9 +225,16 @@ func (l *Ledger) Ended(ctx context.Context) (func(tenant, sha256 string) (time.T
 	}, nil
 }
 
+// ending is what the log says of a receipt without reading it.
+type ending struct {
+	ended    noticed.Ended
+	at       time.Time
+	sequence uint64
+}
+
 // receipts reads how every document ended, without the receipts themselves. A
 // later one of the same document comes later.
-func (l *Ledger) receipts(ctx context.Context, do func(docKey, noticed.Ended, time.Time)) error {
+func (l *Ledger) receipts(ctx context.Context, do func(docKey, ending)) error {
 	info, err := l.stream.Info(ctx) // of the leader: what was settled before is in it
 	if err != nil {
 		return err
@@ -232,7 +253,7 @@ func (l *Ledger) receipts(ctx context.Context, do func(docKey, noticed.Ended, ti
 	// A receipt is the last message of every batch, and so of the log.
 	return tail.Read(ctx, info.State.LastSeq, func(msg jetstream.Msg, meta *jetstream.MsgMetadata) error {
 		if tenant, sha, ok := documentOf(msg.Subject()); ok {
-			do(docKey{tenant, sha}, noticed.Ended(msg.Headers().Get(HeaderEnded)), meta.Timestamp.UTC())
+			do(docKey{tenant, sha}, ending{noticed.Ended(msg.Headers().Get(HeaderEnded)), meta.Timestamp.UTC(), meta.Sequence.Stream})
 		}
 		return nil
 	})
