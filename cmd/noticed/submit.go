@@ -37,9 +37,6 @@ type submitted struct {
 }
 
 func (c *submitCmd) Run(a *app) error {
-	if err := ingest.ValidTenant(c.Tenant); err != nil {
-		return usageError{err}
-	}
 	files, err := filesIn(a, c.Paths)
 	if err != nil {
 		return err
