@@ -2,33 +2,30 @@
 // compares with the truth:
 //
 //	go run ./samples/eval -seed 7 -count 300
-//	go run ./samples/eval -seed 7 -count 100 -medium text -tamper
+//	go run ./samples/eval -seed 7 -count 90 -medium degraded -keep wrong -json all.json
+//	go run ./samples/eval -seed 7 -count 200 -medium g4 -baseline
 //
-// It prints accuracy per field and medium, the review rate, and the figure that
-// matters most: silent errors per notice, that is a value wrong or missing, or a
-// notice dismissed, with no person asked to look. It exits with 1 if there was
-// one. The generator knows nothing of the reader.
+// It prints accuracy by field, code, design, producer and degradation, how often
+// a person was asked and why, how far confidences can be relied on, and the
+// figure that matters most: silent errors per notice, that is a value wrong or
+// missing, or a notice dismissed, with no person asked to look. It exits with 1
+// if there was one. The generator knows nothing of the reader.
 package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"flag"
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
-	"time"
 
-	"noticed"
 	"noticed/classify/catalog"
 	"noticed/extract/sandbox"
 	"noticed/samples"
-	"noticed/samples/eval/grade"
+	"noticed/samples/scan"
 	"noticed/worker/reading"
 )
 
@@ -48,29 +45,53 @@ func main() {
 
 type options struct {
 	samples.Options
-	seed    uint64
-	keep    string
-	workers int
-	verbose bool
+	seed     uint64
+	keep     string
+	json     string
+	workers  int
+	verbose  bool
+	baseline bool
 }
 
-func run(ctx context.Context) (silent int, err error) {
+func parse() options {
 	var o options
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the samples")
 	flag.IntVar(&o.Count, "count", 30, "number of documents")
-	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4 or mixed (one text-layer PDF to two scans)")
+	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4, mixed (one text-layer PDF to two scans) or degraded (scans, each with one degradation)")
+	degrade := flag.String("degrade", "", "degradations to go through, with commas: "+kinds())
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
 	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down, or two notices share a file")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
 	codes := flag.String("codes", "", "only these codes, with commas between")
 	flag.StringVar(&o.keep, "keep", "", "folder for the documents that were read wrongly")
+	flag.StringVar(&o.json, "json", "", "file for the results in JSON")
+	flag.BoolVar(&o.baseline, "baseline", false, "read them with the baseline as well and compare")
 	flag.IntVar(&o.workers, "workers", runtime.NumCPU(), "documents read at a time")
 	flag.BoolVar(&o.verbose, "v", false, "list also what was wrong and went to review")
 	flag.Parse()
-	if *codes != "" {
-		o.Codes = strings.Split(*codes, ",")
+	for c := range strings.SplitSeq(*codes, ",") {
+		if c = strings.TrimSpace(c); c != "" {
+			o.Codes = append(o.Codes, c)
+		}
 	}
+	for k := range strings.SplitSeq(*degrade, ",") {
+		if k = strings.TrimSpace(k); k != "" {
+			o.Degrade = append(o.Degrade, scan.Kind(k))
+		}
+	}
+	return o
+}
 
+func kinds() string {
+	var all []string
+	for _, k := range scan.Kinds {
+		all = append(all, string(k))
+	}
+	return strings.Join(all, ", ")
+}
+
+func run(ctx context.Context) (silent int, err error) {
+	o := parse()
 	pool, err := sandbox.New(sandbox.Config{Slots: o.workers})
 	if err != nil {
 		return 0, fmt.Errorf("starting the readers: %w", err)
@@ -107,53 +128,10 @@ func run(ctx context.Context) (silent int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	if o.json != "" {
+		if err := report.write(o.json); err != nil {
+			return 0, err
+		}
+	}
 	return report.print(os.Stdout), nil
-}
-
-// result is one document read and graded.
-type result struct {
-	doc     samples.Document
-	verdict grade.Verdict
-	took    time.Duration
-}
-
-func one(ctx context.Context, reader *reading.Reader, o options, i int) (result, error) {
-	doc, err := samples.One(o.seed, i, o.Options)
-	if err != nil {
-		return result{}, err
-	}
-	sum := sha256.Sum256(doc.Data)
-	received := lastDate(doc).AddDays(3)
-	began := time.Now()
-	out, err := reader.Read(ctx, reading.Submission{
-		Document: noticed.Document{Name: "scan" + filepath.Ext(doc.Truth.File), SHA256: hex.EncodeToString(sum[:]), Tenant: "default", Received: &received},
-		Data:     doc.Data,
-	})
-	if err != nil {
-		return result{}, fmt.Errorf("reading %s: %w", doc.Truth.File, err)
-	}
-	r := result{doc: doc, took: time.Since(began)}
-	dead := ""
-	if out.Ended == noticed.EndedDead && out.Reason != nil {
-		dead = out.Reason.Code + ": " + out.Reason.Message
-	}
-	r.verdict = grade.Document(doc.Truth, out.Assessments, dead)
-	if o.keep != "" && (len(r.verdict.Misses) > 0 || r.verdict.Silent > 0) {
-		if err := keep(o.keep, doc, out); err != nil {
-			return result{}, err
-		}
-	}
-	return r, nil
-}
-
-// lastDate is the latest notice date of a document: mail comes in after it was
-// written.
-func lastDate(d samples.Document) noticed.Date {
-	last := noticed.MustDate("2018-01-01")
-	for _, n := range d.Truth.Notices {
-		if n.NoticeDate.After(last) {
-			last = n.NoticeDate
-		}
-	}
-	return last
 }

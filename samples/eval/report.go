@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"time"
 
-	"noticed/samples"
 	"noticed/samples/eval/grade"
 )
 
@@ -16,143 +16,160 @@ type report struct {
 	o       options
 	results []result
 	began   time.Time
+	took    time.Duration
 }
 
 func newReport(o options) *report { return &report{o: o, began: time.Now()} }
 
-func (r *report) add(x result) { r.results = append(r.results, x) }
-
-// tally is the sum over the documents of a medium.
-type tally struct {
-	documents, notices, pages    int
-	wrong                        map[grade.Field]int
-	reviewed, silent, dead       int
-	needed, caught, named, place int
-	took                         time.Duration
-}
-
-func (t *tally) add(x result) {
-	v := x.verdict
-	t.documents++
-	t.notices += v.Notices
-	t.pages += x.doc.Truth.Pages
-	t.took += x.took
-	t.reviewed += v.Reviewed
-	t.silent += v.Silent
-	for f, n := range v.Wrong {
-		t.wrong[f] += n
-	}
-	count := func(n *int, is bool) {
-		if is {
-			*n++
-		}
-	}
-	count(&t.dead, v.Dead != "")
-	count(&t.needed, x.doc.Truth.Review.Needed)
-	count(&t.caught, v.Caught)
-	count(&t.named, v.Named)
-	count(&t.place, v.Placed)
+func (r *report) add(x result) {
+	r.results = append(r.results, x)
+	r.took = time.Since(r.began)
 }
 
 // print writes the report and returns the number of silent errors.
 func (r *report) print(w io.Writer) int {
 	slices.SortFunc(r.results, func(a, b result) int { return cmp.Compare(a.doc.Truth.Index, b.doc.Truth.Index) })
-	groups := []string{"text", "scan", "all"}
-	tallies := map[string]*tally{}
-	for _, g := range groups {
-		tallies[g] = &tally{wrong: map[grade.Field]int{}}
-	}
-	for _, x := range r.results {
-		group := "scan"
-		if x.doc.Truth.Medium == string(samples.Text) {
-			group = "text"
-		}
-		tallies[group].add(x)
-		tallies["all"].add(x)
-	}
-	groups = slices.DeleteFunc(groups, func(g string) bool { return tallies[g].documents == 0 })
 	for _, x := range r.results {
 		r.document(w, x)
 	}
-	fmt.Fprintf(w, "seed %d, %d documents, %s\n\n%-20s", r.o.seed, len(r.results), time.Since(r.began).Round(time.Second), "")
-	line := func(name string, value func(*tally) string) {
-		fmt.Fprintf(w, "%-20s", name)
-		for _, g := range groups {
-			fmt.Fprintf(w, "%16s", value(tallies[g]))
-		}
-		fmt.Fprintln(w)
-	}
-	for _, g := range groups {
-		fmt.Fprintf(w, "%16s", g)
-	}
-	fmt.Fprintln(w)
-	line("documents", func(t *tally) string { return fmt.Sprint(t.documents) })
-	line("notices", func(t *tally) string { return fmt.Sprint(t.notices) })
+	fmt.Fprintf(w, "seed %d, %d documents, %s, %s\n\n", r.o.seed, len(r.results), r.o.Medium, r.took.Round(time.Second))
+	r.sums(w)
 	if !r.o.Tamper {
-		for _, f := range append(slices.Clone(grade.Core), grade.Aside...) {
-			line(string(f), func(t *tally) string { return share(t.notices-t.wrong[f], t.notices) })
+		r.groups(w, "code", func(x result) string {
+			if len(x.noticed.verdict.Each) != 1 {
+				return ""
+			}
+			return x.noticed.verdict.Each[0].Code
+		})
+		r.groups(w, "design", func(x result) string { return x.doc.Truth.Design })
+		r.groups(w, "producer", func(x result) string {
+			if x.doc.Truth.Medium != "text" {
+				return ""
+			}
+			return x.doc.Truth.Producer
+		})
+		r.groups(w, "degradation", func(x result) string {
+			d := x.doc.Truth.Degradation
+			switch {
+			case d == nil:
+				return ""
+			case !d.Legible:
+				return fmt.Sprintf("%s %d (illegible)", d.Kind, d.Strength)
+			}
+			return fmt.Sprintf("%s %d", d.Kind, d.Strength)
+		})
+	}
+	r.reasons(w)
+	r.reliability(w)
+	r.otherMail(w)
+	r.sideBySide(w)
+	all := total(r.results, ours)
+	fmt.Fprintf(w, "\nSILENT ERRORS %d of %d notices: %.4f, with 95 %% confidence below %.4f\n",
+		all.silent, all.notices, ratio(all.silent, all.notices), upper(all.silent, all.notices))
+	return all.silent
+}
+
+// sums prints the sums by medium.
+func (r *report) sums(w io.Writer) {
+	names := []string{"text", "scan", "degraded", "legible", "all"}
+	in := map[string]func(result) bool{
+		"text":     func(x result) bool { return x.doc.Truth.Medium == "text" },
+		"scan":     func(x result) bool { return x.doc.Truth.Medium != "text" && x.doc.Truth.Degradation == nil },
+		"degraded": func(x result) bool { return x.doc.Truth.Degradation != nil },
+		"legible":  func(x result) bool { return x.doc.Truth.Degradation != nil && x.doc.Truth.Degradation.Legible },
+		"all":      func(result) bool { return true },
+	}
+	t := newTable("")
+	var columns []tally
+	for _, n := range names {
+		c := total(selected(r.results, in[n]), ours)
+		if c.documents == 0 {
+			continue
+		}
+		t.columns = append(t.columns, n)
+		columns = append(columns, c)
+	}
+	row := func(name string, value func(tally) string) {
+		cells := []string{name}
+		for _, c := range columns {
+			cells = append(cells, value(c))
+		}
+		t.row(cells...)
+	}
+	row("documents", func(c tally) string { return fmt.Sprint(c.documents) })
+	row("notices", func(c tally) string { return fmt.Sprint(c.notices) })
+	if !r.o.Tamper {
+		for _, f := range grade.All() {
+			row(string(f), func(c tally) string { return share(c.notices-c.wrong[f], c.notices) })
 		}
 	}
-	line("went to review", func(t *tally) string { return share(t.reviewed, t.notices) })
-	line("dead", func(t *tally) string { return fmt.Sprint(t.dead) })
-	if tallies["all"].needed > 0 {
-		line("had to be reviewed", func(t *tally) string { return fmt.Sprint(t.needed) })
-		line("  and were", func(t *tally) string { return share(t.caught, t.needed) })
-		line("  field named", func(t *tally) string { return share(t.named, t.needed) })
+	row("all core fields", func(c tally) string { return share(c.perfect, c.notices) })
+	row("went to review", func(c tally) string { return share(c.reviewed, c.notices) })
+	row("  and were right", func(c tally) string { return share(c.needless, c.reviewed) })
+	row("dead", func(c tally) string { return fmt.Sprint(c.dead) })
+	if columns[len(columns)-1].needed > 0 {
+		row("had to be reviewed", func(c tally) string { return fmt.Sprint(c.needed) })
+		row("  and were", func(c tally) string { return share(c.caught, c.needed) })
+		row("  field named", func(c tally) string { return share(c.named, c.needed) })
 	}
 	if r.o.Tamper {
-		line("  place named", func(t *tally) string { return share(t.place, t.needed) })
+		row("  place named", func(c tally) string { return share(c.placed, c.needed) })
 	}
-	line("seconds a page", func(t *tally) string { return fmt.Sprintf("%.2f", t.took.Seconds()/float64(max(t.pages, 1))) })
-	line("SILENT ERRORS", func(t *tally) string {
-		return fmt.Sprintf("%d (%.4f)", t.silent, float64(t.silent)/float64(max(t.notices, 1)))
-	})
-	return tallies["all"].silent
+	row("seconds a page", func(c tally) string { return c.pace() })
+	row("silent errors", func(c tally) string { return fmt.Sprintf("%d (%.4f)", c.silent, ratio(c.silent, c.notices)) })
+	t.print(w)
 }
+
+// sideBySide compares with the baseline.
+func (r *report) sideBySide(w io.Writer) {
+	if !r.o.baseline {
+		return
+	}
+	us, them := total(r.results, ours), total(r.results, theirs)
+	fmt.Fprintln(w)
+	t := newTable("side by side", "noticed", "baseline")
+	for _, f := range grade.All() {
+		t.row(string(f), share(us.notices-us.wrong[f], us.notices), share(them.notices-them.wrong[f], them.notices))
+	}
+	t.row("all core fields", share(us.perfect, us.notices), share(them.perfect, them.notices))
+	t.row("went to review", share(us.reviewed, us.notices), share(them.reviewed, them.notices))
+	t.row("silent errors", share(us.silent, us.notices), share(them.silent, them.notices))
+	t.row("seconds a page", us.pace(), them.pace())
+	t.print(w)
+}
+
+func ratio(n, of int) float64 { return float64(n) / float64(max(of, 1)) }
 
 func share(n, of int) string {
 	if of == 0 {
 		return "-"
 	}
-	return fmt.Sprintf("%d/%d %5.1f%%", n, of, 100*float64(n)/float64(of))
+	return fmt.Sprintf("%d/%d %5.1f%%", n, of, 100*ratio(n, of))
 }
 
-// document lists what was wrong with one document.
-func (r *report) document(w io.Writer, x result) {
-	v, truth := x.verdict, x.doc.Truth
-	missed := truth.Review.Needed && (!v.Caught || !v.Named)
-	if len(v.Misses) == 0 && v.Silent == 0 && !missed && (!r.o.verbose || v.Reviewed == 0) {
-		return
+// upper is the upper end of the one-sided 95 % Clopper-Pearson interval of a
+// rate of which n of all were seen.
+func upper(n, of int) float64 {
+	if of == 0 || n >= of {
+		return 1
 	}
-	if v.Silent == 0 && v.Dead == "" && !missed && !r.o.verbose && onlyAside(v) {
-		return
+	atMost := func(p float64) float64 { // probability to see n or fewer
+		sum := 0.0
+		for k := 0; k <= n; k++ {
+			a, _ := math.Lgamma(float64(of + 1))
+			b, _ := math.Lgamma(float64(k + 1))
+			c, _ := math.Lgamma(float64(of - k + 1))
+			sum += math.Exp(a - b - c + float64(k)*math.Log(p) + float64(of-k)*math.Log1p(-p))
+		}
+		return sum
 	}
-	state := "in review"
-	switch {
-	case v.Silent > 0:
-		state = "SILENT"
-	case v.Dead != "":
-		state = "dead"
-	case v.Reviewed == 0:
-		state = "no review"
+	low, high := ratio(n, of), 1.0
+	for range 60 {
+		if mid := (low + high) / 2; mid > 0 && atMost(mid) > 0.05 {
+			low = mid
+		} else {
+			high = mid
+		}
 	}
-	fmt.Fprintf(w, "%s  %s  %s\n", truth.File, truth.Design, state)
-	if t := truth.Tampered; t != nil {
-		fmt.Fprintf(w, "    altered   %s (%s) at %s of page %d: %s to %s\n", t.What, t.Field, t.Place, t.Page, t.From, t.To)
-	}
-	if truth.Review.Needed && truth.Tampered == nil {
-		fmt.Fprintf(w, "    to review because %s (%v)\n", truth.Review.Why, truth.Review.Fields)
-	}
-	for _, m := range v.Misses {
-		fmt.Fprintf(w, "    %-18s want %s\n    %-18s got  %s\n", m.Field, m.Want, "", m.Got)
-	}
-	for _, reason := range v.Reasons {
-		fmt.Fprintf(w, "    reason    %s %s %s %v: %s\n", reason.Code, reason.Field, reason.Place, reason.Values, reason.Message)
-	}
-	fmt.Fprintln(w)
-}
-
-// onlyAside says whether nothing but fields graded for the record is wrong.
-func onlyAside(v grade.Verdict) bool {
-	return !slices.ContainsFunc(v.Misses, func(m grade.Miss) bool { return !slices.Contains(grade.Aside, m.Field) })
+	return high
 }

@@ -46,8 +46,9 @@ func All() []Field { return append(slices.Clone(Core), Aside...) }
 
 // Miss is one field that was read wrongly.
 type Miss struct {
-	Field     Field
-	Want, Got string
+	Field Field  `json:"field"`
+	Want  string `json:"want"`
+	Got   string `json:"got"`
 }
 
 // Verdict is what became of one document.
@@ -68,18 +69,18 @@ type Verdict struct {
 
 // Notice is what became of one notice.
 type Notice struct {
-	Code       string
-	Wrong      []Field
-	Reviewed   bool
-	Silent     bool
-	Confidence []Confidence
+	Code       string       `json:"code"`
+	Wrong      []Field      `json:"wrong,omitempty"`
+	Reviewed   bool         `json:"reviewed"`
+	Silent     bool         `json:"silent"`
+	Confidence []Confidence `json:"confidence,omitempty"`
 }
 
 // Confidence is how sure the reader was of a value that is right or wrong.
 type Confidence struct {
-	Field Field
-	Value float64
-	Right bool
+	Field Field   `json:"field"`
+	Value float64 `json:"value"`
+	Right bool    `json:"right"`
 }
 
 // Document grades one document. dead is the reason if it ended dead.

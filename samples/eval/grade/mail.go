@@ -10,11 +10,11 @@ import (
 
 // Mail is what became of a document that holds no notice.
 type Mail struct {
-	Dismissed bool // told to be other mail
-	Seems     bool // and what it seems to be, rightly
-	Issuer    bool // and who sent it, where the paper says
-	Deadline  bool // a deadline was published and no person was asked to look
-	Reviewed  bool
+	Dismissed bool `json:"dismissed"` // told to be other mail
+	Seems     bool `json:"seems"`     // and what it seems to be, rightly
+	Issuer    bool `json:"issuer"`    // and who sent it, where the paper says
+	Deadline  bool `json:"deadline"`  // a deadline was published and no person was asked to look
+	Reviewed  bool `json:"reviewed"`
 }
 
 // Named says whether it was told apart and named rightly.
