@@ -40,8 +40,10 @@ lint: deps ## run golangci-lint (pinned; fetched on first use)
 	go run $(GOLANGCI) run
 
 .PHONY: eval
-eval: deps ## generate COUNT notices from SEED, read them, print accuracy and silent errors; MEDIUM=text|g4|mixed, TAMPER=1, TROUBLE=1
-	go run ./samples/eval -seed $(SEED) -count $(COUNT) $(if $(TAMPER),-tamper) $(if $(MEDIUM),-medium $(MEDIUM)) $(if $(TROUBLE),-trouble)
+eval: deps ## generate COUNT notices from SEED, read them, print accuracy and silent errors; CONTRIBUTING.md has the settings
+	go run ./samples/eval -seed $(SEED) -count $(COUNT) $(if $(MEDIUM),-medium $(MEDIUM)) $(if $(DEGRADE),-degrade "$(DEGRADE)") \
+		$(if $(OTHER),-other $(OTHER)) $(if $(TAMPER),-tamper) $(if $(TROUBLE),-trouble) $(if $(BASELINE),-baseline) \
+		$(if $(KEEP),-keep $(KEEP)) $(if $(JSON),-json $(JSON))
 
 .PHONY: soak
 soak: deps ## run the long tests as well: many kills, many documents

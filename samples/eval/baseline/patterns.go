@@ -42,7 +42,7 @@ var (
 		`(?i)(?:taxes|balance due|your) (?:for )?(20\d\d)`,
 	)
 	periodEnds = patterns(`(?i)Tax period:?\s+` + date)
-	forms      = patterns(`Form (\d{3,4}(?:-[A-Z]{1,2}|[A-Z])?)\b`, `form number \((\w+)\)`)
+	forms      = patterns(`Form (1040(?:-?[A-Z]{1,2})?|94[0-5]|1120(?:-?[A-Z]{1,2})?|1065|720|1041|706|709|CIVPEN)\b`, `form number \(([\w-]+)\)`)
 	refunds    = patterns(`(?i)(?:your refund is|refund due|amount of refund):?\s*`+money, `(?i)refund of `+money)
 	balances   = patterns(
 		`(?i)Amount due(?: immediately| by [^$\n]{5,25})?:?\s*`+money,
@@ -50,6 +50,8 @@ var (
 	)
 	ids   = patterns(`(?:[X*nN\d]{3}-[X*nN\d]{2})-(\d{4})\b`)
 	eins  = patterns(`\b[X*\d]{2}-[X*\d]{3}(\d{4})\b`)
+	cases = patterns(`(?i)case reference number:?\s+([\w-]{6,})`)
+	aurs  = patterns(`(?i)AUR control (?:number|#):?\s+([\w-]{4,})`)
 	phone = patterns(`(1-8\d\d-\d{3}-\d{4})`)
 
 	payBys = patterns(`(?i)Amount due by\s+`+date, `(?i)pay(?:ment)?[^.\n]{0,60} by\s+`+date)
@@ -62,7 +64,7 @@ var (
 		{noticed.DateReplyBy, patterns(`(?i)(?:respond|reply|response)[^.\n]{0,40} by\s+` + date)},
 		{noticed.DateDisputeBy, patterns(`(?i)dispute[^.\n]{0,60} by\s+` + date)},
 	}
-	row  = regexp.MustCompile(`(?m)([A-Z][A-Za-z',() -]{3,60}?)\s*:?\s{2,}\$?(-?[\d,]+\.\d\d)\s*$`)
+	row  = regexp.MustCompile(`(?m)([A-Z][A-Za-z'()-]*(?: [A-Za-z'()-]+){0,7})\s*:?\s+\$?(-?[\d,]+\.\d\d)\s*$`)
 	town = regexp.MustCompile(`^[A-Z .'-]+,? [A-Z]{2} \d{5}(?:-\d{4})?$`)
 	caps = regexp.MustCompile(`^[A-Z][A-Z .,&'-]+$`)
 )

@@ -11,6 +11,9 @@ import (
 // look where the code, the date or the balance is missing.
 func Understand(text string) noticed.Assessment {
 	a := noticed.Assessment{Schema: noticed.AssessmentSchema, Version: 1, By: "baseline", Kind: noticed.KindNotice}
+	for p := range strings.Count(strings.TrimRight(text, "\f\n"), "\f") + 1 {
+		a.Document.Pages = append(a.Document.Pages, p+1)
+	}
 	code := strings.NewReplacer(" ", "", "-", "", "\n", "").Replace(first(text, codes))
 	fromIRS := strings.Contains(text, "Internal Revenue Service") || strings.Contains(text, "Department of the Treasury")
 	if code == "" || !fromIRS {
@@ -45,6 +48,12 @@ func Understand(text string) noticed.Assessment {
 	}
 	if p := first(text, phone); p != "" {
 		a.Contact = &noticed.Contact{Phone: p}
+	}
+	if c := first(text, cases); c != "" {
+		a.References = append(a.References, noticed.Reference{Role: noticed.ReferenceCase, Value: c})
+	}
+	if c := first(text, aurs); c != "" {
+		a.References = append(a.References, noticed.Reference{Role: noticed.ReferenceAURControl, Value: c})
 	}
 	a.Deadlines = deadlines(a)
 	for _, missing := range []struct {
@@ -154,7 +163,7 @@ func amounts(text string) []noticed.Amount {
 			word string
 			role noticed.AmountRole
 		}{{"penalty", noticed.AmountPenalty}, {"interest", noticed.AmountInterest}, {"payment", noticed.AmountPayment}, {"credit", noticed.AmountCredit},
-			{"amount you owed", noticed.AmountPastDue}, {"tax", noticed.AmountTax}} {
+			{"owed", noticed.AmountTax}, {"tax", noticed.AmountTax}} {
 			if strings.Contains(label, k.word) {
 				role = k.role
 				break
@@ -183,7 +192,8 @@ var rules = map[string]struct {
 	"CP14": {noticed.ActPay, noticed.DatePayBy, 21},
 }
 
-// deadlines gives the act of the code, and paying where a day is printed for it.
+// deadlines gives the act of the code, and paying where a day is printed for it;
+// the earliest is the one to watch.
 func deadlines(a noticed.Assessment) []noticed.Deadline {
 	printed := map[noticed.DateRole]noticed.Date{}
 	for _, p := range a.PrintedDates {
@@ -191,7 +201,7 @@ func deadlines(a noticed.Assessment) []noticed.Deadline {
 	}
 	var out []noticed.Deadline
 	add := func(act noticed.Action, d noticed.Date) {
-		out = append(out, noticed.Deadline{Action: act, Date: &d, Critical: len(out) == 0})
+		out = append(out, noticed.Deadline{Action: act, Date: &d})
 	}
 	if rule, known := rules[a.Notice.Code]; known {
 		if d, ok := printed[rule.printed]; ok {
@@ -202,6 +212,15 @@ func deadlines(a noticed.Assessment) []noticed.Deadline {
 	}
 	if d, ok := printed[noticed.DatePayBy]; ok && (len(out) == 0 || out[0].Action != noticed.ActPay) {
 		add(noticed.ActPay, d)
+	}
+	earliest := -1
+	for i, d := range out {
+		if earliest < 0 || d.Date.Before(*out[earliest].Date) {
+			earliest = i
+		}
+	}
+	if earliest >= 0 {
+		out[earliest].Critical = true
 	}
 	return out
 }
