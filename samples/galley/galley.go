@@ -176,3 +176,13 @@ func (g *Galley) Beside(y float64, f func()) {
 	f()
 	g.Y = max(here, g.Y)
 }
+
+// Leaf ends the sheet and begins one of another paper, without the running heads
+// and feet of this one.
+func (g *Galley) Leaf() {
+	g.End()
+	g.Running, g.AtFoot = nil, nil
+	g.Sheets = append(g.Sheets, page.Letter())
+	g.Y = g.Top
+	g.Sheet().Begin()
+}

@@ -26,11 +26,23 @@ type Pair struct {
 // P is a pair of one line.
 func P(label, value string) Pair { return Pair{label, []string{value}} }
 
-// Pairs prints labels and values down the column.
+// Pairs prints labels and values down the column. Values that find no room
+// beside their labels stand under them.
 func (g *Galley) Pairs(how Stand, label, value page.Face, pairs ...Pair) {
-	wide := 0.0
+	wide, room := 0.0, g.Right-g.Left-12
 	for _, p := range pairs {
 		wide = max(wide, g.M.Width(label, g.Size, p.Label))
+	}
+	for _, p := range pairs {
+		beside := wide
+		if how == Colon {
+			beside = g.M.Width(label, g.Size, p.Label)
+		}
+		for _, v := range p.Values {
+			if how != Under && beside+g.M.Width(value, g.Size, v) > room {
+				how = Under
+			}
+		}
 	}
 	at := g.Left + wide + 12
 	for _, p := range pairs {

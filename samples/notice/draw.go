@@ -3,6 +3,7 @@ package notice
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"noticed"
@@ -17,6 +18,9 @@ var (
 func Draw(r *rand.Rand, code string) *Notice {
 	if k, ok := kinds()[code]; ok {
 		return drawKind(r, code, k)
+	}
+	if slices.Contains(Letters, code) {
+		return drawLetter(r, code)
 	}
 	n := &Notice{Code: code, Street: one(r, streets), Town: one(r, towns)}
 	n.Date = drawDate(r)

@@ -46,6 +46,17 @@ var laws = map[string]func(*Notice) []act{
 	LT11:     hearing,
 	LT16:     none, // "within 10 days" stands in prose: no day is printed and no law gives one
 	LT38:     pay,
+
+	L1058:  hearing,
+	L1153:  appeals,
+	L12C:   send,
+	L2645C: none,
+	L3172:  lienHearing,
+	L4883C: identity,
+	L5071C: identity,
+	L5747C: identity,
+	L6331C: identity,
+	CP5071: identity,
 }
 
 func none(*Notice) []act { return nil }

@@ -52,6 +52,7 @@ type Notice struct {
 	Default Default       // why a payment plan is to end
 
 	People  People
+	Concern string // the business whose tax a person is asked for
 	ID      ID
 	Street  string
 	Town    string // city, state and ZIP; abroad the city
