@@ -16,6 +16,7 @@ import (
 
 	"noticed/samples/expect"
 	"noticed/samples/layout"
+	"noticed/samples/letter"
 	"noticed/samples/notice"
 	"noticed/samples/othermail"
 	"noticed/samples/scan"
@@ -65,6 +66,12 @@ func (o Options) codes() []string {
 	for _, code := range notice.Codes() {
 		out = append(out, code)
 		if code == notice.CP14 || !strings.HasPrefix(code, notice.CP14) { // its variants are rare
+			out = append(out, code, code, code)
+		}
+	}
+	for _, code := range notice.Letters {
+		out = append(out, code)
+		if letter.DesignOf(code) == letter.Field || code == notice.L5071C {
 			out = append(out, code, code, code)
 		}
 	}
@@ -128,11 +135,15 @@ func One(seed uint64, i int, o Options) (Document, error) {
 func draw(r *rand.Rand, o Options) (Spec, error) {
 	codes := o.codes()
 	code := codes[r.IntN(len(codes))]
-	if !slices.Contains(notice.Codes(), code) {
+	letters := slices.Contains(notice.Letters, code)
+	if !letters && !slices.Contains(notice.Codes(), code) {
 		return Spec{}, fmt.Errorf("no notice %s can be drawn", code)
 	}
 	n := notice.Draw(r, code)
 	s := Spec{Notice: n, Style: layout.DrawStyle(r, n)}
+	if letters {
+		s.Style.Design = letter.DesignOf(code)
+	}
 	if r.IntN(4) != 0 {
 		s.Style.Speak(r)
 	}

@@ -3,11 +3,13 @@ package samples
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 
 	"noticed"
 	"noticed/samples/expect"
 	"noticed/samples/layout"
+	"noticed/samples/letter"
 	"noticed/samples/notice"
 	"noticed/samples/othermail"
 	"noticed/samples/page"
@@ -137,13 +139,23 @@ func press(r *rand.Rand) (p *scan.Press, done func()) {
 // product.
 var scanners = []string{"Feedwell 4200 Scan Driver", "OfficeScan Capture 11", "noticed samples", "DeskJunction Imaging 3.2"}
 
+// lay lays a notice or a letter out.
+func lay(n *notice.Notice, s layout.Style, m page.Metrics, a *layout.Alteration) *layout.Paper {
+	if slices.Contains(notice.Letters, n.Code) {
+		return letter.Lay(n, s, m, a)
+	}
+	return layout.Lay(n, s, m, a)
+}
+
 // lay lays the notice out, twice if a copy is to be altered, and writes down
 // what is true of it.
 func (s Spec) lay(r *rand.Rand, m page.Metrics) (*layout.Paper, expect.Document) {
 	truth := expect.Document{Design: string(s.Style.Design), Medium: string(s.Medium), Kind: noticed.KindNotice}
-	paper := layout.Lay(s.Notice, s.Style, m, nil)
+	paper := lay(s.Notice, s.Style, m, nil)
 	if s.Tamper {
 		truth.Tampered, paper = tamper(r, s.Notice, s.Style, m, paper)
+	}
+	if truth.Tampered != nil {
 		truth.Review = expect.Review{Needed: true, Fields: suspects(truth.Tampered), Why: "one printed copy was altered"}
 	}
 	e := s.Notice.Expected()

@@ -2,18 +2,20 @@ package samples
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"noticed"
 	"noticed/samples/expect"
 	"noticed/samples/layout"
+	"noticed/samples/letter"
 	"noticed/samples/notice"
 	"noticed/samples/page"
 )
 
 // tamper alters one printed copy of one value that is printed more than once
 // (or, of a row of the summary, that the total checks) and lays the notice out
-// again with it.
+// again with it. It returns nil where the paper says nothing twice.
 func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clean *layout.Paper) (*expect.Tampered, *layout.Paper) {
 	seen := map[string]int{}
 	for _, c := range clean.Copies {
@@ -42,6 +44,9 @@ func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clea
 		}
 		at[c.Place][c.What] = append(at[c.Place][c.What], i)
 	}
+	if len(places) == 0 { // a letter of one page says nothing twice
+		return nil, clean
+	}
 	place := places[r.IntN(len(places))]
 	what := whats[place][r.IntN(len(whats[place]))]
 	copies := at[place][what]
@@ -49,7 +54,7 @@ func tamper(r *rand.Rand, n *notice.Notice, s layout.Style, m page.Metrics, clea
 	c := clean.Copies[i]
 	to := alter(r, c, n, s.Form.Dates)
 	t := &expect.Tampered{Field: c.Field, What: c.What, Place: c.Place, Page: c.Page, From: c.Text, To: to}
-	return t, layout.Lay(n, s, m, &layout.Alteration{Copy: i, To: to})
+	return t, lay(n, s, m, &layout.Alteration{Copy: i, To: to})
 }
 
 // suspects are the fields a reason may name for an alteration: a row that no
@@ -76,6 +81,14 @@ var otherCodes = map[string][]string{
 	notice.CP297:   {"CP298", "CP297A", "CP90"},
 	notice.CP504B:  {"CP504", "CP501"},
 	notice.CP2000:  {"CP2501", "CP2005", "CP3219A"},
+	notice.CP5071:  {"CP5747", "CP5447"},
+	notice.L12C:    {"L86C", "L324C"},
+	notice.L2645C:  {"L2644C", "L86C"},
+	notice.L4883C:  {"L4464C", "L5071C"},
+	notice.L5071C:  {"L4883C", "L5747C", "L6331C"},
+	notice.L5747C:  {"L5071C", "L5447C"},
+	notice.L6331C:  {"L6330C", "L5071C"},
+	notice.L1153:   {"L1058", "L1154"},
 	"":             {"CP14", "CP24", "CP16", "CP71A", "CP161", "CP505"},
 }
 
@@ -91,11 +104,17 @@ func alter(r *rand.Rand, c layout.Copy, n *notice.Notice, form layout.DateForm) 
 		for to == n.Code {
 			to = o[r.IntN(len(o))]
 		}
+		if mark, is := strings.CutPrefix(n.Code, "L"); is && strings.Contains(c.Text, mark) && n.Code[1] != 'T' {
+			return strings.Replace(c.Text, mark, to[1:], 1)
+		}
 		if !strings.HasPrefix(c.Text, to[:2]) {
 			to = to[2:] // a code without its prefix
 		}
 		return to
 	case "notice_date":
+		if slices.Contains(notice.Letters, n.Code) {
+			return letter.Dated(c.Text, otherDay(r, n.Date))
+		}
 		if c.Text == notice.Long(n.Date) {
 			form = layout.InWords
 		}

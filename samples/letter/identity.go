@@ -12,10 +12,13 @@ import (
 // identity is Letter 5071C, 6331C, 4883C or 5747C.
 func (p *press) identity() {
 	code := p.n.Code
-	year := p.year()
+	year, filed := p.year(), "Form 1040-series return"
+	if p.n.Periods[0].Form == "" { // the paper names no form
+		filed = "federal income tax return"
+	}
 	p.Para(p.word(
 		"We received a tax return for tax year "+year+" using your name and Social Security number (SSN) or individual taxpayer identification number (ITIN).",
-		"We received a "+year+" federal income tax return, Form 1040-series, filed under your name and social security number (SSN) or individual taxpayer identification number (ITIN).",
+		"We received a "+year+" "+filed+" filed under your name and social security number (SSN) or individual taxpayer identification number (ITIN).",
 		"We recently received a "+year+" federal income tax return with your name and Social Security number (SSN) or individual taxpayer identification number (ITIN)."))
 	p.Para(p.word("To protect you from identity theft, we need to verify your identity before we can process it.",
 		"To process your return, issue a refund, or apply the overpayment to next year's estimated tax, we need more information from you. If we don't hear from you, we may not be able to do so."))
@@ -23,18 +26,33 @@ func (p *press) identity() {
 	p.ways(code)
 	p.Head("If you did file the return")
 	p.Para("Have these with you:")
-	p.Bullets("This letter", "The "+year+" Form 1040-series return that it refers to (Form W-2 or 1099 is not a tax return)",
-		"A Form 1040-series return of a year before "+year+", if you filed one", "Forms W-2, 1099, Schedule C or F that you filed with your return")
+	p.Bullets("This letter", "The "+year+" "+filed+" that it refers to (Form W-2 or 1099 is not a tax return)",
+		"A "+filed+" of a year before "+year+", if you filed one", "Forms W-2, 1099, Schedule C or F that you filed with your return")
 	if p.chance(60) {
 		p.Para("After you verify, it may take up to nine weeks to receive your refund or credit any overpayment to your account. Don't file again and don't call within that time.")
 	}
 	p.Head("If you did not file the return")
 	p.Para("Someone may have used your name. Contact us in the same way and tell us. You may need to complete Form 14039, Identity Theft Affidavit, and should file your own return on paper. See Publication 5027 and www.irs.gov/idtheft.")
-	if p.chance(50) {
-		p.Head("More information")
-		p.Para("We may send you a Letter 4310C or a CP01 later. Ask for an Identity Protection PIN, a six-digit number, at www.irs.gov/ippin. Our number 5071 or 5747 on a text message or email is never from us.")
-	}
+	p.more()
 	p.closing()
+}
+
+// more prints some of what letters on identity say besides.
+func (p *press) more() {
+	for _, k := range p.r.Perm(len(besides))[:p.r.IntN(len(besides)+1)] {
+		p.Head(besides[k][0])
+		p.Para(besides[k][1])
+	}
+}
+
+var besides = [][2]string{
+	{"More information", "We may send you a Letter 4310C or a CP01 later. Ask for an Identity Protection PIN, a six-digit number, at www.irs.gov/ippin. A text message or email with our number 5071 or 5747 is never from us."},
+	{"What happens next", "If we verify you, we process the return. If there are no other errors, a refund takes up to nine weeks. If there are, we will send you another notice, such as a CP11 or a CP12, or a Letter 4464C if we need 60 more days."},
+	{"If someone helps you", "You may have a person whom you authorized with Form 2848, Power of Attorney and Declaration of Representative, with you when you call. We can't verify your identity through that person alone."},
+	{"Your rights", "The Taxpayer Bill of Rights describes ten basic rights. The Taxpayer Advocate Service is an independent organization within the IRS: call 1-877-777-4778 or see Form 911. Low Income Taxpayer Clinics are listed in Publication 4134."},
+	{"If you moved or changed your name", "Send Form 8822, Change of Address. If your name changed because of marriage or divorce, tell the Social Security Administration (Form SS-5) before you file."},
+	{"Do not reply by mail", "We can't verify you from copies of documents sent to us. If you already sent some, you still need to follow the steps above. We received 2,019 replies by mail in one week and could use none."},
+	{"Avoid scams", "The IRS doesn't initiate contact by email, text messages or social media. Report such messages to phishing@irs.gov. The online service is free; nobody needs to pay a fee of $39.00 or $99.95 for it."},
 }
 
 // ways says how to verify, which is what the letters differ in.
@@ -104,6 +122,7 @@ func (p *press) verification() {
 	p.Bullets("Keep this notice, the return and a return of an earlier year at hand", "Choose \"Yes\" and answer about the income and the refund", "Your refund may take up to nine weeks after that")
 	p.Head("If you didn't file this return")
 	p.Para("Tell us in the same way. We'll remove the return from your account. You don't owe anything because of this notice.")
+	p.more()
 	p.Head("Additional information")
 	p.Bullets("Visit www.irs.gov/cp5071c.", "See Publication 5027, Identity Theft Information for Taxpayers.", "Keep this notice for your records.", "A CP05 or Letter 4464C may follow while we review your refund of "+p.year()+".")
 	p.done()

@@ -17,13 +17,13 @@ func (p *press) lien() {
 		"Notice of Federal Tax Lien Filing and Your Right to a Hearing Under Internal Revenue Code Section 6320",
 		"NOTICE OF FEDERAL TAX LIEN FILING AND YOUR RIGHT TO A HEARING UNDER IRC 6320"))
 	p.dear()
-	county := p.word("Clermont County Recorder", "Lane County Clerk", "Harris County, Texas", "the Secretary of State")
+	county := p.word("the Clermont County Recorder", "the Lane County Clerk", "Harris County, Texas", "the Secretary of State")
 	if n.Filed != nil {
 		p.Para(p.word(
-			"We filed a Notice of Federal Tax Lien on "+p.prose().write(*n.Filed)+" with the "+county+".",
+			"We filed a Notice of Federal Tax Lien on "+p.prose().write(*n.Filed)+" with "+county+".",
 			"This letter tells you that a Notice of Federal Tax Lien was filed on "+p.prose().write(*n.Filed)+". A copy is enclosed."))
 	} else {
-		p.Para("We filed a Notice of Federal Tax Lien with the " + county + ". A copy is enclosed.")
+		p.Para("We filed a Notice of Federal Tax Lien with " + county + ". A copy is enclosed.")
 	}
 	first := p.chance(60)
 	if first {
@@ -115,7 +115,7 @@ func (p *press) form668(county string) {
 	}
 	t.Sum = []string{"Total", "", "", "", "", "$ " + notice.Figures(n.Balance)}
 	p.Table(t)
-	p.Line("Place of Filing   " + county)
+	p.Line("Place of Filing   " + strings.TrimPrefix(county, "the "))
 	p.Space(0.5)
 	signed := n.Date.AddDays(-9 - int(p.s.Seed%5))
 	p.Para(fmt.Sprintf("This notice was prepared and signed at %s, on this, the %02d day of %s, %d.", p.word("CINCINNATI, OH", "OAKLAND, CA", "BALTIMORE, MD"), signed.Day, signed.Month, signed.Year))
