@@ -38,10 +38,16 @@ func (p *printer) advise(all ...advice) {
 	}
 }
 
-// adviceOn is the advice that an assessment carries.
+// adviceOn is the advice that an assessment carries. There is none while it is in
+// doubt which notice it is: the steps of another could cost a right.
 func adviceOn(a noticed.Assessment) advice {
 	if a.Notice == nil {
 		return advice{}
+	}
+	for _, r := range a.Review.Reasons {
+		if r.Field == noticed.FieldCode && r.Code != noticed.ReasonNotReadInDetail {
+			return advice{}
+		}
 	}
 	return advice{code: a.Notice.Code, guidance: a.Guidance}
 }

@@ -69,3 +69,21 @@ func TestViewKeepsDifferentThingsApart(t *testing.T) {
 		}
 	}
 }
+
+// Steps are told only where it is sure which notice it is.
+func TestNoAdviceOnADoubtedCode(t *testing.T) {
+	g := &noticed.Guidance{Meaning: "A first bill."}
+	for want, reason := range map[bool]noticed.Reason{
+		false: {Code: noticed.ReasonDisagreement, Field: noticed.FieldCode},
+		true:  {Code: noticed.ReasonNotReadInDetail, Field: noticed.FieldCode},
+	} {
+		a := noticed.Assessment{Kind: noticed.KindNotice, Notice: &noticed.Notice{Code: "CP14"}, Guidance: g,
+			Review: noticed.Review{Needed: true, Reasons: []noticed.Reason{{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages}, reason}}}
+		if got := adviceOn(a).guidance != nil; got != want {
+			t.Errorf("with %s: advice %t, want %t", reason.Code, got, want)
+		}
+	}
+	if adviceOn(noticed.Assessment{Kind: noticed.KindOtherMail}).guidance != nil {
+		t.Error("advice on other mail")
+	}
+}
