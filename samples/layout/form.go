@@ -19,6 +19,7 @@ type Form struct {
 	Narrow   bool // the summary is so narrow that labels wrap
 	Footer   bool // later pages end with the code and its revision
 	Below    bool // the summary stands under the prose, not beside it
+	Lined    bool // tables have lines around every cell
 	Split    bool // a long label of the header goes on below its value
 	Dates    DateForm
 }

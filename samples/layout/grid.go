@@ -133,14 +133,26 @@ func (t *grid) draw(y float64) float64 {
 	s.Begin()
 	y += 4
 	x1, x2 := t.left[0], t.left[len(t.left)-1]
+	up := t.size * 0.2 // lines run a little above where the next row begins
+	top := y - up
 	y = t.row(y, page.Bold, t.titles(), true)
-	s.Rule(x1, x2, y-t.size*0.2, 0.8)
+	s.Rule(x1, x2, y-up, 0.8)
 	for _, row := range t.g.Rows {
 		y = t.row(y, page.Regular, row, false)
+		if t.p.s.Form.Lined {
+			s.Rule(x1, x2, y-up, 0.5)
+		}
 	}
 	if t.g.Total != nil {
-		s.Rule(x1, x2, y-t.size*0.2, 0.6)
+		s.Rule(x1, x2, y-up, 0.6)
 		y = t.row(y, page.Bold, t.g.Total, false)
+	}
+	if t.p.s.Form.Lined {
+		s.Rule(x1, x2, top, 0.5)
+		s.Rule(x1, x2, y-up, 0.5)
+		for _, x := range t.left {
+			s.Upright(x-3, top, y-up, 0.5)
+		}
 	}
 	return y + 6
 }

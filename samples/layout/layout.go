@@ -47,7 +47,7 @@ func DrawStyle(r *rand.Rand, n *notice.Notice) Style {
 	switch p := r.IntN(100); {
 	case n.Date.Year >= 2023 && p < 50:
 		s.Design = Redesign
-	case p >= 95 && !n.Multi():
+	case p >= 95 && (!n.Multi() || !plain(n)):
 		s.Design = Legacy
 	}
 	switch p := r.IntN(100); {
@@ -87,6 +87,7 @@ func (s *Style) speak(r *rand.Rand) {
 	s.Voice = r.Uint64() | 1
 	s.Form.Below = r.IntN(100) < 18
 	s.Form.Split = r.IntN(100) < 50
+	s.Form.Lined = r.IntN(100) < 15
 	s.Enclosed = r.IntN(100) < 30
 	switch {
 	case s.Design == Legacy && r.IntN(100) < 40:

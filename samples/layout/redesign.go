@@ -104,11 +104,13 @@ func (p *press) legacyHeader() float64 {
 		}
 	}
 	date := p.date(at)
-	rows := []row{{"Notice Number:", code}, {"Date:", date}, {p.say.idLabel + ":", p.id(at)}, {"Tax Form:", p.n.Periods[0].Form}}
-	if p.n.ByPeriod() {
-		rows = append(rows, row{"Tax Period:", p.period(at)})
-	} else {
-		rows = append(rows, row{"Tax Year:", p.year(at)})
+	rows := []row{{"Notice Number:", code}, {"Date:", date}, {p.say.idLabel + ":", p.id(at)}}
+	switch {
+	case p.n.Multi():
+	case p.n.ByPeriod():
+		rows = append(rows, row{"Tax Form:", p.n.Periods[0].Form}, row{"Tax Period:", p.period(at)})
+	default:
+		rows = append(rows, row{"Tax Form:", p.n.Periods[0].Form}, row{"Tax Year:", p.year(at)})
 	}
 	if p.n.CaseRef != "" {
 		rows = append(rows, row{"Case reference number:", p.n.CaseRef})

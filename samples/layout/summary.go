@@ -88,6 +88,11 @@ func (p *press) summaryBox(x1, x2, y float64) float64 {
 func (p *press) summaryRows(x1, x2, y, size, step float64) float64 {
 	s := p.sheet
 	ruled := p.chance(50)
+	top := y - size*1.1
+	if p.s.Form.Lined {
+		ruled = true
+		s.Rule(x1-3, x2+3, top, 0.4)
+	}
 	for i, r := range p.n.Rows {
 		value := r.Value
 		if r.Unsigned && value < 0 {
@@ -108,7 +113,23 @@ func (p *press) summaryRows(x1, x2, y, size, step float64) float64 {
 		s.Rule(x1, x2, y-step+size*0.5, 0.7)
 	}
 	y = p.labelled(x1, x2, y, size, p.say.totalFace, p.totalLabel(noticed.PlaceSummary), p.sum())
+	if p.s.Form.Lined {
+		end := y + size*0.45
+		s.Rule(x1-3, x2+3, end, 0.4)
+		for _, x := range []float64{x1 - 3, x2 - p.figures() - 4, x2 + 3} {
+			s.Upright(x, top, end, 0.4)
+		}
+	}
 	return y + size*0.9
+}
+
+// figures is the width of the widest figure a summary may have.
+func (p *press) figures() float64 {
+	w := p.width(page.Bold, p.base, notice.Dollars(p.n.Balance))
+	for _, r := range p.n.Rows {
+		w = max(w, p.width(page.Regular, p.base, notice.Dollars(r.Value)))
+	}
+	return w
 }
 
 // sum is the figure of the summary's last row.

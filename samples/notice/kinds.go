@@ -117,11 +117,14 @@ func drawKind(r *rand.Rand, code string, k kind) *Notice {
 
 // addressee draws whom the notice goes to and where.
 func (n *Notice) addressee(r *rand.Rand, k kind) {
-	n.Street, n.Town = one(r, streets), one(r, towns)
+	n.Street, n.Town = one(r, moreStreets), one(r, moreTowns)
+	for k.abroad > 0 && strings.HasPrefix(n.Town, "APO") { // whether that is abroad is another question
+		n.Town = one(r, moreTowns)
+	}
 	if chance(r, k.firms) {
 		n.ID, n.People = drawID(r, noticed.IDKindEIN), drawFirm(r)
 	} else {
-		n.ID, n.People = drawID(r, noticed.IDKindSSN), drawPeople(r)
+		n.ID, n.People = drawID(r, noticed.IDKindSSN), drawNamed(r, moreFirst, moreLast)
 		if chance(r, 7) {
 			n.People.Window = append(n.People.Window, careOf(r))
 		}
