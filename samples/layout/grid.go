@@ -133,6 +133,9 @@ func (t *grid) draw(y float64) float64 {
 	s.Begin()
 	y += 4
 	x1, x2 := t.left[0], t.left[len(t.left)-1]
+	if t.p.s.Form.Lined {
+		x1, x2 = x1-3, x2-3
+	}
 	up := t.size * 0.2 // lines run a little above where the next row begins
 	top := y - up
 	y = t.row(y, page.Bold, t.titles(), true)
