@@ -8,6 +8,7 @@ import (
 	"noticed"
 	"noticed/classify/deadline"
 	"noticed/classify/guidance"
+	"noticed/classify/profile"
 	"noticed/classify/sheet"
 )
 
@@ -16,7 +17,13 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // several says whether the notice is about the periods of a table rather than
 // the one period of its header.
 func (f *fields) several() bool {
-	return f.table != nil && (len(f.table.Rows) > 1 || !f.end.found)
+	if f.table == nil {
+		return false
+	}
+	if f.profile.Periods == profile.One {
+		return !f.end.found && len(f.table.Rows) == 1
+	}
+	return len(f.table.Rows) > 1 || !f.end.found
 }
 
 // periods are the tax periods the notice is about.
@@ -26,7 +33,7 @@ func (f *fields) periods() []noticed.Period {
 			return []noticed.Period{}
 		}
 		p := noticed.Period{Form: f.form.value, TaxYear: f.end.value.Year, PeriodEnd: f.end.value}
-		if f.balance.found {
+		if f.balance.found && f.balance.value > 0 {
 			amount := f.balance.value
 			p.Amount = &amount
 		}
@@ -34,8 +41,12 @@ func (f *fields) periods() []noticed.Period {
 	}
 	out := []noticed.Period{}
 	for _, r := range f.table.Rows {
-		amount := r.Amount
-		out = append(out, noticed.Period{Form: r.Form, TaxYear: r.End.End.Year, PeriodEnd: r.End.End, Amount: &amount})
+		p := noticed.Period{Form: r.Form, TaxYear: r.End.End.Year, PeriodEnd: r.End.End}
+		if r.HasAmount {
+			amount := r.Amount
+			p.Amount = &amount
+		}
+		out = append(out, p)
 	}
 	return out
 }
@@ -81,9 +92,10 @@ func (f *fields) fill(a *noticed.Assessment) {
 	f.fillTaxpayer(a)
 	a.Periods = f.periods()
 	if f.balance.found {
-		a.Balance = &noticed.Balance{Value: f.balance.value, Kind: noticed.BalanceDue, Label: f.label, Confidence: f.balance.confidence, Evidence: evidence(f.balance.evidence)}
-		if f.balance.value == 0 {
-			a.Balance.Kind = noticed.BalanceNone
+		a.Balance = &noticed.Balance{Value: f.balance.value, Kind: f.kind, Label: f.label, Confidence: f.balance.confidence, Evidence: evidence(f.balance.evidence)}
+		if f.good.found {
+			good := f.good.value
+			a.Balance.GoodThrough = &good
 		}
 	}
 	if f.summary != nil {
@@ -91,11 +103,8 @@ func (f *fields) fill(a *noticed.Assessment) {
 			a.Amounts = append(a.Amounts, noticed.Amount{Role: role(r.Label), Label: r.Label, Value: r.Amount, Evidence: []noticed.Evidence{r.Evidence}})
 		}
 	}
-	if f.payBy.found {
-		a.PrintedDates = append(a.PrintedDates, noticed.PrintedDate{Role: noticed.DatePayBy, Value: f.payBy.value, Label: f.payBy.evidence[0].Text, Evidence: f.payBy.evidence})
-	}
-	if f.hearingBy.found {
-		a.PrintedDates = append(a.PrintedDates, noticed.PrintedDate{Role: noticed.DateHearingBy, Value: f.hearingBy.value, Label: f.hearingBy.evidence[0].Text, Evidence: f.hearingBy.evidence})
+	for _, d := range f.days {
+		a.PrintedDates = append(a.PrintedDates, noticed.PrintedDate{Role: d.role, Value: d.value, Label: d.evidence[0].Text, Evidence: d.evidence})
 	}
 	f.fillContact(a)
 }
@@ -186,9 +195,13 @@ func (f *fields) deadlines(a *noticed.Assessment) {
 			Message: "which notice this is could not be told, so its deadlines could not either"})
 		return
 	}
+	_, payBy := f.dayFor(noticed.DatePayBy)
 	in := deadline.Input{
 		Rule: f.code.entry.Rule, Verified: f.code.entry.Verified(), PrintedExpected: f.code.entry.PrintedExpected,
-		Printed: a.PrintedDates, ImmediatePayment: f.immediate && !f.payBy.found, Abroad: deadline.AbroadNo,
+		Printed: a.PrintedDates, ImmediatePayment: f.immediate && !payBy, Abroad: deadline.AbroadNo,
+	}
+	if f.filed.found && len(f.filed.rivals) == 0 {
+		in.LienFiled = &f.filed.value
 	}
 	if f.date.found {
 		in.NoticeDate = f.earliestDate()

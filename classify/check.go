@@ -6,6 +6,7 @@ import (
 	"noticed"
 	"noticed/classify/catalog"
 	"noticed/classify/layout"
+	"noticed/classify/profile"
 	"noticed/classify/sheet"
 )
 
@@ -16,6 +17,9 @@ const tolerance = 14
 // oldest is how many years before the notice's date its period may have ended:
 // the ten years of collection, and room for late returns.
 const oldest = 20
+
+// absurd is an amount above which no notice is believed unseen.
+const absurd = noticed.Money(100_000_000_00)
 
 // reasons lists everything about a notice that a person must look at.
 func (f *fields) reasons(in Input) []noticed.Reason {
@@ -30,7 +34,7 @@ func (f *fields) reasons(in Input) []noticed.Reason {
 	out = append(out, f.wordingReasons()...)
 	out = append(out, f.contactReasons()...)
 	out = append(out, f.pageReasons()...)
-	if f.code.known && !f.code.entry.ReadInFull {
+	if f.code.known && !f.full {
 		out = append(out, noticed.Reason{Code: noticed.ReasonNotReadInDetail, Field: noticed.FieldCode, Values: []string{f.code.value},
 			Message: f.code.value + " is known, but its fields are not read in detail yet: check every value against the paper"})
 	}
@@ -71,11 +75,26 @@ func (f *fields) namesReasons() []noticed.Reason {
 }
 
 func (f *fields) balanceReasons() []noticed.Reason {
+	if f.profile.Money == profile.None {
+		if f.asked.found && f.asked.value > 0 {
+			return []noticed.Reason{{Code: noticed.ReasonImplausible, Field: noticed.FieldBalance, Place: f.asked.evidence[0].Place, Values: []string{f.asked.value.String()},
+				Message: "this notice asks for no payment by its code, but " + f.asked.value.String() + " is printed as due"}}
+		}
+		return nil
+	}
 	if !f.balance.found {
 		return []noticed.Reason{missing(noticed.FieldBalance, "the amount due")}
 	}
+	if f.summed {
+		return nil // the table speaks for itself
+	}
 	out := doubts(noticed.FieldBalance, "the amount due", f.balance, noticed.Money.String)
-	if f.balance.value <= 0 && f.code.known && f.code.entry.ReadInFull {
+	if f.balance.value > absurd {
+		out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldBalance, Place: f.balance.evidence[0].Place, Values: []string{f.balance.value.String()},
+			Message: "an amount of " + f.balance.value.String() + " is more than is believed unseen"})
+	}
+	demands := f.profile.Money == profile.Due || f.profile.Money == profile.Headline || f.profile.Money == profile.Lien
+	if f.balance.value <= 0 && demands {
 		out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldBalance, Values: []string{f.balance.value.String()},
 			Message: "a notice that demands payment can't be for " + f.balance.value.String()})
 	}
@@ -93,7 +112,7 @@ func (f *fields) periodReasons() []noticed.Reason {
 		out = doubts(noticed.FieldPeriods, "the tax period", f.end, noticed.Date.String)
 		if f.form.found {
 			out = append(out, doubts(noticed.FieldPeriods, "the tax form", f.form, func(s string) string { return s })...)
-		} else {
+		} else if f.profile.Form == profile.Must {
 			out = append(out, missing(noticed.FieldPeriods, "the tax form"))
 		}
 	}
@@ -121,10 +140,13 @@ func (f *fields) tableReasons() []noticed.Reason {
 				Message: "a tax period ends with a month, not on " + r.End.End.String()})
 		}
 	}
+	if f.profile.Money == profile.None {
+		return out
+	}
 	if t := f.table.Total; t != nil && t.Amount != sum {
 		out = append(out, noticed.Reason{Code: noticed.ReasonSumMismatch, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{sum.String(), t.Amount.String()},
 			Message: "the periods in the table add up to " + sum.String() + ", and its total says " + t.Amount.String()})
-	} else if f.balance.found && f.balance.value != sum {
+	} else if f.balance.found && f.balance.value != sum && f.profile.Money != profile.Headline {
 		out = append(out, noticed.Reason{Code: noticed.ReasonSumMismatch, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{sum.String(), f.balance.value.String()},
 			Message: "the periods in the table add up to " + sum.String() + ", and the amount due is " + f.balance.value.String()})
 	}
@@ -152,6 +174,9 @@ func (f *fields) inTable(d noticed.Date) bool {
 
 // sumReasons checks the arithmetic of the summary box.
 func (f *fields) sumReasons() []noticed.Reason {
+	if f.profile.Summary == profile.No || f.profile.Summary == profile.May && f.summary == nil && !f.titled() {
+		return nil
+	}
 	switch {
 	case f.summary == nil:
 		return []noticed.Reason{missing(noticed.FieldAmounts, "the summary of what is owed")}
@@ -172,21 +197,48 @@ func (f *fields) sumReasons() []noticed.Reason {
 		Message: "the rows of the summary add up to " + sum.String() + ", and its total says " + f.summary.Total.Amount.String()}}
 }
 
+// titled says whether a page announces a summary box.
+func (f *fields) titled() bool {
+	for _, l := range f.item.leaves {
+		if l.sheet != nil && l.sheet.SummaryTitle {
+			return true
+		}
+	}
+	return false
+}
+
 // printedDateReasons checks the days the notice prints for an act, and looks for
 // a later day on its first page that nothing explains: it may be one.
 func (f *fields) printedDateReasons() []noticed.Reason {
-	out := doubts(noticed.FieldPrintedDate, "the day to pay by", f.payBy, noticed.Date.String)
-	out = append(out, doubts(noticed.FieldPrintedDate, "the day to ask for a hearing by", f.hearingBy, noticed.Date.String)...)
+	var out []noticed.Reason
+	known := map[noticed.Date]bool{}
+	for _, d := range f.days {
+		out = append(out, doubts(noticed.FieldPrintedDate, dayNames[d.role], d.settled, noticed.Date.String)...)
+		known[d.value] = true
+	}
+	if f.good.found {
+		known[f.good.value] = true
+	}
 	if !f.date.found {
 		return out
 	}
 	for _, o := range otherDates(f.item) {
-		if o.Value.After(f.date.value) && !o.Value.After(f.date.value.AddDays(400)) && o.Value != f.payBy.value && o.Value != f.hearingBy.value {
+		if o.Value.After(f.date.value) && !o.Value.After(f.date.value.AddDays(400)) && !known[o.Value] {
 			out = append(out, noticed.Reason{Code: noticed.ReasonWeak, Field: noticed.FieldPrintedDate, Place: o.Evidence.Place, Values: []string{o.Value.String()},
 				Message: "the page prints " + o.Value.String() + ", and it could not be told for what"})
 		}
 	}
 	return out
+}
+
+// dayNames name the days printed for acts for a person.
+var dayNames = map[noticed.DateRole]string{
+	noticed.DatePayBy:       "the day to pay by",
+	noticed.DateHearingBy:   "the day to ask for a hearing by",
+	noticed.DateReplyBy:     "the day to reply by",
+	noticed.DatePetitionBy:  "the last day to petition the Tax Court",
+	noticed.DateDisputeBy:   "the day to dispute the change by",
+	noticed.DateTerminateOn: "the day on which the agreement ends",
 }
 
 func otherDates(it item) []sheet.Seen[noticed.Date] {

@@ -1,16 +1,21 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"noticed"
+	"noticed/classify/deadline"
 	"noticed/classify/layout"
+	"noticed/classify/profile"
 	"noticed/classify/sheet"
 )
 
 // fields is what one notice says, settled field by field.
 type fields struct {
-	item item
+	item    item
+	profile profile.Profile // what the notice states; loose if it is not read in full
+	full    bool            // it is read in full
 
 	code      codeReading
 	date      settled[noticed.Date]
@@ -23,26 +28,48 @@ type fields struct {
 	table     *sheet.Table
 	tableOn   leaf // the page it stands on
 	balance   settled[noticed.Money]
-	label     string // of the balance
-	payBy     settled[noticed.Date]
-	hearingBy settled[noticed.Date]
+	kind      noticed.BalanceKind // of the balance
+	label     string              // of the balance
+	summed    bool                // the balance is the sum of lines, printed nowhere
+	asked     settled[noticed.Money]
+	days      []day
 	immediate bool
+	atOnce    bool
 	summary   *sheet.Summary
-	closes    bool // the summary's rows add up to its total
-	labelled  bool // every row of it says what it is for
+	closes    bool                  // the summary's rows add up to its total
+	labelled  bool                  // every row of it says what it is for
+	filed     settled[noticed.Date] // of a lien
+	good      settled[noticed.Date] // the day to which interest is figured
+}
+
+// day is a day printed for an act.
+type day struct {
+	role noticed.DateRole
+	settled[noticed.Date]
 }
 
 func readFields(in Input, it item) fields {
 	f := fields{item: it}
 	f.code = readCode(in.Catalog, all(it, func(s *sheet.Sheet) []sheet.Seen[sheet.Code] { return s.Codes }))
+	f.profile = profile.Loose(f.code.value)
+	if f.code.known && f.code.entry.ReadInFull {
+		if p, ok := profile.Of(f.code.entry.Code); ok {
+			f.profile, f.full = p, true
+		}
+	}
 	f.date = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.NoticeDates }))
 	f.readID()
 	f.names = settle(likeCapitals(all(it, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People })))
 	f.readPeriods()
-	f.readBalance()
-	f.payBy = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.PayBy }))
-	f.hearingBy = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.HearingBy }))
 	f.readSummary()
+	f.readBalance()
+	f.readDays()
+	f.filed = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.LienFiled }))
+	f.good = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.GoodThrough }))
+	for _, l := range f.item.leaves {
+		f.immediate = f.immediate || l.sheet != nil && l.sheet.Immediately
+		f.atOnce = f.atOnce || l.sheet != nil && l.sheet.AtOnce
+	}
 	return f
 }
 
@@ -54,10 +81,15 @@ func (f *fields) readID() {
 			f.idKind = o.Value.kind
 		}
 		if o.Value.last4 != "" {
-			seen = append(seen, sheet.Seen[string]{Value: o.Value.last4, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second})
+			seen = append(seen, with(o, o.Value.last4))
 		}
 	}
 	f.id = settle(seen)
+}
+
+// with is what was seen, with another value.
+func with[T, U any](o sheet.Seen[T], v U) sheet.Seen[U] {
+	return sheet.Seen[U]{Value: v, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second}
 }
 
 type taxpayerID struct {
@@ -68,8 +100,9 @@ type taxpayerID struct {
 func ids(s *sheet.Sheet) []sheet.Seen[taxpayerID] {
 	var out []sheet.Seen[taxpayerID]
 	for _, o := range s.IDs {
-		out = append(out, sheet.Seen[taxpayerID]{Value: taxpayerID{o.Value.Kind, o.Value.Last4}, Evidence: o.Evidence,
-			Confidence: o.Confidence, Repaired: o.Value.Repaired, Second: o.Second})
+		id := with(o, taxpayerID{o.Value.Kind, o.Value.Last4})
+		id.Repaired = o.Value.Repaired
+		out = append(out, id)
 	}
 	return out
 }
@@ -83,16 +116,14 @@ func (f *fields) readPeriods() {
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Period] { return s.Periods }) {
 		prose := o.Evidence.Place == noticed.PlaceProse
 		if !o.Value.End.End.IsZero() {
-			e := sheet.Seen[noticed.Date]{Value: o.Value.End.End, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second}
-			if prose {
+			if e := with(o, o.Value.End.End); prose {
 				proseEnds = append(proseEnds, e)
 			} else {
 				ends = append(ends, e)
 			}
 		}
 		if o.Value.Form != "" {
-			v := sheet.Seen[string]{Value: o.Value.Form, Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second}
-			if prose {
+			if v := with(o, o.Value.Form); prose {
 				proseForms = append(proseForms, v)
 			} else {
 				forms = append(forms, v)
@@ -121,24 +152,46 @@ func supported[T comparable](s settled[T], labels, prose []sheet.Seen[T]) settle
 	return settle(labels)
 }
 
-func (f *fields) readBalance() {
-	var seen []sheet.Seen[noticed.Money]
-	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Due] { return s.Dues }) {
-		if o.Evidence.Place == noticed.PlaceProse {
+// readDays settles the days printed for acts, by role: of the acts that the words
+// leave open, the one that the notice's rule has. A day before the notice that
+// running text names is of something past.
+func (f *fields) readDays() {
+	var has []noticed.DateRole
+	if f.code.known {
+		has = deadline.Roles(f.code.entry.Rule)
+	}
+	byRole := map[noticed.DateRole][]sheet.Seen[noticed.Date]{}
+	var order []noticed.DateRole
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.ActDay] { return s.ActDays }) {
+		if o.Evidence.Place == noticed.PlaceProse && f.date.found && !o.Value.Day.After(f.date.value) {
 			continue
 		}
-		if f.label == "" {
-			f.label = o.Value.Label
+		role := o.Value.Roles[0]
+		for _, r := range o.Value.Roles {
+			if slices.Contains(has, r) {
+				role = r
+				break
+			}
 		}
-		if o.Evidence.Place == noticed.PlaceHeadline {
-			f.label = o.Value.Label
+		if !slices.Contains(order, role) {
+			order = append(order, role)
 		}
-		seen = append(seen, sheet.Seen[noticed.Money]{Value: o.Value.Amount, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second})
+		byRole[role] = append(byRole[role], with(o, o.Value.Day))
 	}
-	f.balance = settle(seen)
-	for _, l := range f.item.leaves {
-		f.immediate = f.immediate || l.sheet != nil && l.sheet.Immediately
+	slices.Sort(order)
+	for _, role := range order {
+		f.days = append(f.days, day{role, settle(byRole[role])})
 	}
+}
+
+// dayFor is the day printed for a role.
+func (f *fields) dayFor(role noticed.DateRole) (noticed.Date, bool) {
+	for _, d := range f.days {
+		if d.role == role {
+			return d.value, true
+		}
+	}
+	return noticed.Date{}, false
 }
 
 // likeCapitals makes one of names that differ only by letters that look alike:

@@ -20,7 +20,7 @@ type leaf struct {
 // the sender's letterhead and a label/value block and no other number.
 func (l leaf) starts() bool {
 	s := l.sheet
-	if s == nil || s.Number > 1 {
+	if s == nil || s.Number > 1 || s.Enclosure {
 		return false
 	}
 	hasBlock := s.Block(noticed.PlaceHeader)
@@ -32,7 +32,7 @@ func (l leaf) starts() bool {
 // somebody else.
 func (l leaf) continues() bool {
 	s := l.sheet
-	if s == nil || len(s.Codes) == 0 && !s.Letterhead && containsAny(titlesOf(s), seeming[0].words) {
+	if s == nil || s.Enclosure || len(s.Codes) == 0 && !s.Letterhead && containsAny(titlesOf(s), seeming[0].words) {
 		return false
 	}
 	return s.Number > 1 || !s.Letterhead && s.Block(noticed.PlaceHeader)

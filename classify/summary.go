@@ -2,6 +2,7 @@ package classify
 
 import (
 	"slices"
+	"strings"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -139,42 +140,67 @@ next:
 // labelled says whether the label of every row tells what it is for.
 func labelled(s *sheet.Summary) bool {
 	for _, r := range s.Rows {
-		if role(r.Label) == noticed.AmountOther {
+		if role(r.Label) == noticed.AmountOther && !otherRow(r.Label) {
 			return false
 		}
 	}
 	return true
 }
 
-// closing says whether rows add up to the total. Payments and credits that are
-// printed without their minus are counted with it, if that is what makes the sum
-// right.
+// closing says whether rows add up to the total. Credits and decreases that are
+// printed without their minus are counted with it, if that is the one way to
+// make the sum right; a refund is what the rows fall short of nothing by.
 func closing(s *sheet.Summary) bool {
 	if s.Total == nil || len(s.Rows) == 0 {
 		return false
 	}
-	var sum, flipped noticed.Money
-	for _, r := range s.Rows {
+	var sum noticed.Money
+	var credits []int
+	for i, r := range s.Rows {
 		sum += r.Amount
-		switch role(r.Label) {
-		case noticed.AmountPayment, noticed.AmountCredit:
-			flipped -= max(r.Amount, -r.Amount)
-		default:
-			flipped += r.Amount
+		if r.Amount > 0 && isCredit(r.Label) {
+			credits = append(credits, i)
 		}
 	}
-	if sum == s.Total.Amount {
+	meets := func(v noticed.Money) bool {
+		return v == s.Total.Amount || refundLabel(s.Total.Label) && v == -s.Total.Amount
+	}
+	if meets(sum) {
 		return true
 	}
-	if flipped != s.Total.Amount {
+	if len(credits) > mostRows {
 		return false
 	}
-	for i, r := range s.Rows {
-		if k := role(r.Label); (k == noticed.AmountPayment || k == noticed.AmountCredit) && r.Amount > 0 {
-			s.Rows[i].Amount = -r.Amount
+	found := 0
+	for choice := 1; choice < 1<<len(credits); choice++ {
+		v := sum
+		for k, i := range credits {
+			if choice>>k&1 == 1 {
+				v -= 2 * s.Rows[i].Amount
+			}
+		}
+		if !meets(v) {
+			continue
+		}
+		if found != 0 {
+			return false
+		}
+		found = choice
+	}
+	for k, i := range credits {
+		if found>>k&1 == 1 {
+			s.Rows[i].Amount = -s.Rows[i].Amount
 		}
 	}
-	return true
+	return found != 0
+}
+
+var creditWords = []string{"payment", "credit", "withholding", "withheld", "decrease", "reduction", "applied", "offset", "overpaid", "overpayment", "paid"}
+
+func isCredit(label string) bool { return containsAny(layout.Fold(label), creditWords) }
+
+func refundLabel(label string) bool {
+	return strings.Contains(layout.Fold(label), layout.Fold("refund"))
 }
 
 // roles are the words that tell what a row is for, the telling ones first.
@@ -194,10 +220,18 @@ var roles = []struct {
 	{layout.Fold("tax"), noticed.AmountTax},
 	{layout.Fold("amount you owed"), noticed.AmountTax},
 	{layout.Fold("balance"), noticed.AmountTax},
+	{layout.Fold("deficiency"), noticed.AmountTax},
 }
+
+// otherRows are rows that are told, and are none of the roles: what the account
+// stood at before.
+var otherRows = []string{"account balance before", "balance before this", "refund", "applied to", "amount you previously owed", "overpayment"}
 
 func role(label string) noticed.AmountRole {
 	text := layout.Fold(label)
+	if otherRow(label) {
+		return noticed.AmountOther
+	}
 	for _, r := range roles {
 		if layout.Contains(text, r.word) {
 			return r.role
@@ -205,3 +239,5 @@ func role(label string) noticed.AmountRole {
 	}
 	return noticed.AmountOther
 }
+
+func otherRow(label string) bool { return containsAny(layout.Fold(label), otherRows) }

@@ -16,7 +16,7 @@ import (
 var blockKinds = map[kind]bool{
 	labelNotice: true, labelNoticeDate: true, labelPeriod: true, labelForm: true, labelID: true, labelContact: true,
 	labelHours: true, labelCaller: true, labelPage: true, labelCase: true, labelAUR: true, labelCertified: true,
-	labelReplyRefer: true, labelPetitionBy: true,
+	labelReplyRefer: true, labelPetitionBy: true, labelPerson: true, labelFax: true,
 }
 
 // readBlocks finds the label/value blocks and takes their values.
@@ -28,10 +28,8 @@ func (r *reader) readBlocks() {
 	}
 	for _, h := range r.hits { // these say enough for themselves
 		switch h.kind {
-		case labelHearingBy:
-			r.takeDate(h, &r.HearingBy)
-		case labelPayBy:
-			r.takeDate(h, &r.PayBy)
+		case labelHearingBy, labelPetitionBy, labelReplyBy, labelDisputeBy, labelTerminateOn, labelLienFiled, labelPayBy:
+			r.takeDay(h, r.placeOnPage(h.box()))
 		case labelPage:
 			if r.Number == 0 && len(h.cell.Words) <= 4 && r.parses(h) {
 				r.take(h)
@@ -186,8 +184,10 @@ func (r *reader) fits(k kind, text string) bool {
 	case labelPetitionBy:
 		_, ok := printed.Date(text)
 		return ok
-	case labelHours:
+	case labelHours, labelPerson:
 		return true
+	case labelFax:
+		return phoneNo.MatchString(text)
 	default:
 		return false
 	}
@@ -266,9 +266,12 @@ func (r *reader) take(h hit) {
 			r.addReference(noticed.ReferenceCertifiedMail, text)
 		case labelReplyRefer:
 			r.addReference(noticed.ReferenceReplyReferTo, text)
+		case labelFax:
+			if r.Fax == "" {
+				r.Fax = phoneNo.FindString(text)
+			}
 		case labelPetitionBy:
-			d, _ := printed.Date(v.text())
-			r.markDate(v.run.Box(v.start+d.Start, v.start+d.End))
+			r.takeDay(h, place)
 		}
 		return
 	}
@@ -280,19 +283,6 @@ func (r *reader) addReference(role noticed.ReferenceRole, text string) {
 	ref := noticed.Reference{Role: role, Value: printed.Mask(strings.TrimSpace(text))}
 	if !slices.Contains(r.References, ref) {
 		r.References = append(r.References, ref)
-	}
-}
-
-// takeDate adds the date that a label announces.
-func (r *reader) takeDate(h hit, to *[]Seen[noticed.Date]) {
-	for _, v := range r.values(h) {
-		d, ok := printed.Date(v.text())
-		if !ok {
-			continue
-		}
-		r.markDate(v.run.Box(v.start+d.Start, v.start+d.End))
-		*to = append(*to, see(r, d.Value, v.run, v.start+d.Start, v.start+d.End, r.placeOnPage(h.box()), d.Repaired))
-		return
 	}
 }
 

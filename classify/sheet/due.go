@@ -63,7 +63,7 @@ func shiftDate(d printed.DateMatch, by int) printed.DateMatch {
 // the headline, in the stub. The summary box is read on its own.
 func (r *reader) readDues() {
 	for _, h := range r.hits {
-		if h.kind != labelDue && h.kind != labelPayBy || r.inSummary(h.box()) || r.inTable(h.box()) {
+		if h.kind != labelDue && h.kind != labelPayBy && h.kind != labelRefund || r.inSummary(h.box()) || r.inTable(h.box()) {
 			continue
 		}
 		words := append([]layout.Word{}, h.cell.Words...)
@@ -114,7 +114,7 @@ func (r *reader) takeDue(h hit, d due) {
 	if place == noticed.PlaceProse && r.headlineBand(h.box()) {
 		place = noticed.PlaceHeadline
 	}
-	seen := see(r, Due{d.amount.Value, h.text()}, d.run, d.amount.Start, d.amount.End, place, d.amount.Repaired || d.amount.CommaCents)
+	seen := see(r, Due{d.amount.Value, h.text(), h.kind == labelRefund}, d.run, d.amount.Start, d.amount.End, place, d.amount.Repaired || d.amount.CommaCents)
 	r.Dues = append(r.Dues, seen)
 }
 
@@ -127,8 +127,7 @@ func (r *reader) takePayBy(run layout.Run, d printed.DateMatch, h hit) {
 	if place == noticed.PlaceProse && r.headlineBand(h.box()) {
 		place = noticed.PlaceHeadline
 	}
-	r.markDate(box)
-	r.PayBy = append(r.PayBy, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
+	r.addDay(labelRoles[labelDue], run, d, place)
 }
 
 // headlineBand says whether a box stands above the summary box and the body of

@@ -21,6 +21,8 @@ const (
 	labelContact
 	labelHours
 	labelCaller
+	labelPerson
+	labelFax
 	labelPage
 	labelCase
 	labelAUR
@@ -28,7 +30,12 @@ const (
 	labelReplyRefer
 	labelPetitionBy
 	labelHearingBy
+	labelReplyBy
+	labelDisputeBy
+	labelTerminateOn
+	labelLienFiled
 	labelDue
+	labelRefund
 	labelPayBy
 	labelOwed // what was owed before additions: never what is due
 )
@@ -43,23 +50,47 @@ var labels = map[kind][]string{
 	labelID: {"Social security number", "Social security", "SSN", "Taxpayer ID number", "Taxpayer ID",
 		"Taxpayer identification number", "Taxpayer identification", "Tax ID number", "Employer ID number", "Employer ID", "Employer identification number",
 		"Employer identification", "EIN", "Número de Seguro Social"},
-	labelContact:    {"To contact us", "Contact us", "Phone", "Phone number", "Telephone", "Contact telephone number", "For assistance call", "IRS telephone number", "Para comunicarse con nosotros"},
+	labelContact: {"To contact us", "Contact us", "Phone", "Phone number", "Telephone", "Telephone number", "Contact telephone number", "Contact phone number",
+		"For assistance call", "IRS telephone number", "IRS phone number", "Contact number", "Contact person's telephone number", "Para comunicarse con nosotros"},
 	labelHours:      {"Hours of operation", "Hours"},
 	labelCaller:     {"Caller ID"},
+	labelPerson:     {"Person to contact", "Contact person", "Contact person's name", "Contact person's ID number", "Employee ID number", "Employee identification number", "Employee ID", "IRS contact", "Revenue officer"},
+	labelFax:        {"Fax number", "Contact fax number", "Fax"},
 	labelPage:       {"Page", "Página"},
-	labelCase:       {"Case reference number", "Case reference", "Case number", "Case ID"},
-	labelAUR:        {"AUR control number"},
-	labelCertified:  {"Certified mail number"},
-	labelReplyRefer: {"In reply refer to"},
-	labelPetitionBy: {"Last day to petition Tax Court", "Last day to file a petition", "Last day to petition"},
+	labelCase:       {"Case reference number", "Case reference", "Case number", "Case ID", "Control number"},
+	labelAUR:        {"AUR control number", "AUR control", "AUR number"},
+	labelCertified:  {"Certified mail number", "Certified mail", "Certified mail no", "Certified number"},
+	labelReplyRefer: {"In reply refer to", "Please refer to", "Refer reply to"},
+	labelPetitionBy: {"Last day to petition Tax Court", "Last day to file a petition", "Last day to petition", "Last date to petition Tax Court", "Last date to file a petition",
+		"Last day to file a petition with the United States Tax Court", "Last day to petition the Tax Court", "Last day to file a petition with the Tax Court",
+		"Last date to petition", "Last day to petition the United States Tax Court", "Petition the Tax Court by", "Last day to petition U.S. Tax Court"},
+	labelReplyBy: {"Respond by", "Please respond by", "Reply by", "Please reply by", "Response due", "Response due date", "Response due by", "Response date", "Response deadline",
+		"Respond no later than", "You must respond by", "Last day to respond", "Deadline to respond", "Reply due date", "File by", "File your return by", "Please file by",
+		"Please file your return by", "Return due by", "Verify by", "Return the response form by", "Contact us by", "Call us by", "Please contact us by", "Date to respond by",
+		"You must return the response form by", "Send us your response by", "We need your response by", "We must receive your response by", "Reply to us by"},
+	labelDisputeBy: {"Dispute by", "Last day to dispute", "Last date to dispute", "Deadline to dispute", "Last day to disagree", "Last day to request abatement",
+		"Last date to request abatement", "Deadline to request abatement", "Deadline to request abatement of tax", "Request abatement by", "Last day to request an abatement",
+		"Abatement request deadline", "Abatement deadline", "Dispute this change by", "Deadline to dispute this change", "Deadline to dispute the change",
+		"Last day to dispute this change", "Last day to dispute the change", "Last day to request reversal", "Last day to request a reversal of this change", "Last day to challenge this change"},
+	labelTerminateOn: {"Termination date", "Agreement termination date", "Date of termination", "Agreement ends", "Agreement ends on", "Plan ends on", "Agreement will end on",
+		"Installment agreement termination date", "Agreement terminates on", "We will terminate your agreement on", "We will terminate your installment agreement on"},
+	labelLienFiled: {"Date lien filed", "Lien filed", "Lien filing date", "Date of filing", "Date filed", "Filing date", "Date of lien filing", "NFTL filing date",
+		"Notice of federal tax lien filed on", "Notice of federal tax lien filed", "Lien filed on", "Date NFTL filed"},
 	labelHearingBy: {"Last day to request a hearing", "Last date to request a hearing", "Request a hearing by", "Request hearing by", "Request your hearing by",
 		"Request a CDP hearing by", "Hearing request due", "Hearing request deadline", "Hearing request due date", "Deadline to request a hearing",
 		"Last day to request a CDP hearing", "Last day to request a collection due process hearing"},
 	labelDue: {"Amount due", "Total amount due", "Amount due immediately", "Amount due by", "Total due", "Balance due", "Amount you owe", "Total amount you owe",
 		"Total amount due immediately", "Payment due immediately", "Amount due now", "Total balance due", "Total you owe", "Amount due on", "Amount you owe by",
-		"Total amount due by", "Balance due by", "Amount owed", "Pay this amount", "Cantidad adeudada"},
-	labelOwed:  {"Amount you owed", "Tax you owed", "Tax you owe", "Amount you previously owed", "Account balance before this change"},
-	labelPayBy: {"Pay by", "Payment due date", "Due date", "Due by", "Please pay by", "Pay amount due by", "Payment due by"},
+		"Total amount due by", "Balance due by", "Amount owed", "Pay this amount", "Cantidad adeudada", "Proposed amount due", "Proposed balance due", "Proposed amount you owe",
+		"Total proposed amount due", "Amount of lien", "Amount on lien", "Total amount on lien", "Total amount of lien", "Total lien amount", "Total unpaid balance", "Total unpaid",
+		"Payment due", "Payment due now", "Total proposed penalty", "Proposed penalty", "Proposed penalty amount", "Amount of proposed penalty", "Total penalty", "Amount you need to pay", "Your total balance due",
+		"Current balance", "Balance you owe", "Your balance due", "Your amount due", "Penalty amount due", "Your balance", "Total balance", "Amount due if paid by"},
+	labelRefund: {"Refund due", "Your refund", "Your refund is", "Amount of refund", "Refund", "Refund amount", "Amount of your refund", "Your refund amount", "Total refund", "Refund due you",
+		"Amount to be refunded", "Your new refund", "Your new refund is", "Your corrected refund", "Revised refund", "Proposed refund", "Refund you will receive", "Remaining refund",
+		"Refund remaining", "Refund we are sending you", "Refund due to you", "Your refund due", "Amount to be refunded to you", "Refund left"},
+	labelOwed: {"Amount you owed", "Tax you owed", "Tax you owe", "Amount you previously owed", "Account balance before this change", "Amount you owed before", "Past due amount",
+		"Past-due amount", "Past due payment", "Amount past due", "Total tax you owe", "Amount due before this change"},
+	labelPayBy: {"Pay by", "Payment due date", "Due date", "Due by", "Please pay by", "Pay amount due by", "Payment due by", "Pay amount by", "Pay no later than", "Please pay no later than"},
 }
 
 // label is one folded spelling of a label.

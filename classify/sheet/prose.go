@@ -17,10 +17,8 @@ var (
 	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer) (?:id |identification )?number\s*$`)
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
-	byDate       = regexp.MustCompile(`(?i)\b(?:by|before|until|no later than|not later than|on or before|postmarked by)\s*:?\s*$`)
 	yourForm     = regexp.MustCompile(`(?i)\byour\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?\(?Form\s+([0-9A-Z-]{3,8})\b`)
 	callUs       = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
-	payWords     = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|amount due|balance)\b`)
 )
 
 // readHeadline takes the year, or the period, and the form that the large lines
@@ -59,7 +57,11 @@ func (r *reader) readProse() {
 		run := layout.NewRun(g.Words())
 		inStub := g.Box.MidY() >= r.stubTop
 		for _, d := range printed.Dates(run.Text) {
-			r.proseDate(run, d, inStub)
+			place := noticed.PlaceProse
+			if inStub {
+				place = noticed.PlaceStub
+			}
+			r.proseDay(run, d, place)
 		}
 		if m := yourForm.FindStringSubmatchIndex(run.Text); m != nil {
 			p, ok := printed.Period(run.Text[m[2]:m[3]])
@@ -75,37 +77,9 @@ func (r *reader) readProse() {
 	}
 }
 
-func (r *reader) proseDate(run layout.Run, d printed.DateMatch, inStub bool) {
-	box := run.Box(d.Start, d.End)
-	if r.explained(box) {
-		return
-	}
-	before, after := run.Text[:d.Start], run.Text[d.End:]
-	sentence := sentenceAround(run.Text, d.Start, d.End)
-	place := noticed.PlaceProse
-	if inStub {
-		place = noticed.PlaceStub
-	}
-	switch lower := strings.ToLower(sentence); {
-	case yearEnded.MatchString(before):
-		r.markDate(box)
-		p := Period{End: printed.PeriodEnd{End: d.Value}}
-		if m := formNamed.FindStringSubmatch(after); m != nil {
-			p.Form, _ = printed.Form(m[1])
-		}
-		r.Periods = append(r.Periods, see(r, p, run, d.Start, d.End, place, d.Repaired))
-	case byDate.MatchString(before) && strings.Contains(lower, "hearing") && !strings.Contains(lower, "equivalent"):
-		r.markDate(box)
-		r.HearingBy = append(r.HearingBy, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
-	case byDate.MatchString(before) && payWords.MatchString(sentence) && !strings.Contains(lower, "hearing"):
-		r.markDate(box)
-		r.PayBy = append(r.PayBy, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
-	}
-}
-
 // sentenceAround is the sentence that the bytes from start to end stand in.
-func sentenceAround(s string, start, end int) string {
-	from, to := 0, len(s)
+func sentenceAround(s string, start, end int) (from, to int) {
+	from, to = 0, len(s)
 	for i := start - 1; i > 0; i-- {
 		if (s[i] == ' ') && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!') && !abbreviated(s[:i]) {
 			from = i + 1
@@ -118,7 +92,7 @@ func sentenceAround(s string, start, end int) string {
 			break
 		}
 	}
-	return s[from:to]
+	return from, to
 }
 
 func abbreviated(s string) bool {

@@ -15,10 +15,18 @@ type Seen[T any] struct {
 	Second     bool    // read by a second opinion
 }
 
-// Due is an amount that a label calls due.
+// Due is an amount that a label calls due, or to be refunded.
 type Due struct {
 	Amount noticed.Money
 	Label  string
+	Refund bool // what the taxpayer gets; Amount is as printed
+}
+
+// ActDay is a day that the page prints for an act. What the words around it say
+// may fit several acts; which of them the notice has is not the page's business.
+type ActDay struct {
+	Day   noticed.Date
+	Roles []noticed.DateRole // the likeliest first; never empty
 }
 
 // Period is a tax period, or the form it is for, or both: what the place gives.
@@ -49,7 +57,8 @@ type TableRow struct {
 	Form       string
 	End        printed.PeriodEnd
 	Amounts    []noticed.Money // the columns of the line, from left to right
-	Amount     noticed.Money   // the last column: what is owed for the period
+	Amount     noticed.Money   // what is owed for the period
+	HasAmount  bool            // false where the line says no amount, as of a return that was not filed
 	Evidence   noticed.Evidence
 	Confidence float64
 	Repaired   bool
@@ -87,11 +96,14 @@ type Sheet struct {
 	IDs         []Seen[printed.TaxpayerID]
 	Periods     []Seen[Period]
 	Dues        []Seen[Due]
-	PayBy       []Seen[noticed.Date]
-	HearingBy   []Seen[noticed.Date]
+	ActDays     []Seen[ActDay]
+	LienFiled   []Seen[noticed.Date] // the day a notice of federal tax lien was filed
+	GoodThrough []Seen[noticed.Date] // the day to which interest was figured
 	Immediately bool                 // something is printed as due immediately
+	AtOnce      bool                 // an answer is asked for at once, or within a number of days, and not by a day
 	OtherDates  []Seen[noticed.Date] // dates that no label and no sentence explains
 
+	Enclosure    bool // a form, publication or notice of the IRS that lies with a notice
 	SummaryTitle bool // a summary box is announced
 	Summary      *Summary
 	Table        *Table
@@ -163,6 +175,8 @@ func Read(page *layout.Page, how noticed.How, whole, second bool, isCode CodeTes
 	r.readProse()
 	r.readAddresses()
 	r.readOtherDates()
+	r.readAtOnce()
+	r.readEnclosure()
 	return r.Sheet
 }
 

@@ -67,13 +67,16 @@ func places[T any](seen []Seen[T], show func(T) string) string {
 	return strings.Join(out, ", ")
 }
 
+// day is a day with the likeliest of its acts.
+func day(d ActDay) string { return string(d.Roles[0]) + " " + d.Day.String() }
+
 func TestEveryPlaceOfANoticeIsRead(t *testing.T) {
 	s := read(whole1()...)
 	for name, tt := range map[string]struct{ got, want string }{
 		"codes":  {places(s.Codes, func(c Code) string { return c.Text }), "header CP503, stub CP503, stub CP503"},
 		"dates":  {places(s.NoticeDates, noticed.Date.String), "header 2017-01-30, stub 2017-01-30"},
 		"dues":   {places(s.Dues, func(d Due) string { return d.Amount.String() }), "headline 9533.53, stub 9533.53, summary 9533.53"},
-		"pay by": {places(s.PayBy, noticed.Date.String), "stub 2017-02-20, summary 2017-02-20"},
+		"pay by": {places(s.ActDays, day), "stub pay_by 2017-02-20, summary pay_by 2017-02-20"},
 		"periods": {places(s.Periods, func(p Period) string { return p.Form + p.End.End.String() }),
 			"header 2016-12-31, headline 2016-12-31, stub 1040A, stub 2016-12-31"},
 		"people": {places(s.People, func(p string) string { return p }), "header JAMES HINDS / KAREN Q. HINDS, stub JAMES HINDS / KAREN Q. HINDS"},
@@ -176,7 +179,7 @@ func TestHearingRequest(t *testing.T) {
 		text{X: 50, Y: 152, Text: "Fresno, CA 93779-4017"},
 		text{X: 36, Y: 180, Text: "You may ask for an equivalent hearing by June 1, 2027."},
 	)
-	if got := places(s.HearingBy, noticed.Date.String); got != "prose 2026-07-01" {
+	if got := places(s.ActDays, day); got != "prose hearing_by 2026-07-01" {
 		t.Errorf("hearing by: %s", got)
 	}
 	if strings.Join(s.Hearing, " / ") != "Internal Revenue Service / PO Box 24017 / Fresno, CA 93779-4017" {

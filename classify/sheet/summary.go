@@ -10,7 +10,7 @@ import (
 )
 
 var summaryTitles = foldAll("Billing summary", "Account summary", "Summary", "Summary of proposed changes", "Amount due summary",
-	"Your billing summary", "Billing details", "Balance summary", "Resumen de facturación", "What you owe")
+	"Your billing summary", "Billing details", "Balance summary", "Resumen de facturación", "What you owe", "Refund summary", "Your refund summary", "Tax summary", "Penalty summary", "Payment summary", "Summary of changes", "Summary of changes to your account", "Summary of your account", "Account information", "Your account summary", "Changes to your account")
 
 // summaryTitle finds the title of the summary box: its name, or the heads of
 // its two columns.
@@ -59,48 +59,109 @@ func (r *reader) readSummary() {
 	}
 	r.SummaryTitle = true
 	lines := r.boxLines(title)
-	var rows []Row
 	box := title.Box
 	for _, l := range lines {
 		box = box.Union(l.box)
 	}
 	s := &Summary{Box: r.Layout.Fraction(box)}
+	var rows []summaryRow
 	for i, l := range lines {
-		if !l.has {
-			continue
+		if l.has {
+			rows = append(rows, r.summaryRow(lines, i))
 		}
-		words := r.labelWords(lines, i)
-		run := layout.NewRun(words)
-		row := Row{
-			Label: strings.Trim(run.Text, " .:_"), Amount: l.amount.Value, CommaCents: l.amount.CommaCents, Repaired: l.amount.Repaired,
-			Evidence:   r.evidence(l.box, run.Text+" "+l.run.Text[l.amount.Start:l.amount.End], noticed.PlaceSummary),
-			Confidence: l.run.Confidence(l.amount.Start, l.amount.End),
-		}
-		k, end := labelAt(run.Text)
-		isTotal := k == labelDue || k == labelPayBy || totalLabel(run.Text)
-		if !isTotal {
-			rows = append(rows, row)
-			continue
-		}
-		s.Total = &row
-		r.Dues = append(r.Dues, Seen[Due]{
-			Value: Due{row.Amount, row.Label}, Evidence: row.Evidence, Confidence: row.Confidence,
-			Repaired: row.Repaired || row.CommaCents, Second: r.second,
-		})
-		if layout.Contains(layout.Fold(row.Label), layout.Fold("immediately")) {
-			r.Immediately = true
-		}
-		for _, d := range printed.Dates(run.Text[min(end, len(run.Text)):]) {
-			d = shiftDate(d, min(end, len(run.Text)))
-			r.markDate(run.Box(d.Start, d.End))
-			r.PayBy = append(r.PayBy, see(r, d.Value, run, d.Start, d.End, noticed.PlaceSummary, d.Repaired))
+	}
+	total := totalOf(rows)
+	for i, row := range rows {
+		if i == total {
+			s.Total = &rows[i].Row
+			r.takeTotal(row)
 			break
 		}
-		break
+		s.Rows = append(s.Rows, row.Row)
 	}
-	s.Rows = rows
-	if len(rows) > 0 || s.Total != nil {
+	if len(s.Rows) > 0 || s.Total != nil {
 		r.Summary = s
+	}
+}
+
+// summaryRow is a row of the box, with what its label says of it.
+type summaryRow struct {
+	Row
+	kind kind // labelDue, labelRefund, labelPayBy or 0
+	run  layout.Run
+	end  int // where the label that kind names ends
+}
+
+func (r *reader) summaryRow(lines []boxLine, i int) summaryRow {
+	l := lines[i]
+	run := layout.NewRun(r.labelWords(lines, i))
+	row := summaryRow{run: run, Row: Row{
+		Label: strings.Trim(run.Text, " .:_"), Amount: l.amount.Value, CommaCents: l.amount.CommaCents, Repaired: l.amount.Repaired,
+		Evidence:   r.evidence(l.box, run.Text+" "+l.run.Text[l.amount.Start:l.amount.End], noticed.PlaceSummary),
+		Confidence: l.run.Confidence(l.amount.Start, l.amount.End),
+	}}
+	switch k, end := labelAt(run.Text); {
+	case k == labelDue || k == labelRefund || k == labelPayBy:
+		row.kind, row.end = k, end
+	case totalLabel(run.Text):
+		row.kind = labelDue
+	}
+	return row
+}
+
+// totalOf is the index of the row that is the total: of those whose label may say
+// so, the first that the rows above it add up to; else the first that has rows
+// above it, or -1.
+func totalOf(rows []summaryRow) int {
+	first := -1
+	for i, row := range rows {
+		if row.kind == 0 {
+			continue
+		}
+		if addsUp(rows[:i], row.Amount) {
+			return i
+		}
+		if first < 0 || first == 0 && i > 0 {
+			first = i
+		}
+	}
+	return first
+}
+
+// addsUp says whether amounts add up to a total, each with its sign or against
+// it: credits are not always printed with a minus.
+func addsUp(rows []summaryRow, total noticed.Money) bool {
+	if len(rows) == 0 || len(rows) > 10 {
+		return false
+	}
+	for signs := range 1 << len(rows) {
+		var sum noticed.Money
+		for i, row := range rows {
+			if signs>>i&1 == 1 {
+				sum -= row.Amount
+			} else {
+				sum += row.Amount
+			}
+		}
+		if sum == total {
+			return true
+		}
+	}
+	return false
+}
+
+// takeTotal takes what is due, and the day to pay by, from the total's row.
+func (r *reader) takeTotal(row summaryRow) {
+	r.Dues = append(r.Dues, Seen[Due]{
+		Value: Due{row.Amount, row.Label, row.kind == labelRefund}, Evidence: row.Evidence, Confidence: row.Confidence,
+		Repaired: row.Repaired || row.CommaCents, Second: r.second,
+	})
+	if layout.Contains(layout.Fold(row.Label), layout.Fold("immediately")) {
+		r.Immediately = true
+	}
+	from := min(row.end, len(row.run.Text))
+	if dates := printed.Dates(row.run.Text[from:]); len(dates) > 0 {
+		r.addDay(labelRoles[labelDue], row.run, shiftDate(dates[0], from), noticed.PlaceSummary)
 	}
 }
 

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"noticed"
@@ -9,67 +10,130 @@ import (
 )
 
 var (
-	periodHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending", "period")
-	amountHeads = foldAll("amount", "balance", "owed", "owe", "due", "total", "interest", "penalty", "unpaid", "assessment")
+	periodHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending", "period", "year")
+	formHeads   = foldAll("form", "type of tax", "tax type", "kind of tax", "return", "tax form")
+	amountHeads = foldAll("amount", "balance", "owed", "owe", "due", "total", "interest", "penalty", "unpaid", "assessment", "status")
+	// finalHeads are the heads of the column that says what is owed in the end,
+	// the telling ones first.
+	finalHeads = foldAll("amount you owe", "amount owed", "total you owe", "total due", "amount due", "total amount", "total", "balance due", "unpaid balance", "unpaid amount", "amount on lien",
+		"balance", "proposed penalty", "penalty amount", "amount")
+	// partHeads are the heads of what is only a part of it.
+	partHeads = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed")
 )
 
-// readTable reads a table of tax periods: a line of column heads that names the
-// period and an amount, and below it a line for each period.
+// tableColumn is a column of a table by its head.
+type tableColumn struct {
+	head string // folded
+	box  noticed.Box
+}
+
+func (c tableColumn) has(heads []string) bool {
+	for _, h := range heads {
+		if strings.Contains(c.head, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// readTable reads a table of tax periods: column heads that name the period and
+// an amount, and below them a line for each period.
 func (r *reader) readTable() {
 	for i, line := range r.Layout.Lines {
-		if line.Box.Top() >= r.stubTop || !r.headLine(i) {
+		if line.Box.Top() >= r.stubTop {
+			return
+		}
+		columns, last, ok := r.tableHead(i)
+		if !ok {
 			continue
 		}
-		if t, bottom := r.tableBelow(i); t != nil {
+		if t, bottom := r.tableBelow(columns, last); t != nil {
 			r.Table, r.tableTop, r.tableBottom = t, line.Box.Top(), bottom
 			return
 		}
 	}
 }
 
-// headLine says whether a line, with the one below it where heads are broken in
-// two, names a period and an amount in different cells.
-func (r *reader) headLine(i int) bool {
-	var hasPeriod, hasAmount bool
-	for j := i; j <= i+1 && j < len(r.Layout.Lines); j++ {
-		if j > i && r.Layout.Lines[j].Box.Top()-r.Layout.Lines[i].Box.Bottom() > r.Layout.Type {
+// tableHead reads the column heads that begin with a line: their cells, joined
+// with those right below them where a head is broken into lines. last is the
+// index of their last line. A head must name a period and an amount in
+// different columns.
+func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
+	if len(r.Layout.Lines[i].Cells) < 2 && !r.singleHead(i) {
+		return nil, 0, false
+	}
+	last = i
+	for j := i; j <= i+3 && j < len(r.Layout.Lines); j++ {
+		line := r.Layout.Lines[j]
+		if j > i && line.Box.Top()-r.Layout.Lines[last].Box.Bottom() > r.Layout.Type || !heads(line) {
 			break
 		}
-		if !heads(r.Layout.Lines[j]) {
-			break
-		}
-		for _, c := range r.Layout.Lines[j].Cells {
-			text := layout.Fold(c.Text())
-			for _, h := range periodHeads {
-				hasPeriod = hasPeriod || strings.HasSuffix(text, h) || strings.HasPrefix(text, h)
-			}
-			for _, h := range amountHeads {
-				hasAmount = hasAmount || strings.Contains(text, h)
-			}
+		last = j
+		for _, c := range line.Cells {
+			columns = addHead(columns, c)
 		}
 	}
-	return hasPeriod && hasAmount
+	var period, amount, form bool
+	for _, c := range columns {
+		switch {
+		case !period && c.has(periodHeads) && !c.has(foldAll("amount", "balance", "owed")):
+			period = true
+		case c.has(amountHeads):
+			amount = true
+		case c.has(formHeads):
+			form = true
+		}
+	}
+	return columns, last, period && (amount || form) && len(columns) >= 2
 }
 
-// heads says whether a line may be column heads: neither prose nor amounts.
+// singleHead says whether a line with one cell is the upper part of heads that
+// are broken into lines.
+func (r *reader) singleHead(i int) bool {
+	return i+1 < len(r.Layout.Lines) && len(r.Layout.Lines[i].Cells[0].Words) <= 4 && len(r.Layout.Lines[i+1].Cells) >= 2
+}
+
+// addHead adds a cell to the columns: to one that it stands under, or as a new
+// one.
+func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
+	text := layout.Fold(c.Text())
+	for k, col := range columns {
+		overlap := min(col.box.Right(), c.Box.Right()) - max(col.box.Left(), c.Box.Left())
+		if overlap > 0.3*min(col.box.Width(), c.Box.Width()) && c.Box.Top() > col.box.MidY() {
+			columns[k] = tableColumn{col.head + text, col.box.Union(c.Box)}
+			return columns
+		}
+	}
+	return append(columns, tableColumn{text, c.Box})
+}
+
+// heads says whether a line may be column heads: neither prose nor values.
 func heads(line layout.Line) bool {
 	for _, c := range line.Cells {
-		if len(c.Words) > 12 || len(printed.Amounts(c.Text())) > 0 {
+		text := c.Text()
+		if len(c.Words) > 7 || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
+			return false
+		}
+		if _, isForm := printed.Form(text); isForm {
+			return false
+		}
+		if p, isPeriod := printed.Period(text); isPeriod && p.BareYear {
 			return false
 		}
 	}
 	return true
 }
 
-// tableBelow reads the rows below a line of column heads, and where they end.
-func (r *reader) tableBelow(head int) (*Table, float64) {
+// tableBelow reads the rows below the column heads, and where they end.
+func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	t := &Table{}
+	final := finalColumn(columns)
 	bottom := r.Layout.Lines[head].Box.Bottom()
 	for _, line := range r.Layout.Lines[head+1:] {
 		if line.Box.Top() >= r.stubTop || line.Box.Top()-bottom > 5*r.Layout.Type {
 			break
 		}
-		if row, ok := r.tableRow(line); ok {
+		if row, ok := r.tableRow(line, columns, final); ok {
 			t.Rows = append(t.Rows, row)
 			bottom = line.Box.Bottom()
 			continue
@@ -86,53 +150,137 @@ func (r *reader) tableBelow(head int) (*Table, float64) {
 	return t, bottom
 }
 
+// finalColumn is the index of the column that says what is owed in the end, or
+// -1: the rightmost of those whose head says so most plainly.
+func finalColumn(columns []tableColumn) int {
+	best, rank := -1, len(finalHeads)
+	for i, c := range columns {
+		for k, h := range finalHeads {
+			if !strings.Contains(c.head, h) {
+				continue
+			}
+			if c.has(partHeads) && !strings.Contains(c.head, layout.Fold("total")) && k > 4 {
+				k = len(finalHeads) - 1
+			}
+			if k < rank || k == rank && (best < 0 || c.box.Right() > columns[best].box.Right()) {
+				best, rank = i, k
+			}
+			break
+		}
+	}
+	return best
+}
+
 // inTable says whether a box stands within the table of periods.
 func (r *reader) inTable(b noticed.Box) bool {
 	return b.MidY() >= r.tableTop && b.MidY() <= r.tableBottom
 }
 
-// tableRow reads one line: a form perhaps, a period, one or more amounts.
-func (r *reader) tableRow(line layout.Line) (TableRow, bool) {
+// under says whether a box stands in a column.
+func (c tableColumn) under(b noticed.Box) bool {
+	return min(c.box.Right(), b.Right())-max(c.box.Left(), b.Left()) > 0 || abs(c.box.MidX()-b.MidX()) < 0.6*max(c.box.Width(), b.Width())
+}
+
+// tableRow reads one line: a form perhaps, a period, amounts or the word that
+// there is none.
+func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (TableRow, bool) {
 	var words []layout.Word
 	for _, c := range line.Cells {
 		words = append(words, c.Words...)
 	}
-	if len(words) > 16 {
+	if len(words) > 18 {
 		return TableRow{}, false
 	}
 	run := layout.NewRun(words)
 	amounts := printed.Amounts(run.Text)
-	if len(amounts) == 0 {
+	if len(amounts) > 0 && totalLabel(run.Text) {
 		return TableRow{}, false
 	}
-	before := run.Text[:amounts[0].Start]
 	row := TableRow{Evidence: r.evidence(line.Box, run.Text, noticed.PlaceTable)}
-	ok := false
-	if dates := printed.Dates(before); len(dates) == 1 {
-		row.End, ok = printed.PeriodEnd{End: dates[0].Value, Repaired: dates[0].Repaired}, true
-		r.markDate(run.Box(dates[0].Start, dates[0].End))
-		before = before[:dates[0].Start] + " " + before[dates[0].End:]
+	dates := printed.Dates(run.Text)
+	before := run.Text
+	if len(amounts) > 0 {
+		before = run.Text[:amounts[0].Start]
 	}
-	for w := range strings.FieldsSeq(before) {
-		if f, isForm := printed.Form(w); isForm && row.Form == "" {
-			row.Form = f
-			continue
+	ok := r.rowPeriod(&row, run, columns, dates)
+	for _, d := range slices.Backward(dates) {
+		r.markDate(run.Box(d.Start, d.End))
+		if d.End <= len(before) {
+			before = before[:d.Start] + strings.Repeat(" ", d.End-d.Start) + before[d.End:]
+		}
+	}
+	fields := strings.Fields(before)
+	for i, w := range fields {
+		if row.Form == "" {
+			if f, isForm := printed.Form(w); isForm {
+				row.Form = f
+				continue
+			}
+			if i+1 < len(fields) {
+				if f, isForm := printed.Form(w + " " + fields[i+1]); isForm {
+					row.Form = f
+					continue
+				}
+			}
 		}
 		if p, isPeriod := printed.Period(w); isPeriod && !ok {
 			row.End, ok = p, true
 		}
 	}
-	if !ok {
+	if !ok && len(dates) == 1 { // no period ends on such a day: it is damaged, and said to be
+		row.End, ok = printed.PeriodEnd{End: dates[0].Value, Repaired: true}, true
+	}
+	if !ok || len(amounts) == 0 && row.Form == "" {
 		return TableRow{}, false
 	}
 	for _, a := range amounts {
 		row.Amounts = append(row.Amounts, a.Value)
 		row.Repaired = row.Repaired || a.Repaired
 	}
-	row.Amount = row.Amounts[len(row.Amounts)-1]
+	if len(amounts) > 0 {
+		row.HasAmount = true
+		row.Amount = row.Amounts[len(amounts)-1]
+		if final >= 0 {
+			row.Amount = nearest(columns[final], run, amounts)
+		}
+	}
 	row.Repaired = row.Repaired || row.End.Repaired
 	row.Confidence = run.Confidence(0, len(run.Text))
 	return row, true
+}
+
+// nearest is the amount that stands nearest to the middle or the right edge of a
+// column.
+func nearest(c tableColumn, run layout.Run, amounts []printed.AmountMatch) noticed.Money {
+	best, least := amounts[len(amounts)-1].Value, 1e9
+	for _, a := range amounts {
+		b := run.Box(a.Start, a.End)
+		if d := min(abs(b.MidX()-c.box.MidX()), abs(b.Right()-c.box.Right())); d < least {
+			best, least = a.Value, d
+		}
+	}
+	return best
+}
+
+// rowPeriod takes the date of a row that stands in the column of periods; a row
+// with one date has it there.
+func (r *reader) rowPeriod(row *TableRow, run layout.Run, columns []tableColumn, dates []printed.DateMatch) bool {
+	if len(dates) == 1 && monthEnd(dates[0].Value) {
+		row.End = printed.PeriodEnd{End: dates[0].Value, Repaired: dates[0].Repaired}
+		return true
+	}
+	for _, c := range columns {
+		if !c.has(periodHeads) || c.has(foldAll("assess", "refil", "filed")) {
+			continue
+		}
+		for _, d := range dates {
+			if c.under(run.Box(d.Start, d.End)) && monthEnd(d.Value) {
+				row.End = printed.PeriodEnd{End: d.Value, Repaired: d.Repaired}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) tableTotal(line layout.Line) (Row, bool) {

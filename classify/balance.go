@@ -1,0 +1,100 @@
+package classify
+
+import (
+	"noticed"
+	"noticed/classify/profile"
+	"noticed/classify/sheet"
+)
+
+// readBalance settles what the notice asks to be paid, by what its money means.
+// Running text never says it: the amounts it names are thresholds, fees and
+// other years' debts.
+func (f *fields) readBalance() {
+	var dues, refunds []sheet.Seen[noticed.Money]
+	var headline, any string
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Due] { return s.Dues }) {
+		place := o.Evidence.Place
+		if place == noticed.PlaceProse {
+			continue
+		}
+		if f.profile.Money == profile.Headline && place == noticed.PlaceSummary {
+			continue
+		}
+		if place == noticed.PlaceHeadline && headline == "" {
+			headline = o.Value.Label
+		}
+		if any == "" {
+			any = o.Value.Label
+		}
+		if o.Value.Refund {
+			refunds = append(refunds, with(o, -max(o.Value.Amount, -o.Value.Amount)))
+		} else {
+			dues = append(dues, with(o, o.Value.Amount))
+		}
+	}
+	f.label = headline
+	if f.label == "" {
+		f.label = any
+	}
+	f.kind = noticed.BalanceDue
+	switch f.profile.Money {
+	case profile.None:
+		f.asked = settle(dues)
+		f.balance = settled[noticed.Money]{found: true, confidence: 0.98}
+		f.label = ""
+	case profile.Refund:
+		f.balance = settle(append(refunds, refunding(dues, refunds)...))
+		if !f.balance.found {
+			f.balance = settle(dues)
+		}
+	case profile.Proposed:
+		f.kind = noticed.BalanceProposed
+		f.balance = settle(dues)
+		if !f.balance.found {
+			f.balance = settle(refunds)
+		}
+	case profile.Lien:
+		f.kind = noticed.BalanceLien
+		f.balance = f.orSum(settle(dues))
+	case profile.Lines:
+		f.balance = f.orSum(settle(dues))
+	default:
+		f.balance = settle(dues)
+	}
+	switch {
+	case f.balance.found && f.balance.value == 0:
+		f.kind = noticed.BalanceNone
+	case f.balance.value < 0:
+		f.kind = noticed.BalanceRefund
+	}
+}
+
+// refunding are the sightings of something due that a refund notice states
+// beside its refund: an amount of nothing speaks against neither.
+func refunding(dues, refunds []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.Money] {
+	var out []sheet.Seen[noticed.Money]
+	for _, d := range dues {
+		if len(refunds) > 0 && d.Value != 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// orSum is a total that is printed, or the sum of the lines of the table, or its
+// own total. Of periods without an amount nothing is asked.
+func (f *fields) orSum(s settled[noticed.Money]) settled[noticed.Money] {
+	if s.found || f.table == nil {
+		return s
+	}
+	if t := f.table.Total; t != nil {
+		return settled[noticed.Money]{value: t.Amount, found: true, confidence: 0.98, evidence: []noticed.Evidence{t.Evidence}}
+	}
+	s = settled[noticed.Money]{found: true, confidence: 0.98}
+	for _, r := range f.table.Rows {
+		s.value += r.Amount
+		s.evidence = append(s.evidence, r.Evidence)
+	}
+	f.summed = true
+	return s
+}

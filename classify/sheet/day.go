@@ -1,0 +1,156 @@
+package sheet
+
+import (
+	"regexp"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+// labelRoles are the acts that the labels of days are for.
+var labelRoles = map[kind][]noticed.DateRole{
+	labelPayBy:       {noticed.DatePayBy, noticed.DateReplyBy},
+	labelDue:         {noticed.DatePayBy, noticed.DateReplyBy},
+	labelHearingBy:   {noticed.DateHearingBy},
+	labelPetitionBy:  {noticed.DatePetitionBy},
+	labelReplyBy:     {noticed.DateReplyBy, noticed.DateDisputeBy, noticed.DatePayBy},
+	labelDisputeBy:   {noticed.DateDisputeBy, noticed.DateReplyBy},
+	labelTerminateOn: {noticed.DateTerminateOn},
+}
+
+var (
+	// byDate is what stands right before a day by which something is to be done.
+	byDate = regexp.MustCompile(`(?i)\b(?:by|before|until|than|postmarked by|on or before|is|deadline|due|date)\s*[:,]?\s*$`)
+	onDate = regexp.MustCompile(`(?i)\b(?:on|as of|from|after|effective|by|is)\s*:?\s*$`)
+
+	hearingWords   = regexp.MustCompile(`(?i)\bhearing\b|\b12153\b`)
+	laterHearing   = regexp.MustCompile(`(?i)\bequivalent\b`)
+	petitionWords  = regexp.MustCompile(`(?i)\bpetition\b`)
+	disputeWords   = regexp.MustCompile(`(?i)\b(?:dispute|abate|abatement|reverse|reversal|undo)\b`)
+	disagreeWords  = regexp.MustCompile(`(?i)\bdisagree|\bdon.t agree\b|\bdo not agree\b|\bcontest\b|\bchallenge\b`)
+	terminateWords = regexp.MustCompile(`(?i)\b(?:terminat\w+|cancel\w*|default\w*|end(?:s|ed)?)\b.*\b(?:agreement|plan)\b|\b(?:agreement|plan)\b.*\b(?:terminat\w+|cancel\w*|ends?)\b`)
+	payWords       = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|payments|amount due|balance)\b`)
+	replyWords     = regexp.MustCompile(`(?i)\b(?:respond|response|reply|replying|return (?:the|this|your)|send|mail|fax|upload|hear from you|contact us|call us|call|file|submit|provide|verify|sign|appeal|protest|agree)\b`)
+	// pastWords tie a day to something that has happened.
+	pastWords = regexp.MustCompile(`(?i)\b(?:received|sent you|we sent|dated|was due|were due|filed on|posted|assessed|previous|earlier)\b[^.]{0,40}$`)
+
+	lienFiledWords = regexp.MustCompile(`(?i)\b(?:filed|filing|recorded|recording)\b[^.]{0,90}\b(?:lien|nftl)\b|\b(?:lien|nftl)\b[^.]{0,90}\b(?:filed|filing|recorded|recording)\b`)
+	goodWords      = regexp.MustCompile(`(?i)\b(?:interest|penalt(?:y|ies)|charges?|additions?|figured|computed|calculated|accrued|balance|payoff|good)\b[^.]{0,80}\b(?:through|to|as of)\s*:?\s*$`)
+	atOnce         = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|within\s+(?:[0-9]{1,2}|ten|twenty|thirty|sixty)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
+)
+
+// dayOf says for which acts the words around a day in running text name it.
+func dayOf(before, sentence string) []noticed.DateRole {
+	if terminateWords.MatchString(sentence) && onDate.MatchString(before) && !hearingWords.MatchString(sentence) {
+		roles := []noticed.DateRole{noticed.DateTerminateOn}
+		if byDate.MatchString(before) {
+			roles = append(roles, noticed.DatePayBy, noticed.DateReplyBy)
+		}
+		return roles
+	}
+	if !byDate.MatchString(before) || pastWords.MatchString(before) {
+		return nil
+	}
+	switch {
+	case petitionWords.MatchString(sentence):
+		return []noticed.DateRole{noticed.DatePetitionBy}
+	case hearingWords.MatchString(sentence):
+		if laterHearing.MatchString(sentence) {
+			return nil
+		}
+		return []noticed.DateRole{noticed.DateHearingBy}
+	case disputeWords.MatchString(sentence), disagreeWords.MatchString(sentence):
+		return []noticed.DateRole{noticed.DateDisputeBy, noticed.DateReplyBy}
+	}
+	pay, reply := payWords.MatchString(sentence), replyWords.MatchString(sentence)
+	switch {
+	case pay && reply:
+		return []noticed.DateRole{noticed.DatePayBy, noticed.DateReplyBy, noticed.DateDisputeBy}
+	case pay:
+		return []noticed.DateRole{noticed.DatePayBy}
+	case reply:
+		return []noticed.DateRole{noticed.DateReplyBy, noticed.DateDisputeBy}
+	}
+	return nil
+}
+
+// addDay notes a day for an act and that its ink is explained.
+func (r *reader) addDay(roles []noticed.DateRole, run layout.Run, d printed.DateMatch, place noticed.Place) {
+	box := run.Box(d.Start, d.End)
+	if r.explained(box) {
+		return
+	}
+	r.markDate(box)
+	r.ActDays = append(r.ActDays, see(r, ActDay{d.Value, roles}, run, d.Start, d.End, place, d.Repaired))
+}
+
+// takeDay adds the day that a label announces.
+func (r *reader) takeDay(h hit, place noticed.Place) {
+	for _, v := range r.values(h) {
+		d, ok := printed.Date(v.text())
+		if !ok {
+			continue
+		}
+		d = shiftDate(d, v.start)
+		if h.kind == labelLienFiled {
+			r.markDate(v.run.Box(d.Start, d.End))
+			r.LienFiled = append(r.LienFiled, see(r, d.Value, v.run, d.Start, d.End, place, d.Repaired))
+			return
+		}
+		r.addDay(labelRoles[h.kind], v.run, d, place)
+		return
+	}
+}
+
+// proseDay takes what a sentence says of a day for certain: the period that
+// ended on it and the form in brackets behind it, the act that is due by it.
+func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Place) {
+	box := run.Box(d.Start, d.End)
+	if r.explained(box) {
+		return
+	}
+	before, after := run.Text[:d.Start], run.Text[d.End:]
+	from, to := sentenceAround(run.Text, d.Start, d.End)
+	sentence := run.Text[from:to]
+	lead := run.Text[from:d.Start]
+	if yearEnded.MatchString(before) {
+		r.markDate(box)
+		p := Period{End: printed.PeriodEnd{End: d.Value}}
+		if m := formNamed.FindStringSubmatch(after); m != nil {
+			p.Form, _ = printed.Form(m[1])
+		}
+		r.Periods = append(r.Periods, see(r, p, run, d.Start, d.End, place, d.Repaired))
+		return
+	}
+	if lienFiledWords.MatchString(sentence) && onDate.MatchString(lead) && !hearingWords.MatchString(sentence) && !strings.Contains(strings.ToLower(sentence), "refil") {
+		r.markDate(box)
+		r.LienFiled = append(r.LienFiled, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
+		return
+	}
+	if goodWords.MatchString(lead) && !payWords.MatchString(strings.ToLower(after[:min(len(after), 12)])) {
+		r.markDate(box)
+		r.GoodThrough = append(r.GoodThrough, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
+		return
+	}
+	if roles := dayOf(lead, sentence); len(roles) > 0 {
+		r.addDay(roles, run, d, place)
+	}
+}
+
+// readAtOnce notes whether the page asks for an answer at once, or within a
+// number of days that it does not turn into a date.
+func (r *reader) readAtOnce() {
+	for _, g := range r.Layout.Paragraphs() {
+		text := layout.Join(g.Words())
+		for _, m := range atOnce.FindAllStringIndex(text, -1) {
+			from, to := sentenceAround(text, m[0], m[1])
+			if s := text[from:to]; replyWords.MatchString(s) && !hearingWords.MatchString(s) && !alreadyPaid.MatchString(s) {
+				r.AtOnce = true
+			}
+		}
+	}
+}
+
+var alreadyPaid = regexp.MustCompile(`(?i)\b(?:already|disregard|ignore)\b`)
