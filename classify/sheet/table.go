@@ -13,12 +13,10 @@ var (
 	periodHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending", "period", "year")
 	formHeads   = foldAll("form", "type of tax", "tax type", "kind of tax", "return", "tax form")
 	amountHeads = foldAll("amount", "balance", "owed", "owe", "due", "total", "interest", "penalty", "unpaid", "assessment", "status")
-	// finalHeads are the heads of the column that says what is owed in the end,
-	// the telling ones first.
-	finalHeads = foldAll("amount you owe", "amount owed", "total you owe", "total due", "amount due", "total amount", "total", "balance due", "unpaid balance", "unpaid amount", "amount on lien",
-		"balance", "proposed penalty", "penalty amount", "amount")
-	// partHeads are the heads of what is only a part of it.
-	partHeads = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed")
+	// finalHeads are the heads of a column that says what is owed in the end,
+	// partHeads those of what is only a part of it.
+	finalHeads = foldAll("you owe", "owed", "due", "unpaid", "lien", "proposed penalty", "penalty amount")
+	partHeads  = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original")
 )
 
 // tableColumn is a column of a table by its head.
@@ -153,19 +151,21 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 // finalColumn is the index of the column that says what is owed in the end, or
 // -1: the rightmost of those whose head says so most plainly.
 func finalColumn(columns []tableColumn) int {
-	best, rank := -1, len(finalHeads)
+	best, most := -1, 0
 	for i, c := range columns {
-		for k, h := range finalHeads {
-			if !strings.Contains(c.head, h) {
-				continue
-			}
-			if c.has(partHeads) && !strings.Contains(c.head, layout.Fold("total")) && k > 4 {
-				k = len(finalHeads) - 1
-			}
-			if k < rank || k == rank && (best < 0 || c.box.Right() > columns[best].box.Right()) {
-				best, rank = i, k
-			}
-			break
+		score := 0
+		switch {
+		case c.has(foldAll("total")):
+			score = 4
+		case c.has(partHeads) && !c.has(foldAll("proposed penalty", "penalty amount")):
+			score = 1
+		case c.has(finalHeads):
+			score = 3
+		case c.has(foldAll("balance", "amount")):
+			score = 2
+		}
+		if score > most || score == most && score > 0 && c.box.Right() > columns[best].box.Right() {
+			best, most = i, score
 		}
 	}
 	return best
@@ -240,13 +240,27 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	if len(amounts) > 0 {
 		row.HasAmount = true
 		row.Amount = row.Amounts[len(amounts)-1]
-		if final >= 0 {
+		if final >= 0 && !lastIsSum(row.Amounts) {
 			row.Amount = nearest(columns[final], run, amounts)
 		}
 	}
 	row.Repaired = row.Repaired || row.End.Repaired
 	row.Confidence = run.Confidence(0, len(run.Text))
 	return row, true
+}
+
+// lastIsSum says whether the last of at least three amounts is the sum of the
+// others: then it is what is owed, whatever its head says.
+func lastIsSum(amounts []noticed.Money) bool {
+	n := len(amounts)
+	if n < 3 {
+		return false
+	}
+	var sum noticed.Money
+	for _, a := range amounts[:n-1] {
+		sum += a
+	}
+	return sum == amounts[n-1]
 }
 
 // nearest is the amount that stands nearest to the middle or the right edge of a
