@@ -18,6 +18,7 @@ type Input struct {
 	PrintedExpected bool                  // the catalogue expects a printed day on this notice
 
 	ImmediatePayment bool          // the paper says "due immediately" instead of a day
+	AtOnce           bool          // the paper asks for an answer at once or within a number of days, instead of by a day
 	LienFiled        *noticed.Date // the day the notice of federal tax lien was filed
 	Abroad           Abroad
 }

@@ -224,7 +224,7 @@ func TestHearing(t *testing.T) {
 
 func TestLien(t *testing.T) {
 	in := Input{Rule: "CDP_LIEN_5BD_30", Verified: true, PrintedExpected: true, NoticeDate: date("2026-06-16")}
-	check(t, Compute(in), "deadline_without_date+estimated", actions{
+	check(t, Compute(in), "deadline_without_date", actions{
 		noticed.ActRequestCDPHearing:        {"null", "2026-07-16", noticed.BasisComputed, false}, // a safe early day
 		noticed.ActRequestEquivalentHearing: {"2027-06-16", "2027-06-16", noticed.BasisEstimated, false},
 	})
@@ -239,7 +239,7 @@ func TestLien(t *testing.T) {
 		noticed.ActRequestEquivalentHearing: {"2027-06-22", "2027-06-22", noticed.BasisComputed, false},
 	})
 	in.LienFiled = date("2036-06-12") // the last day for refiling, ten years on
-	check(t, Compute(in), "implausible+estimated", actions{
+	check(t, Compute(in), "implausible", actions{
 		noticed.ActRequestCDPHearing:        {"2026-07-20", "2026-07-20", noticed.BasisPrinted, true},
 		noticed.ActRequestEquivalentHearing: {"2027-06-16", "2027-06-16", noticed.BasisEstimated, false},
 	})

@@ -19,6 +19,7 @@ type counted struct {
 	steps   []Step // how the days were counted
 
 	estimate bool         // even a verified rule gives no better
+	early    bool         // the estimate is not after the true day: no one need look
 	missing  string       // why nothing could be counted; the dates are then zero
 	safe     noticed.Date // a day that is early enough although nothing could be counted
 }

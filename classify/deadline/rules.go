@@ -202,14 +202,16 @@ var rules = map[string][]act{
 		a.absent = "file at once: no day to file by could be read, and no rule gives one"
 	})},
 	"NONFILER_LT26_10": {with(replyAct, func(a *act) {
-		a.action, a.count, a.ifMissed = noticed.ActFileReturn, days(10), noticed.MissedEnforcementPossible
+		a.action, a.count, a.ifMissed, a.unverified = noticed.ActFileReturn, days(10), noticed.MissedEnforcementPossible, false
 	})},
 	"IDENTITY_30_SOFT": {with(replyAct, func(a *act) {
 		a.action, a.count, a.ifMissed = noticed.ActVerifyIdentity, days(30), noticed.MissedNone
-		a.note = "the IRS works with the taxpayer after that day too"
+		a.unverified, a.printed = false, false // IRS pages give the 30 days; the letters seldom print a day
+		a.note = "asked for within 30 days; the IRS works with the taxpayer after that day too"
 	})},
 	"PASSPORT_CONTACT_30": {with(replyAct, func(a *act) {
 		a.action, a.count, a.ifMissed, a.authority = noticed.ActContact, days(30), noticed.MissedNone, "IRC 7345"
+		a.unverified, a.printed = false, false // the IRS page gives the 30 days
 		a.note = "a suit under IRC 7345(e) has no day count"
 	})},
 
@@ -234,7 +236,7 @@ func lienYear(f *facts) counted {
 		return c
 	}
 	c = years(1)(f)
-	c.estimate = true
+	c.estimate, c.early = true, true
 	c.steps = append([]Step{said(StepFact, noFiling+"; a year from the letter is early enough")}, c.steps...)
 	c.notes = []string{"one year from the letter, which is early enough; the period is counted from the lien filing, and that day is not known"}
 	return c
