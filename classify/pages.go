@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"noticed"
+	"noticed/classify/mail"
 	"noticed/classify/sheet"
 )
 
@@ -13,26 +14,31 @@ type leaf struct {
 	sheet      *sheet.Sheet   // the best first reading; nil while there is none
 	seconds    []*sheet.Sheet // second opinions
 	how        noticed.How
-	unreadable string // why the page could not be read
+	unreadable string    // why the page could not be read
+	mail       mail.Mail // what the page seems to be if it is no notice's
 }
 
 // starts says whether a notice begins on this page: it is numbered 1, or it has
 // the sender's letterhead and a label/value block and no other number.
 func (l leaf) starts() bool {
 	s := l.sheet
-	if s == nil || s.Number > 1 || s.Enclosure {
+	if s == nil || s.Number > 1 || s.Enclosure || l.otherwise() {
 		return false
 	}
 	hasBlock := s.Block(noticed.PlaceHeader)
 	return s.Number == 1 && (s.Letterhead || hasBlock) || s.Letterhead && (hasBlock || len(s.Codes) > 0 || s.Whole)
 }
 
+// otherwise says whether the page is plainly something else than a notice's: it
+// shows no code, and it has the signs of other mail.
+func (l leaf) otherwise() bool { return l.mail.Sure && len(l.sheet.Codes) == 0 }
+
 // continues says whether the page carries on a notice: it repeats the block on
 // top, or says that it is a later page; and nothing says that it comes from
 // somebody else.
 func (l leaf) continues() bool {
 	s := l.sheet
-	if s == nil || s.Enclosure || len(s.Codes) == 0 && !s.Letterhead && containsAny(titlesOf(s), seeming[0].words) {
+	if s == nil || s.Enclosure || !s.Letterhead && l.mail.Titled && l.otherwise() {
 		return false
 	}
 	return s.Number > 1 || !s.Letterhead && s.Block(noticed.PlaceHeader)
@@ -126,18 +132,17 @@ func endsBefore(it item, l leaf) bool {
 	if !it.notice || l.sheet == nil || l.sheet.Words == 0 || l.continues() {
 		return false
 	}
-	return it.of > 0 && len(it.leaves) >= it.of && isLetter(l.sheet)
+	return it.of > 0 && len(it.leaves) >= it.of && (isLetter(l.sheet) || l.mail.Titled && l.otherwise())
 }
 
-// isLetter says whether a page begins a letter, or comes from another tax
-// authority.
+// isLetter says whether a page begins a letter.
 func isLetter(s *sheet.Sheet) bool {
 	for c := range s.Layout.Cells {
 		if strings.EqualFold(strings.Trim(c.Words[0].Text, ",:"), "dear") && len(c.Words) <= 8 {
 			return true
 		}
 	}
-	return containsAny(s.Text, seeming[0].words)
+	return false
 }
 
 // missing says whether the notice claims more pages than the document has.

@@ -7,6 +7,7 @@ import (
 	"noticed"
 	"noticed/classify/catalog"
 	"noticed/classify/layout"
+	"noticed/classify/mail"
 	"noticed/classify/sheet"
 	"noticed/extract"
 )
@@ -26,12 +27,13 @@ type Session struct {
 	in      Input
 	answers map[extract.Request]extract.Answer
 	sheets  map[extract.Request]*sheet.Sheet
+	mails   map[*sheet.Sheet]mail.Mail // what each whole sheet seems to be
 	isCode  sheet.CodeTest
 }
 
 // NewSession begins the reading of a document.
 func NewSession(in Input) *Session {
-	return &Session{in: in, answers: map[extract.Request]extract.Answer{}, sheets: map[extract.Request]*sheet.Sheet{}, isCode: mayBeCode(in.Catalog)}
+	return &Session{in: in, answers: map[extract.Request]extract.Answer{}, sheets: map[extract.Request]*sheet.Sheet{}, mails: map[*sheet.Sheet]mail.Mail{}, isCode: mayBeCode(in.Catalog)}
 }
 
 // The band of a page that carries the repeated block of a later page.
@@ -51,7 +53,11 @@ func (s *Session) Add(a extract.Answer) {
 	page := s.page(a.Request.Page)
 	whole := a.Request.Region == noticed.WholePage
 	second := a.Request.Effort == extract.SecondOpinion
-	s.sheets[a.Request] = sheet.Read(layout.New(page, a.Words), a.How, whole, second, s.isCode)
+	sh := sheet.Read(layout.New(page, a.Words), a.How, whole, second, s.isCode)
+	s.sheets[a.Request] = sh
+	if whole && !second {
+		s.mails[sh] = mail.Tell([]*sheet.Sheet{sh})
+	}
 }
 
 func (s *Session) page(number int) extract.Page {
@@ -188,7 +194,7 @@ func (s *Session) leaves() []leaf {
 					l.how = noticed.HowBoth
 				}
 			case l.sheet == nil || sh.Words > 0:
-				l.sheet, l.how, l.unreadable = sh, a.How, ""
+				l.sheet, l.how, l.unreadable, l.mail = sh, a.How, "", s.mails[sh]
 			}
 		}
 		out = append(out, l)

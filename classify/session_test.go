@@ -246,7 +246,7 @@ func TestAStackIsTakenApart(t *testing.T) {
 	if len(all) != 3 {
 		t.Fatalf("got %d assessments, want 3", len(all))
 	}
-	if all[0].Kind != noticed.KindOtherMail || all[0].Review.Needed || all[0].Issuer.Seems != "a letter from a bank" {
+	if all[0].Kind != noticed.KindOtherMail || all[0].Review.Needed || all[0].Issuer.Seems != "bank letter" {
 		t.Errorf("the letter: %s %+v %s", all[0].Kind, all[0].Issuer, reasons(all[0]))
 	}
 	for i, want := range []string{"4321 [2 3]", "1111 [4 5]"} {
