@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -147,16 +148,46 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 		}
 		a.Addresses = append(a.Addresses, address)
 	}
+	fax := ""
 	for _, s := range f.item.sheets() {
-		add(noticed.AddressHearingRequest, s.Hearing, s.Fax)
-		add(noticed.AddressPayment, s.Payment, "")
-		add(noticed.AddressOffice, s.Office, "")
+		fax = cmp.Or(fax, s.Fax)
+	}
+	hearing := f.addressOf(noticed.AddressHearingRequest)
+	add(noticed.AddressHearingRequest, hearing, fax)
+	if hearing != nil {
+		fax = ""
+	}
+	add(noticed.AddressReply, f.addressOf(noticed.AddressReply), fax)
+	add(noticed.AddressPayment, f.addressOf(noticed.AddressPayment), "")
+	add(noticed.AddressOffice, f.addressOf(noticed.AddressOffice), "")
+	for _, s := range f.item.sheets() {
 		for _, r := range s.References {
 			if !hasReference(a.References, r.Role) {
 				a.References = append(a.References, r)
 			}
 		}
 	}
+}
+
+// addressOf is the address for a purpose as the first page that has one prints
+// it. A sentence that ends a page has its address on the next.
+func (f *fields) addressOf(role noticed.AddressRole) []string {
+	for _, s := range f.item.sheets() {
+		lines := map[noticed.AddressRole][]string{
+			noticed.AddressHearingRequest: s.Hearing, noticed.AddressReply: s.Reply,
+			noticed.AddressPayment: s.Payment, noticed.AddressOffice: s.Office,
+		}[role]
+		if lines != nil {
+			return lines
+		}
+	}
+	for i, l := range f.item.leaves[:len(f.item.leaves)-1] {
+		next := f.item.leaves[i+1].sheet
+		if l.sheet != nil && l.sheet.Trailing == role && next != nil && next.Leading != nil {
+			return next.Leading
+		}
+	}
+	return nil
 }
 
 // clearly is the confidence of words from which on a telephone number may be

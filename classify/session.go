@@ -168,12 +168,7 @@ func (f *fields) wantsMore() bool {
 }
 
 func (f *fields) hasHearingAddress() bool {
-	for _, l := range f.item.leaves {
-		if l.sheet != nil && l.sheet.Hearing != nil {
-			return true
-		}
-	}
-	return false
+	return f.addressOf(noticed.AddressHearingRequest) != nil
 }
 
 // leaves are the pages in order with the best that was read of each.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"noticed"
@@ -12,8 +13,11 @@ import (
 var (
 	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z]{2})\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
 	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
-	sendHead   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\bhearing\b.*\b(?:send|mail|address)\b|\b(?:send|mail)\b.*\brequest\b`)
-	faxNo      = regexp.MustCompile(`(?i)\bfax\b[^0-9]{0,30}([0-9(][0-9() .-]{9,16}[0-9])`)
+
+	sendHearing = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\b(?:hearing|12153)\b.*\b(?:send|mail|address|fax)\b|\b(?:send|mail)\b.*\brequest\b`)
+	sendReply   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|return)\b.*\b(?:response|reply|form|documents?|information|letter|return|correspondence|statement|papers|records|it|them|us|to)\b|\b(?:response|reply|correspondence)\b.*\b(?:address|to)\s*:`)
+	sendPayment = regexp.MustCompile(`(?i)\b(?:payment|check|money order|coupon)\b`)
+	faxNo       = regexp.MustCompile(`(?i)\bfax\b[^0-9]{0,30}([0-9(][0-9() .-]{9,16}[0-9])`)
 
 	treasury = layout.Fold("Department of the Treasury")
 	service  = layout.Fold("Internal Revenue Service")
@@ -59,6 +63,28 @@ func (r *reader) column(c layout.Cell, most int) []layout.Cell {
 	return out
 }
 
+// stack are the cells below one another from a cell on whose edges need not be
+// the same: a logo beside a letterhead moves one of its lines.
+func (r *reader) stack(c layout.Cell, most int) []layout.Cell {
+	out := []layout.Cell{c}
+	left := c.Box.Left()
+	for i := c.Line + 1; i < len(r.Layout.Lines) && len(out) < most; i++ {
+		last := out[len(out)-1]
+		if r.Layout.Lines[i].Box.Top()-last.Box.Bottom() > 3*r.Layout.Type {
+			break
+		}
+		for _, d := range r.Layout.Lines[i].Cells {
+			space := d.Box.Top() - last.Box.Bottom()
+			if space > 1.6*r.Layout.Type || space < -0.5*r.Layout.Type || abs(d.Box.Left()-left) > 6*r.Layout.Type {
+				continue
+			}
+			out = append(out, d)
+			break
+		}
+	}
+	return out
+}
+
 func texts(cells []layout.Cell) []string {
 	var out []string
 	for _, c := range cells {
@@ -68,7 +94,7 @@ func texts(cells []layout.Cell) []string {
 }
 
 // readAddresses reads the office on top, the address window under it, the
-// address a hearing request goes to, and the address on the stub.
+// addresses that requests and answers go to, and the address on the stub.
 func (r *reader) readAddresses() {
 	officeBottom := 0.0
 	for c := range r.Layout.Cells {
@@ -76,15 +102,15 @@ func (r *reader) readAddresses() {
 		if !layout.Alike(text, treasury) && !layout.Alike(text, service) {
 			continue
 		}
-		lines := upToCity(r.column(c, 7))
+		lines := upToCity(r.stack(c, 8))
 		switch {
 		case c.Box.MidY() >= r.stubTop:
 			if len(lines) > 0 { // the last one: the first may be the office again
 				r.Payment = texts(lines)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
-			r.Office = texts(lines)
-			officeBottom = r.column(c, 7)[0].Box.Bottom()
+			r.Office = officeTexts(lines)
+			officeBottom = c.Box.Bottom()
 			if len(lines) > 0 {
 				officeBottom = lines[len(lines)-1].Box.Bottom()
 			}
@@ -92,7 +118,22 @@ func (r *reader) readAddresses() {
 	}
 	r.readWindow(officeBottom)
 	r.readStubNames()
-	r.readHearingAddress()
+	r.readAskedFor()
+}
+
+// officeTexts are the lines of an office's address, the service's own name
+// without the logo or the dirt beside it.
+func officeTexts(cells []layout.Cell) []string {
+	out := texts(cells)
+	for i, t := range out {
+		switch f := layout.Fold(t); {
+		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")):
+			out[i] = "Internal Revenue Service"
+		case strings.Contains(f, layout.Fold("department")) && strings.Contains(f, layout.Fold("treasur")):
+			out[i] = "Department of the Treasury"
+		}
+	}
+	return slices.DeleteFunc(out, func(t string) bool { return layout.Fold(t) == layout.Fold("IRS") }) // the logo
 }
 
 // upToCity is the beginning of a column up to its city line; nothing if it has
@@ -274,20 +315,94 @@ func allCaps(s string) bool {
 	return s != "" && s == strings.ToUpper(s) && strings.ToLower(s) != s
 }
 
-// readHearingAddress finds the lines under a sentence that says where a hearing
-// request is to be sent.
-func (r *reader) readHearingAddress() {
+// readAskedFor finds the lines under a sentence that says where a hearing
+// request, or another answer, is to be sent. Where the page ends behind such a
+// sentence, the next one begins with the address.
+func (r *reader) readAskedFor() {
 	for _, g := range r.Layout.Paragraphs() {
 		text := layout.Join(g.Words())
-		if g.Box.MidY() >= r.stubTop || !sendHead.MatchString(text) {
+		if g.Box.MidY() >= r.stubTop {
 			continue
 		}
-		if m := faxNo.FindStringSubmatch(text); m != nil && r.Fax == "" && strings.Contains(strings.ToLower(text), "hearing") {
+		role := sentTo(text)
+		if role == "" {
+			continue
+		}
+		if m := faxNo.FindStringSubmatch(text); m != nil && r.Fax == "" && (role == noticed.AddressHearingRequest || r.Hearing == nil) {
 			r.Fax = strings.TrimSpace(m[1])
 		}
-		if r.Hearing == nil {
-			r.Hearing = r.addressIn(g)
+		lines := r.addressIn(g)
+		switch {
+		case lines == nil && strings.HasSuffix(strings.TrimSpace(text), ":"):
+			r.Trailing = role // the address may stand on the next page
+		case lines == nil:
+		case role == noticed.AddressHearingRequest && r.Hearing == nil:
+			r.Hearing = lines
+		case role == noticed.AddressReply && r.Reply == nil:
+			r.Reply = lines
 		}
+	}
+	r.readLeading()
+}
+
+// sentTo is what a sentence asks to be sent to an address, by the last of its
+// sentences that says so; empty if it asks for nothing of the kind.
+func sentTo(text string) noticed.AddressRole {
+	for _, s := range backwards(sentences(text)) {
+		switch {
+		case sendHearing.MatchString(s):
+			return noticed.AddressHearingRequest
+		case sendReply.MatchString(s) && !sendPayment.MatchString(s):
+			return noticed.AddressReply
+		}
+	}
+	return ""
+}
+
+func backwards(s []string) []string {
+	out := slices.Clone(s)
+	slices.Reverse(out)
+	return out
+}
+
+// sentences cuts a text at its full stops.
+func sentences(text string) []string {
+	var out []string
+	for start := 0; start < len(text); {
+		_, end := sentenceAround(text, start, start)
+		if end <= start {
+			break
+		}
+		out = append(out, text[start:end])
+		start = end
+		for start < len(text) && text[start] == ' ' {
+			start++
+		}
+	}
+	return out
+}
+
+// readLeading reads an address that begins a page, under its repeated header.
+func (r *reader) readLeading() {
+	for c := range r.Layout.Cells {
+		if c.Box.MidY() > 0.35*r.Layout.Height {
+			return
+		}
+		if !isCity(c.Text()) {
+			continue
+		}
+		cells := []layout.Cell{c}
+		for range 5 {
+			prev, ok := r.above(cells[0])
+			if !ok || len(prev.Words) > 7 || strings.HasSuffix(strings.TrimSpace(prev.Text()), ".") || r.labelled(prev) {
+				break
+			}
+			cells = append([]layout.Cell{prev}, cells...)
+		}
+		if len(cells) > 1 {
+			r.Leading = texts(cells)
+		}
+		return
 	}
 }
 
@@ -295,8 +410,11 @@ func (r *reader) readHearingAddress() {
 // city line, from the line that names the service or a box or street on.
 func (r *reader) addressIn(g layout.Paragraph) []string {
 	cells := g.Cells
-	if below := r.column(cells[len(cells)-1], 7); len(below) > 1 {
+	last := cells[len(cells)-1]
+	if below := r.column(last, 7); len(below) > 1 {
 		cells = append(append([]layout.Cell{}, cells...), below[1:]...)
+	} else if next, ok := r.indented(last); ok {
+		cells = append(append([]layout.Cell{}, cells...), r.column(next, 7)...)
 	}
 	city := -1
 	for i, c := range cells {
@@ -317,4 +435,20 @@ func (r *reader) addressIn(g layout.Paragraph) []string {
 		first--
 	}
 	return texts(cells[first : city+1])
+}
+
+// indented is the cell that follows under c a little further right or left.
+func (r *reader) indented(c layout.Cell) (layout.Cell, bool) {
+	for i := c.Line + 1; i < len(r.Layout.Lines); i++ {
+		line := r.Layout.Lines[i]
+		if line.Box.Top()-c.Box.Bottom() > 2.2*r.Layout.Type {
+			return layout.Cell{}, false
+		}
+		for _, d := range line.Cells {
+			if d.Box.Left() > c.Box.Left()-8*r.Layout.Type && d.Box.Left() < c.Box.Left()+12*r.Layout.Type && d.Box.Top() > c.Box.MidY() {
+				return d, true
+			}
+		}
+	}
+	return layout.Cell{}, false
 }

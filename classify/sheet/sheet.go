@@ -108,11 +108,14 @@ type Sheet struct {
 	Summary      *Summary
 	Table        *Table
 
-	People     []Seen[string] // the addressees, in capitals, with People's separator between persons
-	Foreign    bool           // the address window ends in no US state and ZIP code
-	Office     []string       // the office that sent the notice
-	Hearing    []string       // where to send a hearing request
-	Payment    []string       // where to send a payment
+	People     []Seen[string]      // the addressees, in capitals, with People's separator between persons
+	Foreign    bool                // the address window ends in no US state and ZIP code
+	Office     []string            // the office that sent the notice
+	Hearing    []string            // where to send a hearing request
+	Payment    []string            // where to send a payment
+	Reply      []string            // where to send an answer
+	Leading    []string            // an address that begins the page
+	Trailing   noticed.AddressRole // what the page's last words ask to be sent, to an address on the next page
 	Fax        string
 	Phones     []Seen[string] // where to call, as the block and running text give it
 	References []noticed.Reference

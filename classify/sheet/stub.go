@@ -8,7 +8,7 @@ import (
 )
 
 // detach are the folded words by which a payment stub announces itself.
-var detach = foldAll("detach", "cut here", "tear off", "tear here", "payment coupon", "payment stub", "payment voucher",
+var detach = foldAll("detach", "cut here", "tear off", "tear here",
 	"return this portion", "return this part", "return this voucher", "include this portion", "with your payment to", "keep the upper", "send this portion")
 
 func foldAll(s ...string) []string {
@@ -18,6 +18,10 @@ func foldAll(s ...string) []string {
 	}
 	return out
 }
+
+// titles are names of the stub, which prose may mention: they announce it only
+// as a line of their own.
+var stubTitles = foldAll("payment coupon", "payment stub", "payment voucher", "contact information", "remittance")
 
 // findStub tells where the payment stub begins. It stands in the lower part of a
 // page and repeats the header's block; the line to cut along, or the words about
@@ -52,6 +56,11 @@ func detaches(c layout.Cell) bool {
 	text := layout.Fold(c.Text())
 	for _, d := range detach {
 		if strings.Contains(text, d) {
+			return true
+		}
+	}
+	for _, d := range stubTitles {
+		if len(c.Words) <= 4 && strings.Contains(text, d) && !strings.HasSuffix(c.Text(), ".") {
 			return true
 		}
 	}
