@@ -125,9 +125,13 @@ func (in *Ingest) at(ctx context.Context, seq uint64) (Document, *jetstream.RawS
 }
 
 // Reread has a document of the log read again, its outcome to replace the receipt
-// with that sequence. The error is a *[Refusal] if its bytes are no longer kept.
+// with that sequence. The error is a *[Refusal] if its bytes are no longer kept;
+// a document without a sequence is not on the log.
 func (in *Ingest) Reread(ctx context.Context, d Document, replaces uint64) error {
 	gone := &Refusal{RefusedMissing, "Its bytes are no longer kept: they are removed some time after the end."}
+	if d.Sequence == 0 {
+		return gone
+	}
 	is, err := in.At(ctx, d.Sequence)
 	if errors.Is(err, jetstream.ErrMsgNotFound) || err == nil && is.SHA256 != d.SHA256 {
 		return gone

@@ -14,14 +14,17 @@ import (
 // a worker.
 const quiet = time.Minute
 
+// key is a document.
+type key struct{ tenant, sha string }
+
 // follower waits for the ends of documents.
 type follower struct {
 	*ledger.Watch
 
 	app  *app
 	log  *ledger.Ledger
-	open map[string]bool // by hash: true until the document ends
-	dead int             // how many ended so
+	open map[key]bool // true until the document ends
+	dead int          // how many ended so
 }
 
 // newFollower begins to follow: every end from now on will be seen.
@@ -30,16 +33,17 @@ func newFollower(a *app, l *ledger.Ledger, tenant string) (*follower, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &follower{Watch: w, app: a, log: l, open: map[string]bool{}}, nil
+	return &follower{Watch: w, app: a, log: l, open: map[key]bool{}}, nil
 }
 
 // expect adds a document that was submitted. What was found in one that has
 // ended is handed over at once.
 func (f *follower) expect(s submitted, each func(noticed.Assessment) error) error {
-	if _, twice := f.open[s.SHA256]; twice {
+	k := key{s.Tenant, s.SHA256}
+	if _, twice := f.open[k]; twice {
 		return nil
 	}
-	f.open[s.SHA256] = s.Earlier == nil
+	f.open[k] = s.Earlier == nil
 	if s.Earlier == nil {
 		return nil
 	}
@@ -59,6 +63,9 @@ func (f *follower) expect(s submitted, each func(noticed.Assessment) error) erro
 	return nil
 }
 
+// await adds a document that is queued.
+func (f *follower) await(k key) { f.open[k] = true }
+
 // rest hands over every result as it comes, until all documents have ended.
 func (f *follower) rest(each func(noticed.Assessment) error) error {
 	a := f.app
@@ -76,12 +83,12 @@ func (f *follower) rest(each func(noticed.Assessment) error) error {
 			return err
 		}
 		var result *noticed.Assessment
-		if e.Assessment != nil && f.open[e.Assessment.Document.SHA256] {
+		if e.Assessment != nil && f.open[key{e.Tenant, e.Assessment.Document.SHA256}] {
 			result = e.Assessment
 		}
-		if e.Receipt != nil && f.open[e.Receipt.Document.SHA256] {
+		if e.Receipt != nil && f.open[key{e.Tenant, e.Receipt.Document.SHA256}] {
 			read++
-			f.open[e.Receipt.Document.SHA256] = false
+			f.open[key{e.Tenant, e.Receipt.Document.SHA256}] = false
 			if e.Receipt.Ended == noticed.EndedDead {
 				f.dead++
 				r := unreadableFrom(*e.Receipt)

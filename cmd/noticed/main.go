@@ -30,6 +30,7 @@ type cli struct {
 	Worker workerCmd `cmd:"" help:"Read what is queued on a NATS server."`
 	Submit submitCmd `cmd:"" help:"Put documents on the queue."`
 	Watch  watchCmd  `cmd:"" help:"Print results as they come."`
+	Dead   deadCmd   `cmd:"" help:"List the documents that could not be read, show one, or have them read again."`
 	Status statusCmd `cmd:"" help:"Account for every document: accepted = ended + queued."`
 	Doctor doctorCmd `cmd:"" help:"Find what is missing, and say how to fix it."`
 	Schema schemaCmd `cmd:"" help:"Print the JSON Schema of the results, or the schema of the catalogue."`

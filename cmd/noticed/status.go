@@ -48,6 +48,9 @@ func tableOfAccount(a ledger.Account) table.Writer {
 	t := table.NewWriter()
 	t.AppendRow(table.Row{"accepted", a.Accepted, fmt.Sprintf("and %d repeats of the same", a.Repeats)})
 	t.AppendRow(table.Row{"ended", a.Ended, fmt.Sprintf("%d assessed, %d other mail, %d dead", a.Assessed, a.OtherMail, a.Dead)})
+	if a.Rereading > 0 {
+		t.AppendRow(table.Row{"", "", fmt.Sprintf("%d of them to be read again", a.Rereading)})
+	}
 	t.AppendRow(table.Row{"queued", a.Queued, fmt.Sprintf("%d waiting, %d in hand", a.Waiting, a.InHand)})
 	t.AppendRow(table.Row{"lost", a.Lost, ""})
 	verdict := "accepted = ended + queued"
