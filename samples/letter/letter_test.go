@@ -10,7 +10,7 @@ import (
 	"noticed"
 	"noticed/samples/layout"
 	"noticed/samples/notice"
-	"noticed/samples/page"
+	"noticed/samples/page/proof"
 	"noticed/samples/pdf"
 )
 
@@ -35,37 +35,12 @@ func drawn(code string, seed uint64) (*notice.Notice, layout.Style) {
 	return n, layout.DrawStyle(r, n)
 }
 
-func TestNothingLeavesThePage(t *testing.T) {
+func TestNothingLeavesThePageOrOverlaps(t *testing.T) {
 	papers(t, func(t *testing.T, _ *notice.Notice, p *layout.Paper) {
-		for i, sheet := range p.Sheets {
-			for _, x := range sheet.Texts {
-				end := x.X + metrics.Width(x.Face, x.Size, x.S)
-				if x.X < 18 || end > 602 || x.Y-x.Size < 18 || x.Y > 782 {
-					t.Errorf("page %d: %q at %.0f,%.0f to %.0f", i+1, x.S, x.X, x.Y, end)
-				}
-			}
+		for _, fault := range proof.Faults(metrics, p.Sheets) {
+			t.Error(fault)
 		}
 	})
-}
-
-func TestNothingOverlaps(t *testing.T) {
-	papers(t, func(t *testing.T, _ *notice.Notice, p *layout.Paper) {
-		for i, sheet := range p.Sheets {
-			for a, x := range sheet.Texts {
-				for _, y := range sheet.Texts[:a] {
-					if hits(x, y) {
-						t.Errorf("page %d: %q and %q at %.0f,%.0f", i+1, x.S, y.S, x.X, x.Y)
-					}
-				}
-			}
-		}
-	})
-}
-
-// hits says whether the letters of two runs cover each other.
-func hits(a, b page.Text) bool {
-	ra, rb := a.X+metrics.Width(a.Face, a.Size, a.S), b.X+metrics.Width(b.Face, b.Size, b.S)
-	return a.X < rb-1 && b.X < ra-1 && a.Y-a.Size*0.62 < b.Y && b.Y-b.Size*0.62 < a.Y
 }
 
 // Whatever the truth asks for stands on the paper.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"noticed/samples/page"
+	"noticed/samples/page/proof"
 	"noticed/samples/pdf"
 )
 
@@ -23,37 +23,12 @@ func papers(t *testing.T, f func(t *testing.T, seed uint64, p Paper)) {
 	}
 }
 
-func TestNothingLeavesThePage(t *testing.T) {
+func TestNothingLeavesThePageOrOverlaps(t *testing.T) {
 	papers(t, func(t *testing.T, seed uint64, p Paper) {
-		for i, sheet := range p.Sheets {
-			for _, x := range sheet.Texts {
-				end := x.X + metrics.Width(x.Face, x.Size, x.S)
-				if x.X < 18 || end > 600 || x.Y-x.Size < 18 || x.Y > 780 {
-					t.Errorf("seed %d page %d: %q at %.0f,%.0f to %.0f", seed, i+1, x.S, x.X, x.Y, end)
-				}
-			}
+		for _, fault := range proof.Faults(metrics, p.Sheets) {
+			t.Errorf("seed %d %s", seed, fault)
 		}
 	})
-}
-
-func TestNothingOverlaps(t *testing.T) {
-	papers(t, func(t *testing.T, seed uint64, p Paper) {
-		for i, sheet := range p.Sheets {
-			for a, x := range sheet.Texts {
-				for _, y := range sheet.Texts[:a] {
-					if hits(x, y) {
-						t.Errorf("seed %d page %d: %q and %q at %.0f,%.0f", seed, i+1, x.S, y.S, x.X, x.Y)
-					}
-				}
-			}
-		}
-	})
-}
-
-// hits says whether the letters of two runs cover each other.
-func hits(a, b page.Text) bool {
-	ra, rb := a.X+metrics.Width(a.Face, a.Size, a.S), b.X+metrics.Width(b.Face, b.Size, b.S)
-	return a.X < rb-1 && b.X < ra-1 && a.Y-a.Size*0.62 < b.Y && b.Y-b.Size*0.62 < a.Y
 }
 
 // What the truth names stands on the paper, and in a face every medium has.

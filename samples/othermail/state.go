@@ -180,7 +180,7 @@ func (l *mail) stateBill() {
 
 func (l *mail) stateLevy() {
 	a := one(l.r, agencies...)
-	l.agencyHead(a, galley.P("Notice", l.word("FTB 4963", "DTF-978", "Form 3149", "COL-20", "CP-504", "C-21")))
+	l.agencyHead(a, galley.P("Notice", l.word("FTB 4963", "DTF-978", "Form 3149", "COL-20", "PA-40 D", "C-21")))
 	table, total := l.assessed()
 	l.Set(13, page.Bold, l.word("FINAL NOTICE BEFORE LEVY", "Notice of Intent to Levy", "Intent to Offset Federal Income Tax Refund", "Notice of State Tax Lien", "Intent to Seize or Levy", "Tax Warrant"))
 	l.Space(0.4)
