@@ -123,6 +123,11 @@ func TestEveryValueIsRecordedWhereItIsPrinted(t *testing.T) {
 				t.Errorf("%s %s seed %d: no %s %s on the paper", n.Code, s.Design, s.Seed, role, d)
 			}
 		}
+		for _, a := range n.Expected().Addresses {
+			if !strings.Contains(text, a.Lines[len(a.Lines)-1]) {
+				t.Errorf("%s %s seed %d: no address %s on the paper", n.Code, s.Design, s.Seed, a.Lines)
+			}
+		}
 		for _, want := range []string{n.CaseRef, n.Control, n.Mail, n.Phone, strings.ToUpper(n.Country), n.People.DBA} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s %s seed %d: no %q on the paper", n.Code, s.Design, s.Seed, want)

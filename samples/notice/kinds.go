@@ -109,6 +109,9 @@ func drawKind(r *rand.Rand, code string, k kind) *Notice {
 	n.CallerID = drawCallerID(r)
 	n.Barcode, n.ScanLine = drawBarcode(r), drawScanLine(r)
 	n.references(r)
+	if n.Code == CP2000 && n.Asked() == noticed.BalanceProposed && chance(r, 45) || n.Code == LT16 && n.Asked() == noticed.BalanceDue && chance(r, 30) {
+		n.PayTo = one(r, payments) // with a stub to pay by
+	}
 	if percent := map[string]int{CP3219N: 65, CP3219A: 35}[code]; chance(r, percent) {
 		n.Marked = strings.TrimPrefix(code, "CP")
 	}

@@ -136,7 +136,7 @@ func applied(v Voice, n *notice.Notice) Notice {
 	if n.Rows[0].Label == "Refund due" { // of the whole: the rest needs another name
 		w.Total = v.Say("Remaining refund", "Refund left", "Refund you will receive")
 		w.Label = ""
-		if v.Chance(50) {
+		if v.Chance(30) {
 			w.Label, w.Figure = "Refund due", whole
 		}
 	}

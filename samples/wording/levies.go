@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"noticed"
 	"noticed/samples/notice"
 )
 
@@ -202,7 +201,7 @@ func call(v Voice, n *notice.Notice) Notice {
 			"You haven't paid your tax or filed your return. Call %s in the next 10 days.", "Enforcement action may be taken if you don't call %s within 10 days."), n.Phone))},
 	}
 	w.Stub = Contact
-	if n.Asked() == noticed.BalanceDue && v.Chance(30) {
+	if len(n.PayTo.Lines) > 0 {
 		w.Label, w.Stub = v.Say("Amount due", "Total amount due"), Payment
 		w.Total = v.Say("Amount due immediately", "Amount due")
 	}

@@ -24,7 +24,7 @@ func proposal(v Voice, n *notice.Notice) Notice {
 	case n.PayBy != nil:
 		w.Total = v.Say("Amount due by {pay_by}", "Amount due by {pay_by}", "Proposed balance due by {pay_by}")
 	}
-	if n.Asked() != noticed.BalanceRefund && v.Chance(45) {
+	if len(n.PayTo.Lines) > 0 {
 		w.Stub = Payment
 	}
 	w.Opening = []Part{para(f(v.Say("The income and payment information we have on file doesn't match entries on your %d Form %s.", "Information others reported to us doesn't match your %d Form %s.",
