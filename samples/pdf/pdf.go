@@ -42,7 +42,8 @@ type Options struct {
 	Runs     Runs
 	Seed     uint64 // of where runs are cut
 	Producer string
-	Plain    bool // content streams are not compressed
+	Plain    bool  // content streams are not compressed
+	Maker    Maker // whose way of writing is imitated; "" is fpdf's own
 }
 
 // DrawOptions draws a way to write a file.
@@ -51,6 +52,15 @@ func DrawOptions(r *rand.Rand) Options {
 	o.Font = []Font{Helvetica, Helvetica, Helvetica, Helvetica, Helvetica, Embedded, Embedded, Embedded, Times}[r.IntN(9)]
 	o.Runs = []Runs{Whole, Whole, Words, Broken}[r.IntN(4)]
 	return o
+}
+
+// DrawMaker draws a maker to imitate, or now and then what DrawOptions draws.
+func DrawMaker(r *rand.Rand) Options {
+	if r.IntN(len(Makers)+1) == 0 {
+		return DrawOptions(r)
+	}
+	m := Makers[r.IntN(len(Makers))]
+	return Options{Font: Embedded, Seed: r.Uint64(), Producer: string(m), Plain: r.IntN(8) == 0, Maker: m}
 }
 
 var epoch = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -141,6 +151,9 @@ func (w *Writer) Width(face page.Face, size float64, s string) float64 {
 
 // Write returns the file.
 func (w *Writer) Write(sheets []*page.Sheet) ([]byte, error) {
+	if w.o.Maker != "" {
+		return imitate(w.o, sheets), nil
+	}
 	r := rand.New(rand.NewPCG(w.o.Seed, 3))
 	for _, s := range sheets {
 		w.f.AddPageFormat("P", fpdf.SizeType{Wd: s.Width, Ht: s.Height})
