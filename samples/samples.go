@@ -19,6 +19,7 @@ import (
 	"noticed/samples/letter"
 	"noticed/samples/notice"
 	"noticed/samples/othermail"
+	"noticed/samples/pdf"
 	"noticed/samples/scan"
 )
 
@@ -55,6 +56,7 @@ type Options struct {
 	Degrade []scan.Kind // which degradations the mix Degraded goes through; all if none is named
 	Trouble bool        // a page is missing, sheets lie upside down, or two notices share a file
 	Codes   []string    // only these; all where it is empty
+	Print   Printer     // prints text-layer PDFs; nil writes them in the ways of several makers
 }
 
 // codes are the codes to draw from, the usual ones several times.
@@ -107,7 +109,8 @@ func One(seed uint64, i int, o Options) (Document, error) {
 	if err != nil {
 		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
 	}
-	s.Medium, s.Tamper, s.Degradation = o.Medium.medium(r, i), o.Tamper, o.degradation(seed, i)
+	o.file(r, seed, i, &s)
+	s.Tamper = o.Tamper
 	if o.Trouble {
 		s.Trouble = drawTrouble(r, s.Medium)
 		switch s.Trouble {
@@ -152,14 +155,24 @@ func draw(r *rand.Rand, o Options) (Spec, error) {
 
 func oneOther(r *rand.Rand, seed uint64, i int, o Options) (Document, error) {
 	kind := othermail.Draw(r)
-	m := o.Medium.medium(r, i)
-	d, err := other(r, kind, m, o.degradation(seed, i))
+	var s Spec
+	o.file(r, seed, i, &s)
+	d, err := other(r, kind, s)
 	if err != nil {
 		return Document{}, fmt.Errorf("generating document %d of seed %d: %w", i, seed, err)
 	}
 	d.Truth.Seed, d.Truth.Index = seed, i
 	d.Truth.File = fmt.Sprintf("%04d_other_%s_%s%s", i, kind, d.Truth.Medium, Medium(d.Truth.Medium).extension())
 	return d, nil
+}
+
+// file says what kind of file document i comes as.
+func (o Options) file(r *rand.Rand, seed uint64, i int, s *Spec) {
+	s.Medium, s.Degradation, s.Print = o.Medium.medium(r, i), o.degradation(seed, i), o.Print
+	if s.Medium == Text {
+		maker := pdf.DrawMaker(r)
+		s.PDF = &maker
+	}
 }
 
 // degradation returns that of document i: every block of as many documents as

@@ -27,6 +27,25 @@ type Spec struct {
 	Degradation *scan.Degradation // of a scan
 	Second      *Spec             // Stacked: the notice behind this one
 	PDF         *pdf.Options      // of the text medium; nil draws them
+	Print       Printer           // of the text medium; nil writes a PDF as PDF says
+}
+
+// Printer turns sheets into a PDF with a text layer, and says what made it. The
+// sheets are laid out for Liberation Sans.
+type Printer func(r *rand.Rand, sheets []*page.Sheet) (data []byte, producer string, err error)
+
+// text prints sheets that are laid out for the type they are printed in.
+func text(r *rand.Rand, o *pdf.Options, print Printer, lay func(page.Metrics) []*page.Sheet) ([]byte, string, error) {
+	switch {
+	case print != nil:
+		return print(r, lay(pdf.New(pdf.Options{Font: pdf.Embedded})))
+	case o == nil:
+		drawn := pdf.DrawOptions(r)
+		o = &drawn
+	}
+	w := pdf.New(*o)
+	data, err := w.Write(lay(w))
+	return data, o.Producer, err
 }
 
 // presses keeps the presses of scans and the glyphs they have drawn.
@@ -38,15 +57,13 @@ var (
 // Make lays the notice out, alters a copy if asked to, and writes the file.
 func (s Spec) Make(r *rand.Rand) (Document, error) {
 	if s.Medium == Text {
-		o := s.PDF
-		if o == nil {
-			drawn := pdf.DrawOptions(r)
-			o = &drawn
-		}
-		w := pdf.New(*o)
-		paper, truth := s.lay(r, w)
-		data, err := w.Write(paper.Sheets)
-		truth.Producer = o.Producer
+		var truth expect.Document
+		data, producer, err := text(r, s.PDF, s.Print, func(m page.Metrics) []*page.Sheet {
+			paper, t := s.lay(r, m)
+			truth = t
+			return paper.Sheets
+		})
+		truth.Producer = producer
 		return Document{Data: data, Truth: truth}, err
 	}
 	p, done := press(r)
@@ -94,31 +111,30 @@ func received(r *rand.Rand, truth expect.Document) string {
 
 // Other prints a piece of mail that is no notice.
 func Other(r *rand.Rand, kind othermail.Kind, medium Medium) (Document, error) {
-	return other(r, kind, medium, nil)
+	return other(r, kind, Spec{Medium: medium})
 }
 
-func other(r *rand.Rand, kind othermail.Kind, medium Medium, d *scan.Degradation) (Document, error) {
-	truth := expect.Document{Medium: string(medium), Kind: noticed.KindOtherMail, Notices: []expect.Notice{}}
+// other prints it as the spec says of medium, degradation and printing.
+func other(r *rand.Rand, kind othermail.Kind, s Spec) (Document, error) {
+	truth := expect.Document{Medium: string(s.Medium), Kind: noticed.KindOtherMail, Notices: []expect.Notice{}}
 	lay := func(m page.Metrics) []*page.Sheet {
 		p := othermail.Lay(r, kind, m)
 		truth.Pages, truth.Issuer, truth.Seems = len(p.Sheets), p.Issuer, p.Seems
 		return p.Sheets
 	}
-	if medium == Text {
-		o := pdf.DrawOptions(r)
-		w := pdf.New(o)
-		truth.Producer = o.Producer
-		data, err := w.Write(lay(w))
+	if s.Medium == Text {
+		data, producer, err := text(r, s.PDF, s.Print, lay)
+		truth.Producer = producer
 		return Document{Data: data, Truth: truth}, err
 	}
 	p, done := press(r)
 	defer done()
 	truth.Producer = scanners[r.IntN(len(scanners))]
 	sheets := lay(p)
-	if d != nil {
-		return degraded(r, p, sheets, truth, *d)
+	if s.Degradation != nil {
+		return degraded(r, p, sheets, truth, *s.Degradation)
 	}
-	data, err := scanned(r, p, sheets, medium, truth.Producer, never)
+	data, err := scanned(r, p, sheets, s.Medium, truth.Producer, never)
 	return Document{Data: data, Truth: truth}, err
 }
 

@@ -112,7 +112,7 @@ func (f trueType) ligature(a, b uint16) uint16 {
 	be.PutUint16(f["maxp"][4:], uint16(n+1))
 	be.PutUint16(f["maxp"][28:], max(2, be.Uint16(f["maxp"][28:]))) // components
 	be.PutUint16(f["maxp"][30:], max(2, be.Uint16(f["maxp"][30:]))) // their depth
-	delete(f, "post")
+	f["post"] = append([]byte{0, 3, 0, 0}, f["post"][4:32]...)      // without names, as there is none for the new glyph
 	return uint16(n)
 }
 
