@@ -2,6 +2,7 @@ package othermail
 
 import (
 	"fmt"
+	"strings"
 
 	"noticed/samples/galley"
 	"noticed/samples/notice"
@@ -36,12 +37,28 @@ func (l *mail) article() {
 	l.Para("The IRS can file a Notice of Federal Tax Lien and levy your wages, bank accounts and other property. Debts of more than $" + l.word("62,000", "64,000") + " may cost you your passport.")
 	l.Head("Options if you can't pay")
 	l.Para("Apply for an installment agreement with Form 9465, ask for currently not collectible status, or submit an Offer in Compromise on Form 656. Penalties may be abated for a first offense.")
+	for _, k := range l.r.Perm(len(questions))[:l.r.IntN(len(questions)+1)] {
+		l.Head(fill(questions[k][0], "{code}", code))
+		l.Para(fill(questions[k][1], "{code}", code, "{year}", fmt.Sprint(l.n.Year())))
+	}
 	if l.chance(50) {
 		l.Head("Related articles")
 		l.Bullets("CP501 vs. CP503: the reminder notices", "How to read your account transcript", "Letter 3172: your rights when a lien is filed")
 	}
 	l.Fine("This article is general information and not tax advice. Copyright " + fmt.Sprint(l.n.Date.Year) + " " + site[0] + ".")
 }
+
+// questions are what readers of articles ask, with what they are told.
+var questions = [][2]string{
+	{"Can I ignore a {code} if I already paid?", "If you paid within the last 21 days the payment and the notice may have crossed. Check your account at www.irs.gov/account, wait two weeks, and call the number at the top of the {code} if the balance is still there."},
+	{"What if the {code} is wrong?", "Write back before the due date on the notice and send copies, never originals. Put the notice number ({code}), the tax year ({year}) and your Social Security number on each page. A CP2000 comes with a response form; a CP14 does not."},
+	{"Is the {code} the last notice?", "The usual order is CP14, CP501, CP503, CP504, and then LT11 or Letter 1058, the final notice of intent to levy and notice of your right to a hearing. Business accounts get a CP161, then a CP504B and a CP297."},
+	{"How much are the penalties?", "The failure-to-pay penalty is 0.5 percent a month up to 25 percent. The failure-to-file penalty is 5 percent a month. Interest of 7 or 8 percent a year is compounded daily. On a debt of $10,000.00 that is about $1,400.00 in the first year."},
+	{"Should I hire someone?", "An enrolled agent, a CPA or a tax attorney can represent you with Form 2848. Expect to pay $500.00 to $3,500.00 for a collection case. Low Income Taxpayer Clinics are free."},
+	{"A reader's case", "Maria's notice was dated June 1 and said: amount due immediately $4,118.22. She asked for a hearing with Form 12153 on June 28, before the 30 days ended on July 1, kept her car, and got a payment plan of $85.00 a month."},
+}
+
+func fill(t string, with ...string) string { return strings.NewReplacer(with...).Replace(t) }
 
 func (l *mail) newsletter() {
 	p := one(l.r, practices...)

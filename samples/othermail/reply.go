@@ -70,7 +70,30 @@ func (l *mail) replyOfCPA() {
 	}
 	l.Para("Please send us a written answer. If you need more, call the undersigned at (503) 555-0176. We ask for an extension of 30 days if this letter should not settle the matter.")
 	l.signed(one(l.r, signers...))
+	enclosures := l.chance(35)
 	l.Fine("Enclosures: copy of notice " + code + ", Form 2848, " + l.word("reconciliation", "cancelled check", "Form 12153") + "    cc: client")
+	if enclosures {
+		l.reconciliation()
+	}
+}
+
+// reconciliation is the sheet of figures behind a reply.
+func (l *mail) reconciliation() {
+	l.Leaf()
+	n := l.n
+	l.Set(13, page.Bold, fmt.Sprintf("%s - reconciliation of reported income, %d", l.name(), n.Year()))
+	l.Space(0.8)
+	t := galley.Table{Columns: []galley.Column{{Title: "Payer", Wide: 0.34}, {Title: "Form"}, {Title: "Shown on return", Right: true}, {Title: "Reported to IRS", Right: true}, {Title: "Difference", Right: true}}, Grid: l.chance(50)}
+	for range 3 + l.r.IntN(5) {
+		shown := l.money(20_000)
+		other := shown
+		if l.chance(40) {
+			other += l.money(2000)
+		}
+		t.Rows = append(t.Rows, []string{one(l.r, payers...)[0], l.word("W-2", "1099-NEC", "1099-K", "1099-INT", "1099-B"), notice.Figures(shown), notice.Figures(other), notice.Figures(other - shown)})
+	}
+	l.Table(t)
+	l.Para("Tax on the corrected income " + notice.Dollars(l.money(9000)) + "; tax as proposed " + notice.Dollars(n.Balance) + "; amount that we agree is due " + notice.Dollars(l.money(400)) + ".")
 }
 
 func (l *mail) replyOfClient() {

@@ -69,9 +69,20 @@ func (l *mail) accountTranscript() {
 		{"971", l.word("Collection due process Notice of Intent to Levy -- issued", "Notice issued", "Installment agreement established"), "", dashes(filed.AddDays(240)), "$0.00"},
 		{"582", "Lien placed on assets due to balance owed", "", dashes(filed.AddDays(300)), "$0.00"},
 	}
+	rows = rows[:5+l.r.IntN(5)]
+	for day := 270; l.chance(80) && len(rows) < 26; day += 20 + l.r.IntN(40) {
+		paid := l.money(400)
+		rows = append(rows, [][]string{
+			{"670", "Payment", "", dashes(filed.AddDays(day)), notice.Dollars(-paid)},
+			{"196", "Interest charged for late payment", "20" + l.digits(4), dashes(filed.AddDays(day)), notice.Dollars(paid / 9)},
+			{"971", "Installment agreement established", "", dashes(filed.AddDays(day)), "$0.00"},
+			{"971", "Notice issued CP " + l.word("0503", "0504", "0071C", "0523"), "", dashes(filed.AddDays(day)), "$0.00"},
+			{"290", "Additional tax assessed", "20" + l.digits(4), dashes(filed.AddDays(day)), notice.Dollars(paid * 3)},
+		}[l.r.IntN(5)])
+	}
 	l.Table(galley.Table{
 		Columns: []galley.Column{{Title: "CODE", Wide: 0.09}, {Title: "EXPLANATION OF TRANSACTION", Wide: 0.5}, {Title: "CYCLE", Wide: 0.11}, {Title: "DATE", Wide: 0.14}, {Title: "AMOUNT", Right: true}},
-		Rows:    rows[:5+l.r.IntN(5)], Size: l.Size - 1, Plain: l.chance(50),
+		Rows:    rows, Size: l.Size - 1, Plain: l.chance(50),
 	})
 	l.Center(l.Size, l.Strong, "This Product Contains Sensitive Taxpayer Data")
 }
