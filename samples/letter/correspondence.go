@@ -2,6 +2,7 @@ package letter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"noticed"
@@ -75,6 +76,7 @@ func (p *press) typedHead() {
 		p.Lines(p.Left, p.n.People.Window[0])
 		p.Space(1)
 	}
+	p.slip = p.chance(35)
 	top := p.Y
 	if p.chance(60) {
 		p.Lines(p.Left, "Department of the Treasury", "Internal Revenue Service")
@@ -244,11 +246,41 @@ func (p *press) closing() {
 	if p.chance(50) {
 		p.Lines(p.Left, p.word("Enclosure(s):", "Enclosures:"), p.word("Copy of this letter", "Envelope", "Publication 1"))
 	}
+	if p.slip {
+		p.Feed()
+		p.returned()
+	}
 	p.done()
 	if p.s.Stuffer {
 		p.Leaf()
 		p.languages()
 	}
+}
+
+// returned is the last page, which goes back with a reply so that its address
+// shows in the window of the envelope.
+func (p *press) returned() {
+	n := p.n
+	p.Y = 470
+	p.Sheet().Dashes(p.Left, p.Right, p.Y, 0.7, 5, 3)
+	p.Space(1)
+	p.Center(p.Size, p.Face, p.word("The IRS address must appear in the window.", "Please return this page with your reply."))
+	p.Space(1)
+	y := p.Y
+	p.Lines(p.Left, n.ReferTo, "BODCD-WI", "", p.word("Use for payments", "Use for inquiries"))
+	p.Beside(y, func() {
+		p.Within(330, p.Right, func() {
+			p.Pairs(galley.Colon, p.Face, p.Face, galley.P("Letter Number", "LTR"+number(n.Code)), galley.P("Letter Date", n.Date.String()), galley.P("Tax Period", p.period()))
+		})
+	})
+	p.Space(2)
+	y = p.Y
+	p.Lines(p.Left, append([]string{"INTERNAL REVENUE SERVICE"}, n.Office.Lines...)...)
+	p.Beside(y, func() {
+		p.Lines(330, append(slices.Clone(n.People.Window), n.Street, n.Town)...)
+	})
+	p.Space(1)
+	p.Lines(p.Left, p.digits(9)+" "+p.word("AB", "QR", "KE")+" "+p.word("HIND", "OKAF", "ZHAN")+" 30 0 "+p.period()+" 670 00000000000")
 }
 
 // languages is the sheet on help in other languages.

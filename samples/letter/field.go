@@ -158,14 +158,18 @@ func (p *press) fieldHead() {
 		}
 	}
 	p.Sheet().Begin()
-	p.Beside(top, func() {
-		p.Within(p.pick(356, 368, 380), 590, func() {
-			size := p.Size
-			p.Size = 9.2
-			p.Pairs(how, label, value, pairs...)
-			p.Size = size
-		})
-	})
+	left, size := p.pick(356, 368, 380), p.Size
+	put := func() {
+		p.Size = 9.2
+		p.Pairs(how, label, value, pairs...)
+		p.Size = size
+	}
+	if how != galley.Under && p.chance(25) { // below the address
+		p.Space(1.2)
+		put()
+	} else {
+		p.Beside(top, func() { p.Within(left, 590, put) })
+	}
 	p.Space(1.4)
 	p.Sheet().Begin()
 }
@@ -224,17 +228,24 @@ func (p *press) taxColumns() (cols []galley.Column, cells func(notice.Period) []
 	if kind {
 		cols, title = append(cols, galley.Column{Title: p.word("Type of tax", "Kind of tax")}), "Form"
 	}
-	cols = append(cols, galley.Column{Title: title}, galley.Column{Title: p.word("Tax period", "Tax period ended", "Period ending", "Tax period ending"), Wide: 0.19})
-	return cols, func(q notice.Period) []string {
+	form, period := galley.Column{Title: title}, galley.Column{Title: p.word("Tax period", "Tax period ended", "Period ending", "Tax period ending"), Wide: 0.19}
+	swapped := p.chance(20)
+	if swapped {
+		form, period = period, form
+	}
+	return append(cols, form, period), func(q notice.Period) []string {
 		var row []string
 		if kind {
 			row = append(row, kindOfTax(q))
 		}
-		form := q.Form
+		form, period := q.Form, notice.Spell(q, p.spelling)
 		if word {
 			form = p.form(q)
 		}
-		return append(row, form, notice.Spell(q, p.spelling))
+		if swapped {
+			form, period = period, form
+		}
+		return append(row, form, period)
 	}
 }
 

@@ -71,6 +71,7 @@ type press struct {
 	dated    dateForm
 	spelling int // of periods, as notice.Spell numbers them
 	dollar   bool
+	slip     bool // a page to be returned ends the letter
 }
 
 func newPress(n *notice.Notice, s layout.Style, m page.Metrics, a *layout.Alteration, of int) *press {

@@ -72,8 +72,11 @@ func (p *press) account() {
 		p.Para(p.word("The amounts include interest and penalties figured to ", "Interest and penalties are calculated through ", "These figures are good through ") + p.prose().write(*n.GoodThrough) + ".")
 	}
 	cols, cells := p.taxColumns()
-	full := p.chance(75)
-	if full {
+	full, merged := p.chance(75), p.chance(25)
+	switch {
+	case full && merged:
+		cols = append(cols, galley.Column{Title: p.word("Assessed balance", "Unpaid amount from prior notices"), Right: true}, galley.Column{Title: p.word("Statutory additions", "Additional penalty and interest", "Accrued penalty and interest"), Right: true})
+	case full:
 		cols = append(cols, galley.Column{Title: p.word("Unpaid amount from prior notices", "Unpaid Amount from Prior Notices", "Assessed balance"), Right: true},
 			galley.Column{Title: p.word("Additional penalty", "Additional Penalty & Interest: penalty", "Additional penalty charges"), Right: true}, galley.Column{Title: p.word("Additional interest", "Additional interest charges"), Right: true})
 	}
@@ -81,7 +84,10 @@ func (p *press) account() {
 	t := galley.Table{Columns: cols, Size: p.Size - 0.8, Grid: p.chance(30)}
 	for _, q := range n.Periods {
 		row := cells(q)
-		if full {
+		switch {
+		case full && merged:
+			row = append(row, p.money(q.Owed), p.money(q.Penalty+q.Interest))
+		case full:
 			row = append(row, p.money(q.Owed), p.money(q.Penalty), p.money(q.Interest))
 		}
 		t.Rows = append(t.Rows, append(row, p.copy(noticed.FieldPeriods, "period_amount", noticed.PlaceTable, p.money(q.Amount))))
@@ -90,6 +96,9 @@ func (p *press) account() {
 		t.Sum = sum(len(cols), p.word("Total", "Total amount due", "Total amount you owe"), p.total(noticed.PlaceTable))
 	}
 	p.Table(t)
+	if p.chance(20) {
+		p.Para("To pay in full send " + p.total(noticed.PlaceProse) + "." + p.word("", " Interest is charged until you pay."))
+	}
 }
 
 // enclose prints what was scanned along.
