@@ -95,6 +95,9 @@ func (n *Notice) drawField(r *rand.Rand) {
 	n.addressee(r, k)
 	n.periodsOf(r, k)
 	n.Balance = drawBalance(r)
+	for n.Balance < 1_000_00 { // nobody levies for less
+		n.Balance = drawBalance(r)
+	}
 	for i, share := range split(r, n.Balance, len(n.Periods)) {
 		p := &n.Periods[i]
 		p.Amount, p.Penalty, p.Interest = share, part(r, share, 1, 40), part(r, share, 2, 60)
