@@ -11,8 +11,9 @@ package main
 //     empty.") is printed as it is.
 //   - With --json the answer is JSON, one object a line, the same objects that
 //     the queue carries where there are such.
-//   - Tables have lines around them on a terminal and none elsewhere. There is no
-//     colour: it would have to be turned off again.
+//   - Tables have lines around them on a terminal and none elsewhere.
+//   - Colour is for the live table of watch only, on a terminal, and not if NO_COLOR
+//     is set.
 //   - Silence means that all is well.
 
 import (
@@ -50,12 +51,17 @@ func (p *printer) answer(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.clear()
-	fmt.Fprintln(p.out, strings.Map(func(r rune) rune {
+	fmt.Fprintln(p.out, printable(fmt.Sprintf(format, args...)))
+}
+
+// printable leaves out what would steer a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' {
 			return -1
 		}
 		return r
-	}, fmt.Sprintf(format, args...)))
+	}, s)
 }
 
 // text prints a text of the program's own, as it is.
