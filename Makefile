@@ -42,7 +42,7 @@ lint: deps ## run golangci-lint (pinned; fetched on first use)
 .PHONY: eval
 eval: deps ## generate COUNT notices from SEED, read them, print accuracy and silent errors; CONTRIBUTING.md has the settings
 	go run ./samples/eval -seed $(SEED) -count $(COUNT) $(if $(MEDIUM),-medium $(MEDIUM)) $(if $(DEGRADE),-degrade "$(DEGRADE)") \
-		$(if $(OTHER),-other $(OTHER)) $(if $(CODES),-codes $(CODES)) $(if $(TAMPER),-tamper) $(if $(TROUBLE),-trouble) $(if $(BASELINE),-baseline) \
+		$(if $(OTHER),-other $(OTHER)) $(if $(CODES),-codes $(CODES)) $(if $(TAMPER),-tamper) $(if $(TROUBLE),-trouble) $(if $(BASELINE),-baseline) $(if $(PRODUCERS),-producers) \
 		$(if $(KEEP),-keep $(KEEP)) $(if $(JSON),-json $(JSON))
 
 .PHONY: soak

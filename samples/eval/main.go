@@ -16,6 +16,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/signal"
 	"runtime"
@@ -25,6 +26,8 @@ import (
 	"noticed/classify/catalog"
 	"noticed/extract/sandbox"
 	"noticed/samples"
+	"noticed/samples/page"
+	"noticed/samples/producers"
 	"noticed/samples/scan"
 	"noticed/worker/reading"
 )
@@ -45,12 +48,13 @@ func main() {
 
 type options struct {
 	samples.Options
-	seed     uint64
-	keep     string
-	json     string
-	workers  int
-	verbose  bool
-	baseline bool
+	seed      uint64
+	keep      string
+	json      string
+	workers   int
+	verbose   bool
+	baseline  bool
+	producers bool
 }
 
 func parse() options {
@@ -66,6 +70,7 @@ func parse() options {
 	flag.StringVar(&o.keep, "keep", "", "folder for the documents that were read wrongly")
 	flag.StringVar(&o.json, "json", "", "file for the results in JSON")
 	flag.BoolVar(&o.baseline, "baseline", false, "read them with the baseline as well and compare")
+	flag.BoolVar(&o.producers, "producers", false, "print text-layer PDFs with Chromium, LibreOffice, Ghostscript and cairo, as far as installed")
 	flag.IntVar(&o.workers, "workers", runtime.NumCPU(), "documents read at a time")
 	flag.BoolVar(&o.verbose, "v", false, "list also what was wrong and went to review")
 	flag.Parse()
@@ -92,6 +97,12 @@ func kinds() string {
 
 func run(ctx context.Context) (silent int, err error) {
 	o := parse()
+	if o.producers {
+		ways := producers.Installed()
+		o.Print = func(r *rand.Rand, sheets []*page.Sheet) ([]byte, string, error) {
+			return producers.Print(ctx, ways, r, sheets)
+		}
+	}
 	pool, err := sandbox.New(sandbox.Config{Slots: o.workers})
 	if err != nil {
 		return 0, fmt.Errorf("starting the readers: %w", err)

@@ -1,4 +1,4 @@
-package main
+package producers
 
 import (
 	"encoding/xml"
@@ -8,9 +8,9 @@ import (
 	"noticed/samples/page"
 )
 
-// fodt writes sheets as a flat OpenDocument text: every run in a frame anchored
+// FlatOpenDocument writes sheets as a flat OpenDocument text: every run in a frame anchored
 // to its page.
-func fodt(m page.Metrics, sheets []*page.Sheet) string {
+func FlatOpenDocument(m page.Metrics, sheets []*page.Sheet) string {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"

@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-go run ./samples/producers -out "$work"
+go run ./samples/producers/set -out "$work"
 for f in "$work"/*libreoffice.fodt; do
 	soffice --headless --convert-to pdf --outdir samples/mail "$f" >/dev/null
 done
