@@ -57,7 +57,7 @@ func (p *press) typedHead() {
 	refer := p.word("In reply refer to:", "In reply refer to: ", "IN REPLY REFER TO:")
 	right := 348.0
 	lines := func(first bool) {
-		mark, date, id := p.mark(), p.date(noticed.PlaceHeader), p.id(noticed.PlaceHeader)
+		mark, date, id := p.mark(), p.date(), p.id()
 		number := n.ReferTo
 		if first {
 			number = refer + "  " + n.ReferTo
@@ -113,15 +113,15 @@ func (p *press) plainHead() {
 	p.Lines(p.Left, n.Office.Lines...)
 	pairs := []galley.Pair{
 		galley.P(p.word("Letter", "Letter number"), p.mark()),
-		galley.P(p.word("Date", "Letter date"), p.date(noticed.PlaceHeader)),
-		galley.P(p.word("Taxpayer ID number", "Taxpayer identification number"), p.id(noticed.PlaceHeader)),
+		galley.P(p.word("Date", "Letter date"), p.date()),
+		galley.P(p.word("Taxpayer ID number", "Taxpayer identification number"), p.id()),
 		galley.P("In reply refer to", n.ReferTo),
 	}
 	how := p.stand(galley.Columns, galley.Colon, galley.Under)
 	p.numbered = p.chance(60)
 	p.Running = func() {
 		s := p.Sheet()
-		s.Put(p.Left, 44, 8.4, p.Face, p.mark()+"   "+p.date(noticed.PlaceHeader)+"   "+p.id(noticed.PlaceHeader))
+		s.Put(p.Left, 44, 8.4, p.Face, p.mark()+"   "+p.date()+"   "+p.id())
 		if p.numbered {
 			s.Right(p.M, p.Right, 44, 8.4, p.Face, fmt.Sprintf("Page %d of %d", p.Number(), p.of))
 		}

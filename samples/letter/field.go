@@ -79,7 +79,7 @@ func (p *press) running() {
 		switch how {
 		case 0: // one line says it all
 			x := p.Left
-			for _, t := range []string{name, p.id(noticed.PlaceHeader), p.date(noticed.PlaceHeader)} {
+			for _, t := range []string{name, p.id(), p.date()} {
 				s.Put(x, y, 8.6, page.Regular, t)
 				x += p.M.Width(page.Regular, 8.6, t) + 18
 			}
@@ -101,8 +101,8 @@ func (p *press) labels() []galley.Pair {
 		idLabel = p.word("Taxpayer ID number", "Employer ID number", "Employer Identification Number")
 	}
 	pairs := []galley.Pair{
-		galley.P(p.word("Date", "Date", "Letter Date", "Letter date"), p.date(noticed.PlaceHeader)),
-		galley.P(idLabel, p.id(noticed.PlaceHeader)),
+		galley.P(p.word("Date", "Date", "Letter Date", "Letter date"), p.date()),
+		galley.P(idLabel, p.id()),
 		galley.P(p.word("Person to contact", "Contact person", "Person to Contact"), p.word("R. Ames", "Mr. Delgado", "J. Whitcomb", "Ms. T. Orr")),
 		galley.P(p.word("Employee ID number", "Employee Identification Number", "Contact ID number"), p.word("10", "02", "1000")+p.digits(6)),
 		galley.P(p.word("Contact telephone number", "Phone", "Contact Telephone Number", "Telephone number"), n.Phone),

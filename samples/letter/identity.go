@@ -84,7 +84,7 @@ func (p *press) verification() {
 	pairs := []galley.Pair{
 		galley.P("Notice", p.code(noticed.PlaceHeader, printed)), galley.P("Tax year", year()),
 		galley.P("Notice date", p.copy(noticed.FieldNoticeDate, "notice_date", noticed.PlaceHeader, notice.Long(n.Date))),
-		galley.P(p.word("Social Security number", "Taxpayer ID number"), p.id(noticed.PlaceHeader)), galley.P("To contact us", p.n.Phone)}
+		galley.P(p.word("Social Security number", "Taxpayer ID number"), p.id()), galley.P("To contact us", p.n.Phone)}
 	if p.chance(50) {
 		pairs = append(pairs, galley.P("Your caller ID", p.word("2", "")+p.digits(4)))
 	}
@@ -93,7 +93,7 @@ func (p *press) verification() {
 		for _, t := range [][3]string{
 			{"Notice", p.code(noticed.PlaceHeader, printed), ""}, {"Tax year", year(), ""},
 			{"Notice date", p.copy(noticed.FieldNoticeDate, "notice_date", noticed.PlaceHeader, notice.Long(n.Date)), ""},
-			{p.word("Social Security number"), p.id(noticed.PlaceHeader), ""}, {fmt.Sprintf("Page %d of %d", p.Number(), p.of), "", ""},
+			{p.word("Social Security number"), p.id(), ""}, {fmt.Sprintf("Page %d of %d", p.Number(), p.of), "", ""},
 		} {
 			p.At(380, 8.6, page.Regular, t[0])
 			p.At(500, 8.6, page.Regular, t[1])

@@ -77,7 +77,7 @@ type press struct {
 func newPress(n *notice.Notice, s layout.Style, m page.Metrics, a *layout.Alteration, of int) *press {
 	p := &press{n: n, s: s, alter: a, paper: &layout.Paper{}, of: of, r: rand.New(rand.NewPCG(s.Seed, 83))}
 	p.Galley = galley.New(m, p.pick(44, 54, 64), p.pick(548, 556), p.pick(9.6, 10, 10.4))
-	p.dated = dateForm(p.r.IntN(5))
+	p.dated = []dateForm{inWords, inWords, slashed, dashed, abbreviated}[p.r.IntN(5)]
 	p.spelling, p.dollar = p.r.IntN(5), p.chance(65)
 	return p
 }
@@ -128,17 +128,17 @@ func (p *press) copy(field noticed.Field, what string, place noticed.Place, text
 func (p *press) code(at noticed.Place, text string) string {
 	return p.copy(noticed.FieldCode, "code", at, text)
 }
-func (p *press) date(at noticed.Place) string {
-	return p.copy(noticed.FieldNoticeDate, "notice_date", at, p.dated.write(p.n.Date))
+func (p *press) date() string {
+	return p.copy(noticed.FieldNoticeDate, "notice_date", noticed.PlaceHeader, p.dated.write(p.n.Date))
 }
 func (p *press) total(at noticed.Place) string {
 	return p.copy(noticed.FieldBalance, "balance", at, notice.Dollars(p.n.Balance))
 }
-func (p *press) id(at noticed.Place) string {
+func (p *press) id() string {
 	if p.n.ID.Last4 == "" {
 		return p.n.ID.Printed
 	}
-	return p.copy(noticed.FieldIDLast4, "id_last4", at, p.n.ID.Printed)
+	return p.copy(noticed.FieldIDLast4, "id_last4", noticed.PlaceHeader, p.n.ID.Printed)
 }
 
 // act prints the day of an act, in prose.
@@ -165,7 +165,6 @@ const (
 	slashed                     // 06/15/2026
 	dashed                      // 06-15-2026
 	abbreviated                 // Nov. 12, 2018
-	inWordsToo
 )
 
 func (f dateForm) write(d noticed.Date) string {

@@ -13,7 +13,7 @@ import (
 // that of a business.
 func (p *press) parties() []galley.Pair {
 	n := p.n
-	pairs := []galley.Pair{galley.P("Date", p.date(noticed.PlaceHeader))}
+	pairs := []galley.Pair{galley.P("Date", p.date())}
 	if p.chance(75) {
 		pairs = append(pairs, galley.P(p.word("Number of this Letter", "Number of This Letter", "Letter Number"), p.code(noticed.PlaceHeader, "1153")))
 	}
@@ -22,7 +22,7 @@ func (p *press) parties() []galley.Pair {
 		galley.P(p.word("Employee Identification Number", "Employee ID number"), "10"+p.digits(6)),
 		galley.Pair{Label: p.word("IRS Contact Address", "Contact address"), Values: n.Office.Lines},
 		galley.P(p.word("IRS Telephone Number", "Contact telephone number"), n.Phone),
-		galley.P(p.word("Employer Identification Number", "Employer ID number"), p.id(noticed.PlaceHeader)),
+		galley.P(p.word("Employer Identification Number", "Employer ID number"), p.id()),
 		galley.Pair{Label: p.word("Business Name and Address", "Business name and address"), Values: []string{n.Concern, "400 Commerce Row", "Salem, OR 97301"}})
 	if n.Mail != "" {
 		pairs = append(pairs, galley.P("Certified Mail Number", n.Mail))

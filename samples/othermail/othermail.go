@@ -177,8 +177,8 @@ func (l *mail) digits(n int) string {
 	return string(b)
 }
 
-// money draws an amount of whole cents up to max dollars.
-func (l *mail) money(max int) noticed.Money { return noticed.Money(20_00 + l.r.IntN(max*100-20_00)) }
+// money draws an amount of 20 to so many dollars.
+func (l *mail) money(most int) noticed.Money { return noticed.Money(20_00 + l.r.IntN(most*100-20_00)) }
 
 // day is the day that is some days after the date of the letter.
 func (l *mail) day(after int) string { return notice.Long(l.n.Date.AddDays(after)) }

@@ -2,6 +2,7 @@ package othermail
 
 import (
 	"fmt"
+	"strings"
 
 	"noticed/samples/galley"
 	"noticed/samples/notice"
@@ -67,13 +68,7 @@ func (l *mail) agencyHead(a agency, more ...galley.Pair) {
 	l.facts(0, pairs...)
 }
 
-func joined(heads []string) string {
-	s := heads[0]
-	for _, h := range heads[1:] {
-		s += ", " + h
-	}
-	return s
-}
+func joined(heads []string) string { return strings.Join(heads, ", ") }
 
 func (l *mail) caseNumber() string {
 	return l.word("L0", "L-0", "S", "1", "24") + l.digits(8) + l.word("", "-7", "-001")

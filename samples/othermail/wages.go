@@ -2,6 +2,7 @@ package othermail
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"noticed"
@@ -113,11 +114,12 @@ func (l *mail) form1099() {
 	}
 	l.Within(50, 562, func() {
 		l.Set(8, page.Regular, corrected+"OMB No. 1545-0116")
-		cells := append(f.boxes,
+		cells := slices.Concat(f.boxes, []cell{
 			said(0, 0, 0.5, "PAYER'S name, street address, city or town, state or province, country, ZIP or foreign postal code, and telephone no.", p[0], "400 Commerce Row", "Salem, OR 97301"),
 			said(1, 0, 0.25, "PAYER'S TIN", "00-"+l.digits(7)), said(1, 0.25, 0.25, "RECIPIENT'S TIN", l.masked()),
 			said(2, 0, 0.5, "RECIPIENT'S name, street address, city or town, state and ZIP code", l.who()...),
-			said(3, 0, 0.5, "Account number (see instructions)", l.digits(9)), said(3, 0.5, 0.5, "5  State tax withheld"))
+			said(3, 0, 0.5, "Account number (see instructions)", l.digits(9)), said(3, 0.5, 0.5, "5  State tax withheld"),
+		})
 		l.grid([]float64{64, 36, 64, 30}, cells...)
 		l.At(l.Left, 11, page.Bold, "Form "+f.name)
 		l.At(l.Left+110, 12, page.Bold, fmt.Sprint(l.n.Year()))
