@@ -14,7 +14,7 @@ import (
 func (p *press) blockFirst() {
 	p.letterhead()
 	low := p.headerBlock()
-	low = max(low, p.addressWindow())
+	low = max(low, p.addressWindow(low-14))
 	y := p.headline(max(low, p.pick(244, 250, 256)))
 	coupon := p.couponTop()
 	y = p.columns(y, coupon-26)
@@ -136,9 +136,9 @@ func (p *press) headerBlock() float64 {
 	return low
 }
 
-// addressWindow prints the barcode digits and the taxpayer's address, and
-// returns where a headline may begin.
-func (p *press) addressWindow() float64 {
+// addressWindow prints the barcode digits and the taxpayer's address, wide lines
+// below the end of the header, and returns where a headline may begin.
+func (p *press) addressWindow(header float64) float64 {
 	s := p.sheet
 	s.Begin()
 	y, x := p.pick(128, 134, 140), p.left+p.pick(14, 24, 30)
@@ -153,7 +153,13 @@ func (p *press) addressWindow() float64 {
 	}
 	y += 26
 	size := p.pick(9.4, 10, 10.6)
-	for _, l := range append(append([]string{}, p.n.People.Window...), upper(p.n.Street), upper(p.n.Town), upper(p.n.Country)) {
+	window := append(append([]string{}, p.n.People.Window...), upper(p.n.Street), upper(p.n.Town), upper(p.n.Country))
+	for _, l := range window {
+		if header > y && x+p.width(face, size, l) > 280 { // no room beside the header
+			y = max(y, header)
+		}
+	}
+	for _, l := range window {
 		if l == "" {
 			continue
 		}

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -18,16 +19,20 @@ var metrics = pdf.New(pdf.Options{Font: pdf.Helvetica})
 // all is every code in every design that it can have, in several wordings.
 var all = sync.OnceValue(func() []laid {
 	var out []laid
+	seeds, each := uint64(60), 5
+	if os.Getenv("NOTICED_SOAK") != "" {
+		seeds, each = 400, 120
+	}
 	for _, code := range notice.Codes() {
 		seen := map[Design]int{}
-		for seed := range uint64(60) {
+		for seed := range seeds {
 			r := rand.New(rand.NewPCG(seed, 9))
 			n := notice.Draw(r, code)
 			s := DrawStyle(r, n)
 			if seed%4 != 0 {
 				s.Speak(r)
 			}
-			if seen[s.Design]++; seen[s.Design] <= 5 {
+			if seen[s.Design]++; seen[s.Design] <= each {
 				out = append(out, laid{n, s, Lay(n, s, metrics, nil)})
 			}
 		}

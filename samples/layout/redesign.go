@@ -11,7 +11,7 @@ import (
 func (p *press) redesignFirst() {
 	p.letterhead()
 	low := p.headerBlock()
-	low = max(low, p.addressWindow())
+	low = max(low, p.addressWindow(low-14))
 	y := p.headline(max(low, p.pick(232, 242)))
 	coupon := p.couponTop()
 	p.qr(p.right-62, y-10)
@@ -87,7 +87,7 @@ func (p *press) legacyFirst() {
 	p.say.sideHeads = false
 	p.letterhead()
 	low := p.legacyHeader()
-	low = max(low, p.addressWindow())
+	low = max(low, p.addressWindow(low-14))
 	y := p.headline(max(low, 236))
 	coupon := p.couponTop()
 	y = p.columns(y, coupon-26)
