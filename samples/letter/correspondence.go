@@ -109,10 +109,19 @@ func atoi(s string) int {
 // plainHead prints the head of a newer letter: a few labels one under the other.
 func (p *press) plainHead() {
 	n, top := p.n, p.Y
+	mark := p.word("LTR ", "LTR ", "Letter ", "") + number(n.Code)
+	if p.chance(40) {
+		foot := "Letter " + number(n.Code) + " (Rev. " + p.word("10-2019", "3-2021", "7-2023") + ")"
+		catalog := "Catalog Number " + p.digits(5) + p.word("A", "K", "X")
+		p.AtFoot = func() {
+			p.Sheet().Put(p.Left, 758, 7.8, p.Face, catalog)
+			p.Sheet().Right(p.M, p.Right, 758, 7.8, p.Face, p.code(noticed.PlaceFooter, foot))
+		}
+	}
 	p.Lines(p.Left, "Department of the Treasury", "Internal Revenue Service")
 	p.Lines(p.Left, n.Office.Lines...)
 	pairs := []galley.Pair{
-		galley.P(p.word("Letter", "Letter number"), p.mark()),
+		galley.P(p.word("Letter", "Letter number"), p.code(noticed.PlaceHeader, mark)),
 		galley.P(p.word("Date", "Letter date"), p.date()),
 		galley.P(p.word("Taxpayer ID number", "Taxpayer identification number"), p.id()),
 		galley.P("In reply refer to", n.ReferTo),
@@ -121,7 +130,7 @@ func (p *press) plainHead() {
 	p.numbered = p.chance(60)
 	p.Running = func() {
 		s := p.Sheet()
-		s.Put(p.Left, 44, 8.4, p.Face, p.mark()+"   "+p.date()+"   "+p.id())
+		s.Put(p.Left, 44, 8.4, p.Face, p.code(noticed.PlaceHeader, mark)+"   "+p.date()+"   "+p.id())
 		if p.numbered {
 			s.Right(p.M, p.Right, 44, 8.4, p.Face, fmt.Sprintf("Page %d of %d", p.Number(), p.of))
 		}

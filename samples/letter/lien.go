@@ -25,6 +25,9 @@ func (p *press) lien() {
 	} else {
 		p.Para("We filed a Notice of Federal Tax Lien with " + county + ". A copy is enclosed.")
 	}
+	if p.chance(30) {
+		p.recording(county)
+	}
 	first := p.chance(60)
 	if first {
 		p.onLien()
@@ -57,6 +60,22 @@ func (p *press) lien() {
 		p.form668(county)
 	}
 	p.enclose(p.form12153, p.publication1660)
+}
+
+// recording says where and when the lien was filed, in labels.
+func (p *press) recording(county string) {
+	n := p.n
+	pairs := []galley.Pair{galley.P(p.word("Lien recording office", "Recording office", "Place of filing"), strings.TrimPrefix(county, "the "))}
+	if n.Filed != nil {
+		pairs = append(pairs, galley.P(p.word("Lien filing date", "Date of filing", "Date filed"), p.dated.write(*n.Filed)))
+	}
+	pairs = append(pairs, galley.P(p.word("Lien serial number", "Serial number"), p.digits(9)))
+	if p.chance(40) {
+		pairs = append(pairs, galley.P(p.word("Last day to request a hearing", "Request your hearing by"), p.copy(noticed.FieldPrintedDate, string(noticed.DateHearingBy), noticed.PlaceHeader, p.dated.write(*n.Hearing))))
+	}
+	p.Need(6 * p.Lead)
+	p.Pairs(p.stand(galley.Columns, galley.Colon), page.Regular, page.Regular, pairs...)
+	p.Space(0.6)
 }
 
 // onLien is the table of a lien letter.
