@@ -241,7 +241,11 @@ func (f *fields) deadlines(a *noticed.Assessment) {
 		amount := f.balance.value
 		in.Balance = &amount
 	}
-	if s := f.item.start(); s != nil && s.Foreign {
+	switch s := f.item.start(); {
+	case s == nil:
+	case s.Country != "":
+		in.Abroad = deadline.AbroadYes
+	case s.Foreign:
 		in.Abroad = deadline.AbroadUnknown
 	}
 	r := deadline.Compute(in)

@@ -53,6 +53,9 @@ func (f *fields) readBalance() {
 		if !f.balance.found {
 			f.balance = settle(refunds)
 		}
+		if !f.balance.found {
+			f.balance = settle(append(all(f.item, func(s *sheet.Sheet) []sheet.Seen[noticed.Money] { return s.Proposed }), f.tableTotal()...))
+		}
 	case profile.Lien:
 		f.kind = noticed.BalanceLien
 		f.balance = f.orSum(settle(dues))
@@ -79,6 +82,15 @@ func refunding(dues, refunds []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.M
 		}
 	}
 	return out
+}
+
+// tableTotal is the total that the table of periods prints.
+func (f *fields) tableTotal() []sheet.Seen[noticed.Money] {
+	if f.table == nil || f.table.Total == nil {
+		return nil
+	}
+	t := f.table.Total
+	return []sheet.Seen[noticed.Money]{{Value: t.Amount, Evidence: t.Evidence, Confidence: t.Confidence, Repaired: t.Repaired}}
 }
 
 // orSum is a total that is printed, or the sum of the lines of the table, or its

@@ -277,6 +277,9 @@ func (f *fields) wordingReasons() []noticed.Reason {
 		bad = "its first page does not say " + strings.Join(w.must, " or ")
 	}
 	audience, kind := f.code.entry.Audience, f.idKind
+	if f.profile.Number == profile.Other {
+		kind = ""
+	}
 	if audience == catalog.AudienceIndividual && kind == noticed.IDKindEIN || audience == catalog.AudienceBusiness && kind == noticed.IDKindSSN {
 		bad = "it goes to another kind of taxpayer than the number on it"
 	}

@@ -55,7 +55,7 @@ const unlisted = "?"
 // shaped like a code is not damaged but another code.
 func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	var r codeReading
-	var exact, damaged []sheet.Seen[string]
+	var exact, bare, damaged []sheet.Seen[string]
 	firm := map[string]bool{}
 	for _, o := range seen {
 		v := sheet.Seen[string]{Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second, Repaired: o.Repaired}
@@ -69,9 +69,16 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 			for _, e := range m.Entries {
 				r.ambiguous = append(r.ambiguous, e.Code)
 			}
+		case one:
+			bare = append(bare, with(o, e.Code))
 		default:
 			v.Value, v.Repaired = o.Value.Text, true
 			damaged = append(damaged, v)
+		}
+	}
+	for _, v := range bare { // a number without its letters says nothing of its own
+		if v.Repaired = len(firm) == 0; v.Repaired || firm[v.Value] {
+			exact = append(exact, v)
 		}
 	}
 	for _, v := range damaged {

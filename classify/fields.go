@@ -179,9 +179,36 @@ func (f *fields) readDays() {
 		byRole[role] = append(byRole[role], with(o, o.Value.Day))
 	}
 	slices.Sort(order)
+	order = absorb(byRole, order, has)
 	for _, role := range order {
 		f.days = append(f.days, day{role, settle(byRole[role])})
 	}
+}
+
+// absorb gives a day for an act that the notice does not have by its rule to the
+// act that it does have on the same day: to pay by the day on which an agreement
+// ends is no other day.
+func absorb(byRole map[noticed.DateRole][]sheet.Seen[noticed.Date], order, has []noticed.DateRole) []noticed.DateRole {
+	own := map[noticed.Date]noticed.DateRole{}
+	for _, role := range has {
+		for _, o := range byRole[role] {
+			if _, taken := own[o.Value]; !taken {
+				own[o.Value] = role
+			}
+		}
+	}
+	return slices.DeleteFunc(order, func(role noticed.DateRole) bool {
+		for _, o := range byRole[role] {
+			to, ok := own[o.Value]
+			if !ok || to == role || slices.Contains(has, role) && !(to == noticed.DateTerminateOn && role == noticed.DatePayBy) {
+				return false
+			}
+		}
+		for _, o := range byRole[role] {
+			byRole[own[o.Value]] = append(byRole[own[o.Value]], o)
+		}
+		return true
+	})
 }
 
 // dayFor is the day printed for a role.

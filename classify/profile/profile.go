@@ -51,6 +51,15 @@ const (
 	Any Periods = "any"
 )
 
+// Number says whose number a notice shows.
+type Number string
+
+// The owners of a number.
+const (
+	Own   Number = "own"   // the addressee's
+	Other Number = "other" // that of a business for which the addressee answers
+)
+
 // Profile is what a notice states.
 type Profile struct {
 	Code    string
@@ -58,6 +67,7 @@ type Profile struct {
 	Summary Presence // a box of rows that add up to the money
 	Periods Periods
 	Form    Presence // the tax form of a period
+	Number  Number   // whose number it shows
 }
 
 //go:embed profiles.csv
@@ -81,7 +91,7 @@ func Of(code string) (Profile, bool) {
 // Loose is the profile of a notice that is not read in full: whatever is found
 // is told, and a person looks.
 func Loose(code string) Profile {
-	return Profile{Code: code, Money: Lines, Summary: May, Periods: Any, Form: May}
+	return Profile{Code: code, Money: Lines, Summary: May, Periods: Any, Form: May, Number: Own}
 }
 
 // Codes lists the codes that have a profile, in no order.
@@ -93,7 +103,7 @@ func Codes() []string {
 	return out
 }
 
-var columns = []string{"code", "money", "summary", "periods", "form"}
+var columns = []string{"code", "money", "summary", "periods", "form", "number"}
 
 func parse(data []byte) (map[string]Profile, error) {
 	r := csv.NewReader(bytes.NewReader(data))
@@ -109,7 +119,7 @@ func parse(data []byte) (map[string]Profile, error) {
 	presence := []string{string(Must), string(May), string(No)}
 	allowed := [][]string{nil,
 		{string(Due), string(Headline), string(Lines), string(Proposed), string(Lien), string(None), string(Refund)},
-		presence, {string(One), string(Any)}, presence}
+		presence, {string(One), string(Any)}, presence, {string(Own), string(Other)}}
 	out := map[string]Profile{}
 	for i, row := range rows[1:] {
 		for j, v := range row {
@@ -120,7 +130,7 @@ func parse(data []byte) (map[string]Profile, error) {
 		if _, twice := out[row[0]]; twice {
 			return nil, fmt.Errorf("reading profiles: %s stands twice", row[0])
 		}
-		out[row[0]] = Profile{row[0], Money(row[1]), Presence(row[2]), Periods(row[3]), Presence(row[4])}
+		out[row[0]] = Profile{row[0], Money(row[1]), Presence(row[2]), Periods(row[3]), Presence(row[4]), Number(row[5])}
 	}
 	return out, nil
 }

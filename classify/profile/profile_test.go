@@ -25,10 +25,10 @@ func TestTheCatalogueAndTheProfilesAgree(t *testing.T) {
 func TestMistakesInTheTableAreFound(t *testing.T) {
 	head := strings.Join(columns, ",") + "\n"
 	for name, tt := range map[string]struct{ text, want string }{
-		"no header":       {"CP1,due,must,one,must\n", "the header must be"},
-		"unknown money":   {head + "CP1,dollars,must,one,must\n", `money "dollars" is not one of`},
-		"unknown periods": {head + "CP1,due,must,two,must\n", `periods "two" is not one of`},
-		"twice":           {head + "CP1,due,must,one,must\nCP1,due,must,one,must\n", "CP1 stands twice"},
+		"no header":       {"CP1,due,must,one,must,own\n", "the header must be"},
+		"unknown money":   {head + "CP1,dollars,must,one,must,own\n", `money "dollars" is not one of`},
+		"unknown periods": {head + "CP1,due,must,two,must,own\n", `periods "two" is not one of`},
+		"twice":           {head + "CP1,due,must,one,must,own\nCP1,due,must,one,must,own\n", "CP1 stands twice"},
 		"a column short":  {head + "CP1,due,must,one\n", "wrong number of fields"},
 	} {
 		if _, err := parse([]byte(tt.text)); err == nil || !strings.Contains(err.Error(), tt.want) {

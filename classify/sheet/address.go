@@ -173,7 +173,9 @@ func (r *reader) readWindow(top float64) {
 		taken := r.takeNames(above, inStub)
 		window = window || taken && !inStub
 	}
-	r.Foreign = r.Letterhead && !window
+	if r.Letterhead && !window {
+		r.Foreign = !r.readForeignWindow(top)
+	}
 }
 
 // above is the cell right above c with the same left edge.
@@ -207,9 +209,18 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 	if first == 0 {
 		return false // no street: not an address window that can be told apart
 	}
+	return r.addNames(above[first:], inStub)
+}
+
+// addNames takes the lines of an address window above its street, the nearest
+// first, for those of the people; whether it could.
+func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
 	var lines []string
 	var words []layout.Word
-	for _, c := range above[first:] {
+	for _, c := range above {
+		if tradeName.MatchString(c.Text()) {
+			continue
+		}
 		text := strings.ReplaceAll(strings.TrimSpace(c.Text()), "|", "I") // what looks like a bar in a name is the letter
 		if strings.ContainsAny(text, "0123456789:") || !inStub && !allCaps(text) {
 			break // the barcode line, or something else
@@ -271,6 +282,10 @@ func nameLines(cells []layout.Cell) []layout.Cell {
 	}
 	return out
 }
+
+// tradeName begins a line that names the business another way, or whom the mail
+// is in care of.
+var tradeName = regexp.MustCompile(`(?i)^(?:d\s?/?\s?b\s?/?\s?a\b|t/a\b|a/k/a\b|c/o\b|%|in care of\b|attn\b)`)
 
 // NameLike says whether a text in capitals is made of what names are made of: a
 // sign among them is a damaged letter.

@@ -30,13 +30,43 @@ func (r *reader) readBlocks() {
 		switch h.kind {
 		case labelHearingBy, labelPetitionBy, labelReplyBy, labelDisputeBy, labelTerminateOn, labelLienFiled, labelPayBy:
 			r.takeDay(h, r.placeOnPage(h.box()))
+		case labelCase, labelAUR, labelCertified, labelReplyRefer:
+			if h.end-h.start >= 12 && h.box().MidY() < 0.45*r.Layout.Height && r.parses(h) {
+				r.take(h)
+			}
 		case labelPage:
 			if r.Number == 0 && len(h.cell.Words) <= 4 && r.parses(h) {
 				r.take(h)
 			}
 		}
 	}
+	r.readLoneForm()
 	r.readRunningHead()
+	r.readTyped()
+}
+
+// readLoneForm takes the tax form from a label that stands on its own with a
+// colon: "Form: 1040-SR".
+func (r *reader) readLoneForm() {
+	for _, h := range r.hits {
+		if h.kind != labelForm || len(h.cell.Words) > 4 || h.box().MidY() > 0.45*r.Layout.Height || !strings.HasPrefix(strings.TrimLeft(h.run.Text[h.end:], " "), ":") || !r.parses(h) || r.seenPeriod(h) {
+			continue
+		}
+		r.take(h)
+	}
+}
+
+// seenPeriod says whether the value of a label was taken already.
+func (r *reader) seenPeriod(h hit) bool {
+	for _, v := range r.values(h) {
+		f := r.Layout.Fraction(v.run.Box(v.start, v.end))
+		for _, p := range r.Periods {
+			if e := p.Evidence.Box; e.MidX() > f.Left() && e.MidX() < f.Right() && e.MidY() > f.Top() && e.MidY() < f.Bottom() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // readRunningHead takes code, date and taxpayer number from a line on top of a
@@ -118,7 +148,7 @@ func (r *reader) blocks() [][]hit {
 				own = own || h.kind == labelNotice || h.kind == labelNoticeDate || h.kind == labelID
 			}
 		}
-		if len(kinds) >= 2 && own {
+		if len(kinds) >= 2 && (own || kinds[labelForm] && kinds[labelPeriod]) {
 			out = append(out, block)
 		}
 	}
@@ -303,7 +333,7 @@ func (r *reader) explained(b noticed.Box) bool {
 // stub, in the last lines of the page, or alone at the top of a letter.
 func (r *reader) readBareCodes() {
 	for c := range r.Layout.Cells {
-		if len(c.Words) > 6 || r.seenCode(c.Box) || r.labelled(c) && c.Box.MidY() < 0.9*r.Layout.Height {
+		if r.footCode(c) || len(c.Words) > 6 || r.seenCode(c.Box) || r.labelled(c) && c.Box.MidY() < 0.9*r.Layout.Height {
 			continue
 		}
 		place := r.place(c.Box)
@@ -318,6 +348,21 @@ func (r *reader) readBareCodes() {
 		start := strings.Index(run.Text, text)
 		r.Codes = append(r.Codes, see(r, Code{text, labelled}, run, start, start+len(text), place, false))
 	}
+}
+
+// footCode takes a letter's number from the foot of a page, whatever else stands
+// beside it there.
+func (r *reader) footCode(c layout.Cell) bool {
+	if c.Box.MidY() < 0.88*r.Layout.Height || len(c.Words) > 16 || r.seenCode(c.Box) {
+		return false
+	}
+	run := layout.NewRun(c.Words)
+	m := footCode.FindStringSubmatchIndex(run.Text)
+	if m == nil || !r.isCode(run.Text[m[2]:m[3]], true) {
+		return false
+	}
+	r.Codes = append(r.Codes, see(r, Code{run.Text[m[2]:m[3]], true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), false))
+	return true
 }
 
 // endsParagraph says whether a cell carries on a line of running text above it.
@@ -344,8 +389,10 @@ func (r *reader) seenCode(b noticed.Box) bool {
 }
 
 var (
-	revision   = regexp.MustCompile(`(?i)\s*\(?\s*rev\.?\s*[0-9A-Za-z./ -]*\)?\s*$`)
-	letterCode = regexp.MustCompile(`(?i)^(?:letter|ltr|notice)\b\.?\s*([0-9A-Z][0-9A-Z -]{1,9})$`)
+	revision   = regexp.MustCompile(`(?i)\s*\(?\s*rev\.?\s*[0-9A-Za-z./ -]*\)?\s*$|\s*\(\s*[0-9]{1,2}\s?[-/]\s?(?:19|20)[0-9]{2}\s*\)\s*$`)
+	letterCode = regexp.MustCompile(`(?i)^(?:letter|ltr|notice)\b\.?\s*([0-9A-Z][0-9A-Z -]{1,9}?)(?:\s*\([A-Z]{1,3}\))*$`)
+	// footCode is a letter's number among what else the foot of a page says.
+	footCode = regexp.MustCompile(`(?i)\b(?:letter|ltr)\.?\s+([0-9]{2,4}[A-Z]{0,2})\b(?:\s*\((?:DO|SP|SC|CG|P|F)\))?(?:\s*\((?:Rev|[0-9])|\s+Catalog|\s+Cat\b|$)`)
 )
 
 // bareCode strips what stands around a code in a footer: "Letter 1058 (Rev.

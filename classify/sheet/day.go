@@ -26,6 +26,7 @@ var (
 	onDate = regexp.MustCompile(`(?i)\b(?:on|as of|from|after|effective|by|is)\s*:?\s*$`)
 
 	hearingWords   = regexp.MustCompile(`(?i)\bhearing\b|\b12153\b`)
+	hearingForm    = regexp.MustCompile(`(?i)\bor\s+equivalent\s+hearing\b`) // the end of a form's title
 	laterHearing   = regexp.MustCompile(`(?i)\bequivalent\b`)
 	petitionWords  = regexp.MustCompile(`(?i)\bpetition\b`)
 	disputeWords   = regexp.MustCompile(`(?i)\b(?:dispute|abate|abatement|reverse|reversal|undo)\b`)
@@ -57,7 +58,7 @@ func dayOf(before, sentence string) []noticed.DateRole {
 	case petitionWords.MatchString(sentence):
 		return []noticed.DateRole{noticed.DatePetitionBy}
 	case hearingWords.MatchString(sentence):
-		if laterHearing.MatchString(sentence) {
+		if laterHearing.MatchString(hearingForm.ReplaceAllString(sentence, "")) {
 			return nil
 		}
 		return []noticed.DateRole{noticed.DateHearingBy}
@@ -71,7 +72,7 @@ func dayOf(before, sentence string) []noticed.DateRole {
 	case pay:
 		return []noticed.DateRole{noticed.DatePayBy}
 	case reply:
-		return []noticed.DateRole{noticed.DateReplyBy, noticed.DateDisputeBy}
+		return []noticed.DateRole{noticed.DateReplyBy, noticed.DateDisputeBy, noticed.DatePayBy}
 	}
 	return nil
 }

@@ -18,6 +18,8 @@ var (
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
 	yourForm     = regexp.MustCompile(`(?i)\byour\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?\(?Form\s+([0-9A-Z-]{3,8})\b`)
+	proposedIs   = regexp.MustCompile(`(?i)\b(?:proposed penalty|penalty (?:we propose|we are proposing|proposed)|amount of the penalty|proposed assessment)\b[^$.]{0,60}$`)
+	taxYearOf    = regexp.MustCompile(`(?i)\btax\s+year\s+((?:19|20)[0-9]{2})\b`)
 	callUs       = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
 )
 
@@ -69,10 +71,27 @@ func (r *reader) readProse() {
 				r.Periods = append(r.Periods, see(r, Period{Form: f, End: p}, run, m[0], m[1], noticed.PlaceProse, false))
 			}
 		}
+		r.proposedAmount(run)
+		if m := taxYearOf.FindStringSubmatchIndex(run.Text); m != nil && !inStub && r.typed {
+			if p, ok := printed.Period(run.Text[m[2]:m[3]]); ok {
+				r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[0], m[1], noticed.PlaceProse, false))
+			}
+		}
 		if inStub {
 			r.stubSentence(run)
 		} else if m := callUs.FindStringSubmatchIndex(run.Text); m != nil {
 			r.Phones = append(r.Phones, see(r, spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false))
+		}
+	}
+}
+
+// proposedAmount takes the amount that a sentence says is proposed: a letter
+// without a summary says it nowhere else on its first page.
+func (r *reader) proposedAmount(run layout.Run) {
+	for _, a := range printed.Amounts(run.Text) {
+		from, _ := sentenceAround(run.Text, a.Start, a.End)
+		if a.Dollar && proposedIs.MatchString(run.Text[from:a.Start]) {
+			r.Proposed = append(r.Proposed, see(r, a.Value, run, a.Start, a.End, noticed.PlaceProse, a.Repaired))
 		}
 	}
 }
@@ -87,7 +106,7 @@ func sentenceAround(s string, start, end int) (from, to int) {
 		}
 	}
 	for i := end; i+1 < len(s); i++ {
-		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' {
+		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && !abbreviated(s[:i+1]) {
 			to = i + 1
 			break
 		}
@@ -96,7 +115,7 @@ func sentenceAround(s string, start, end int) (from, to int) {
 }
 
 func abbreviated(s string) bool {
-	for _, a := range []string{" No.", " Rev.", " U.S.", " sec.", " Jan.", " Feb.", " Nov.", " Dec.", " Oct.", " Sept.", " Aug."} {
+	for _, a := range []string{" No.", " Rev.", " U.S.", " sec.", " Jan.", " Feb.", " Mar.", " Apr.", " Jun.", " Jul.", " Aug.", " Sep.", " Sept.", " Oct.", " Nov.", " Dec.", " St.", " Ste.", " Cat."} {
 		if strings.HasSuffix(s, a) {
 			return true
 		}

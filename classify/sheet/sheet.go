@@ -50,6 +50,8 @@ type Summary struct {
 	Rows  []Row
 	Total *Row        // nil if none was found
 	Box   noticed.Box // of the whole box with its title, in fractions of the page
+
+	total *summaryRow
 }
 
 // TableRow is one line of a table of tax periods.
@@ -96,6 +98,7 @@ type Sheet struct {
 	IDs         []Seen[printed.TaxpayerID]
 	Periods     []Seen[Period]
 	Dues        []Seen[Due]
+	Proposed    []Seen[noticed.Money] // what running text says is proposed
 	ActDays     []Seen[ActDay]
 	LienFiled   []Seen[noticed.Date] // the day a notice of federal tax lien was filed
 	GoodThrough []Seen[noticed.Date] // the day to which interest was figured
@@ -110,6 +113,7 @@ type Sheet struct {
 
 	People     []Seen[string]      // the addressees, in capitals, with People's separator between persons
 	Foreign    bool                // the address window ends in no US state and ZIP code
+	Country    string              // the country that the address window ends with, empty in the United States
 	Office     []string            // the office that sent the notice
 	Hearing    []string            // where to send a hearing request
 	Payment    []string            // where to send a payment
@@ -149,6 +153,8 @@ type reader struct {
 	hits                  []hit
 	stubTop               float64 // y at which the payment stub begins; the page's height if there is none
 	tableTop, tableBottom float64 // of the table of periods; both 0 if there is none
+	boxTop                float64 // of the summary box
+	typed                 bool    // the page has the head of a letter from the correspondence system
 	second                bool
 	used                  map[noticed.Box]bool // boxes of dates that are explained
 }
@@ -171,8 +177,8 @@ func Read(page *layout.Page, how noticed.How, whole, second bool, isCode CodeTes
 	r.readLetterhead()
 	r.readBlocks()
 	r.readBareCodes()
-	r.readSummary()
 	r.readTable()
+	r.readSummary()
 	r.readDues()
 	r.readHeadline()
 	r.readProse()

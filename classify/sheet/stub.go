@@ -29,15 +29,19 @@ var stubTitles = foldAll("payment coupon", "payment stub", "payment voucher", "c
 func (r *reader) findStub() {
 	half := 0.5 * r.Layout.Height
 	block := r.Layout.Height
+	kinds := map[kind]bool{}
 	for _, h := range r.hits {
 		switch h.kind {
 		case labelNotice, labelNoticeDate, labelID:
 			if h.box().Top() > half && r.parses(h) {
 				block = min(block, h.box().Top())
+				kinds[h.kind] = true
 			}
+		case labelDue:
+			kinds[h.kind] = kinds[h.kind] || h.box().Top() > half
 		}
 	}
-	if block == r.Layout.Height {
+	if block == r.Layout.Height || len(kinds) < 2 { // the foot of a letter has its number only
 		return
 	}
 	r.stubTop = block - 1.5*r.Layout.Type

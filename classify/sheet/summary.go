@@ -16,7 +16,7 @@ var summaryTitles = foldAll("Billing summary", "Account summary", "Summary", "Su
 // its two columns.
 func (r *reader) summaryTitle() (layout.Cell, bool) {
 	for c := range r.Layout.Cells {
-		if c.Box.MidY() >= r.stubTop || len(c.Words) > 6 {
+		if c.Box.MidY() >= r.stubTop || len(c.Words) > 6 || r.overTable(c.Box) {
 			continue
 		}
 		text := layout.Fold(c.Text())
@@ -35,10 +35,55 @@ func (r *reader) summaryTitle() (layout.Cell, bool) {
 	return layout.Cell{}, false
 }
 
-func (r *reader) summaryTop() (float64, bool) {
-	c, ok := r.summaryTitle()
-	return c.Box.Top(), ok
+// overTable says whether a box is the title of the table of periods, or part of
+// it.
+func (r *reader) overTable(b noticed.Box) bool {
+	return r.tableBottom > 0 && b.MidY() > r.tableTop-4*r.Layout.Type && b.MidY() < r.tableBottom
 }
+
+// boxByShape finds a summary box whose title is none of the known: rows of a
+// label and an amount, one below the other in one column, that end in a row that
+// says what is due and add up to it. What it returns stands for the title.
+func (r *reader) boxByShape() (layout.Cell, bool) {
+	for _, h := range r.hits {
+		if h.kind != labelDue && h.kind != labelRefund || h.start > 0 || h.box().MidY() >= r.stubTop || r.overTable(h.box()) {
+			continue
+		}
+		above := r.rowsAbove(h.cell)
+		for n := len(above); n > 0; n-- {
+			top := above[n-1]
+			title := layout.Cell{Words: top.Words, Line: top.Line, Index: top.Index}
+			title.Box = noticed.Box{top.Box.Left(), top.Box.Top() - r.Layout.Type, h.cell.Box.Right(), top.Box.Top() - 0.1}
+			if s := r.boxUnder(title); s != nil && s.Total != nil && len(s.Rows) > 0 && addsUp(s.Rows, s.Total.Amount) {
+				return title, true
+			}
+		}
+	}
+	return layout.Cell{}, false
+}
+
+// rowsAbove are the labels of the rows above a row: cells with the same left
+// edge, the nearest first, without a gap between them.
+func (r *reader) rowsAbove(c layout.Cell) []layout.Cell {
+	var out []layout.Cell
+	last := c
+	for i := c.Line - 1; i >= 0 && len(out) < 12; i-- {
+		line := r.Layout.Lines[i]
+		if last.Box.Top()-line.Box.Bottom() > 2.5*r.Layout.Type {
+			break
+		}
+		for _, d := range line.Cells {
+			if abs(d.Box.Left()-c.Box.Left()) < 1.5*r.Layout.Type && d.Box.Top() < last.Box.Top() {
+				out = append(out, d)
+				last = d
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) summaryTop() (float64, bool) { return r.boxTop, r.Summary != nil }
 
 // boxLine is a line of the summary box.
 type boxLine struct {
@@ -54,10 +99,26 @@ type boxLine struct {
 // due.
 func (r *reader) readSummary() {
 	title, ok := r.summaryTitle()
-	if !ok {
+	r.SummaryTitle = ok
+	if ok {
+		r.Summary = r.boxUnder(title)
+	}
+	if r.Summary == nil {
+		if title, ok = r.boxByShape(); ok {
+			r.Summary = r.boxUnder(title)
+		}
+	}
+	if r.Summary == nil {
 		return
 	}
-	r.SummaryTitle = true
+	r.boxTop = title.Box.Top()
+	if t := r.Summary.total; t != nil {
+		r.takeTotal(*t)
+	}
+}
+
+// boxUnder reads the rows of a box under its title; nil if there are none.
+func (r *reader) boxUnder(title layout.Cell) *Summary {
 	lines := r.boxLines(title)
 	box := title.Box
 	for _, l := range lines {
@@ -73,15 +134,15 @@ func (r *reader) readSummary() {
 	total := totalOf(rows)
 	for i, row := range rows {
 		if i == total {
-			s.Total = &rows[i].Row
-			r.takeTotal(row)
+			s.Total, s.total = &rows[i].Row, &rows[i]
 			break
 		}
 		s.Rows = append(s.Rows, row.Row)
 	}
-	if len(s.Rows) > 0 || s.Total != nil {
-		r.Summary = s
+	if len(s.Rows) == 0 && s.Total == nil {
+		return nil
 	}
+	return s
 }
 
 // summaryRow is a row of the box, with what its label says of it.
@@ -118,7 +179,7 @@ func totalOf(rows []summaryRow) int {
 		if row.kind == 0 {
 			continue
 		}
-		if addsUp(rows[:i], row.Amount) {
+		if addsUp(rowsOf(rows[:i]), row.Amount) {
 			return i
 		}
 		if first < 0 || first == 0 && i > 0 {
@@ -130,7 +191,7 @@ func totalOf(rows []summaryRow) int {
 
 // addsUp says whether amounts add up to a total, each with its sign or against
 // it: credits are not always printed with a minus.
-func addsUp(rows []summaryRow, total noticed.Money) bool {
+func addsUp(rows []Row, total noticed.Money) bool {
 	if len(rows) == 0 || len(rows) > 10 {
 		return false
 	}
@@ -148,6 +209,14 @@ func addsUp(rows []summaryRow, total noticed.Money) bool {
 		}
 	}
 	return false
+}
+
+func rowsOf(rows []summaryRow) []Row {
+	out := make([]Row, len(rows))
+	for i, row := range rows {
+		out[i] = row.Row
+	}
+	return out
 }
 
 // takeTotal takes what is due, and the day to pay by, from the total's row.

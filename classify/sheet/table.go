@@ -145,7 +145,46 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	if len(t.Rows) == 0 {
 		return nil, 0
 	}
+	t.byTotal()
 	return t, bottom
+}
+
+// byTotal takes, where what was taken for owed does not add up to the total of
+// the table, the one column that does.
+func (t *Table) byTotal() {
+	if t.Total == nil {
+		return
+	}
+	var sum noticed.Money
+	width := len(t.Rows[0].Amounts)
+	for _, row := range t.Rows {
+		sum += row.Amount
+		if len(row.Amounts) != width {
+			return
+		}
+	}
+	if sum == t.Total.Amount {
+		return
+	}
+	found := -1
+	for i := range width {
+		sum = 0
+		for _, row := range t.Rows {
+			sum += row.Amounts[i]
+		}
+		if sum == t.Total.Amount {
+			if found >= 0 {
+				return
+			}
+			found = i
+		}
+	}
+	if found < 0 {
+		return
+	}
+	for i := range t.Rows {
+		t.Rows[i].Amount = t.Rows[i].Amounts[found]
+	}
 }
 
 // finalColumn is the index of the column that says what is owed in the end, or
@@ -279,8 +318,9 @@ func nearest(c tableColumn, run layout.Run, amounts []printed.AmountMatch) notic
 // rowPeriod takes the date of a row that stands in the column of periods; a row
 // with one date has it there.
 func (r *reader) rowPeriod(row *TableRow, run layout.Run, columns []tableColumn, dates []printed.DateMatch) bool {
-	if len(dates) == 1 && monthEnd(dates[0].Value) {
-		row.End = printed.PeriodEnd{End: dates[0].Value, Repaired: dates[0].Repaired}
+	ends := slices.DeleteFunc(slices.Clone(dates), func(d printed.DateMatch) bool { return !monthEnd(d.Value) })
+	if len(ends) == 1 { // beside it a day of assessment
+		row.End = printed.PeriodEnd{End: ends[0].Value, Repaired: ends[0].Repaired}
 		return true
 	}
 	for _, c := range columns {

@@ -1,0 +1,94 @@
+package sheet
+
+import (
+	"regexp"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+// The head of a letter from the correspondence system stands in typewriter rows
+// without labels, but for the first:
+//
+//	In reply refer to:  0249057713
+//	Feb. 05, 2024   LTR 5071C   0
+//	000-00-0000   202212 30
+//
+// A later page repeats the rows.
+var (
+	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9]{2,4}\s?[A-Z])\b`)
+	typedPeriod = regexp.MustCompile(`(?:^|\s)((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]))\s+[0-9]{2}(?:\s|$)`)
+	typedRefer  = regexp.MustCompile(`^[0-9]{10}$`)
+)
+
+// readTyped reads such a head: the row with the letter's number, and those
+// around it.
+func (r *reader) readTyped() {
+	for i, line := range r.Layout.Lines {
+		if line.Box.MidY() > 0.3*r.Layout.Height {
+			return
+		}
+		run := lineRun(line, 0)
+		m := typedCode.FindStringSubmatchIndex(run.Text)
+		if m == nil || !r.isCode(run.Text[m[2]:m[3]], true) {
+			continue
+		}
+		if box := run.Box(m[2], m[3]); !r.seenCode(box) {
+			r.Codes = append(r.Codes, see(r, Code{run.Text[m[2]:m[3]], true}, run, m[2], m[3], noticed.PlaceHeader, false))
+		}
+		r.typed = true
+		left := run.Box(m[0], m[1]).Left()
+		for _, d := range printed.Dates(run.Text[:m[0]]) {
+			box := run.Box(d.Start, d.End)
+			left = box.Left()
+			if !r.explained(box) {
+				r.markDate(box)
+				r.NoticeDates = append(r.NoticeDates, see(r, d.Value, run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+			}
+			break
+		}
+		r.typedRows(i, left-2*r.Layout.Type)
+		return
+	}
+}
+
+// typedRows reads the rows under and over the one with the letter's number, from
+// an edge on.
+func (r *reader) typedRows(at int, left float64) {
+	for i := max(0, at-2); i < len(r.Layout.Lines) && i <= at+3; i++ {
+		line := r.Layout.Lines[i]
+		run := lineRun(line, left)
+		if i < at {
+			if text := strings.TrimSpace(run.Text); typedRefer.MatchString(text) {
+				r.addReference(noticed.ReferenceReplyReferTo, text)
+			}
+			continue
+		}
+		if i == at || line.Box.Top()-r.Layout.Lines[at].Box.Bottom() > 6*r.Layout.Type {
+			continue
+		}
+		if id, ok := printed.ID(run.Text); ok && len(r.IDs) == 0 {
+			r.IDs = append(r.IDs, see(r, id, run, 0, min(12, len(run.Text)), noticed.PlaceHeader, id.Repaired))
+		}
+		if m := typedPeriod.FindStringSubmatchIndex(run.Text); m != nil {
+			if p, ok := printed.Period(run.Text[m[2]:m[3]]); ok {
+				r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[2], m[3], noticed.PlaceHeader, false))
+			}
+		}
+	}
+}
+
+// lineRun is the words of a line from an edge on.
+func lineRun(line layout.Line, left float64) layout.Run {
+	var words []layout.Word
+	for _, c := range line.Cells {
+		for _, w := range c.Words {
+			if w.Box.Left() >= left {
+				words = append(words, w)
+			}
+		}
+	}
+	return layout.NewRun(words)
+}
