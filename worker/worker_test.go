@@ -276,6 +276,44 @@ func TestSweepFindsTheLost(t *testing.T) {
 	}
 }
 
+// A dead document that is to be read again, and whose new reading was settled
+// without an outcome, is found as well.
+func TestSweepFindsTheLostRereading(t *testing.T) {
+	d := inProcess(t)
+	reader := &fakeReader{}
+	stop := d.work(worker.Options{Reader: reader})
+	a := d.submit(document("dead", "x"), false)
+	d.receipt("acme", a.SHA256)
+	d.settled(ingest.BulkDurable)
+	stop()
+	last, err := d.ledger.Last(t.Context(), "acme", a.SHA256)
+	if err == nil {
+		err = d.ingest.Reread(t.Context(), ingest.Document{Tenant: "acme", SHA256: a.SHA256, Sequence: 1}, last.Sequence)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := d.broker.JetStream.Consumer(t.Context(), ingest.Stream, ingest.BulkDurable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	msg, err := c.Next(jetstream.FetchMaxWait(5 * time.Second))
+	if err == nil {
+		err = msg.DoubleAck(t.Context()) // too early
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.work(worker.Options{Reader: reader, SweepEvery: 50 * time.Millisecond})
+	d.until("the second version", 30*time.Second, func() bool {
+		r, err := d.ledger.Receipt(t.Context(), "acme", a.SHA256)
+		return err == nil && r.Version == 2
+	})
+	if acc := d.balanced(5 * time.Second); acc.Accepted != 1 || acc.Dead != 1 || acc.Rereading != 0 {
+		t.Errorf("account %+v", acc)
+	}
+}
+
 func TestRetirement(t *testing.T) {
 	d := inProcess(t)
 	clock := func() time.Time { return time.Now().Add(72 * time.Hour) }

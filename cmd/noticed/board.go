@@ -175,7 +175,7 @@ func (b *board) picture() string {
 	for _, r := range rows {
 		t.AppendRow(cells(r, b.paint))
 	}
-	return t.Render() + "\n\n" + b.summary() + "\n"
+	return t.Render() + "\n\n" + b.summary(len(rows)) + "\n"
 }
 
 // paint is the colour of a cell: red is what can't be read or is past, yellow
@@ -206,7 +206,8 @@ func (b *board) painted(s string, c text.Colors) string {
 	return c.Sprint(s)
 }
 
-func (b *board) summary() string {
+// summary says what there is; shown is how many of the results fit on the screen.
+func (b *board) summary(shown int) string {
 	look, unreadable := 0, 0
 	for _, r := range b.rows {
 		switch {
@@ -220,6 +221,9 @@ func (b *board) summary() string {
 		return "waiting for results; Ctrl-C ends"
 	}
 	s := count(len(b.rows), "result")
+	if shown < len(b.rows) {
+		s += fmt.Sprintf(", the last %d of them here", shown)
+	}
 	if look > 0 {
 		s += fmt.Sprintf(", %d for a person to look at", look)
 	}

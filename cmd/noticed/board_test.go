@@ -86,7 +86,7 @@ deadline    notice      balance    document            review
 		b.take(found(id, "CP14", "2026-06-25", true), selection{})
 	}
 	got = shownOn(b, 140, 10)
-	if strings.Count(got, "\n") >= 10 || strings.Contains(got, "name 5.pdf") || !strings.Contains(got, "name 12.pdf") || !strings.Contains(got, "9 results") {
+	if strings.Count(got, "\n") >= 10 || strings.Contains(got, "name 5.pdf") || !strings.Contains(got, "name 12.pdf") || !strings.Contains(got, "9 results, the last 6 of them here, ") {
 		t.Errorf("on a small screen:\n%s", got)
 	}
 }

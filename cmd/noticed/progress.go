@@ -53,7 +53,11 @@ func (g *progress) text() string {
 	if took < time.Second || last.n == first.n {
 		return s
 	}
-	s += fmt.Sprintf(", %.3g/s", float64(last.n-first.n)/took.Seconds())
+	if rate := float64(last.n-first.n) / took.Seconds(); rate >= 1 {
+		s += fmt.Sprintf(", %.3g/s", rate)
+	} else {
+		s += fmt.Sprintf(", %.2g/min", rate*60)
+	}
 	if gone := last.share - first.share; gone > 0 && last.share < 1 {
 		left := time.Duration(float64(took) * (1 - last.share) / gone)
 		s += fmt.Sprintf(", %s left", left.Round(time.Second))

@@ -11,7 +11,6 @@ import (
 // more must be looked at.
 var signatures = []struct{ magic, name string }{
 	{"PK\x05\x06", "an empty ZIP archive"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"},
 	{"\x1f\x8b", "a gzip file"},
 	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
 	{"Rar!\x1a\x07", "a RAR archive"},
@@ -44,6 +43,9 @@ func foreign(data []byte) string {
 	if len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP" {
 		return "a WebP image"
 	}
+	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
+		return compoundKind(data)
+	}
 	for _, s := range signatures {
 		if !strings.HasPrefix(string(data[:min(len(data), 20)]), s.magic) {
 			continue
@@ -54,6 +56,16 @@ func foreign(data []byte) string {
 		return s.name
 	}
 	return ""
+}
+
+// compoundKind tells an Outlook message from the other compound files of old
+// Office programs by the names of the streams in it, which are in UTF-16.
+func compoundKind(data []byte) string {
+	stream := []byte(strings.Join(strings.Split("__substg1.0_", ""), "\x00"))
+	if bytes.Contains(data[:min(len(data), 1<<20)], stream) {
+		return "an Outlook message (.msg; save it as .eml, or what is attached to it)"
+	}
+	return "an old Office document"
 }
 
 // zipKind tells the Office formats, which are ZIP archives, by the names that

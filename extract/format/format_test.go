@@ -38,6 +38,8 @@ func TestSniffAndDescribe(t *testing.T) {
 		{"word", zip("word/document.xml", ""), format.Unknown, "a Word document"},
 		{"excel", zip("xl/workbook.xml", ""), format.Unknown, "an Excel workbook"},
 		{"old office", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", format.Unknown, "an old Office document"},
+		{"outlook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..._\x00_\x00s\x00u\x00b\x00s\x00t\x00g\x001\x00.\x000\x00_\x000\x00", format.Unknown,
+			"an Outlook message (.msg; save it as .eml, or what is attached to it)"},
 		{"html", "<!DOCTYPE html><html><body>x", format.Unknown, "an HTML page"},
 		{"e-mail", "From: a@example.com\r\nMIME-Version: 1.0\r\n\r\nhello", format.Unknown, "an e-mail message"},
 		{"text", "Dear customer, your bill is overdue.", format.Unknown, "plain text"},
