@@ -128,7 +128,7 @@ func alter(r *rand.Rand, c layout.Copy, n *notice.Notice, form layout.DateForm) 
 		return changeDigit(r, c.Text, len(c.Text)-4)
 	}
 	if d := n.Printed()[noticed.DateRole(c.What)]; d != nil {
-		return notice.Long(otherDay(r, *d))
+		return form.Act(otherDay(r, *d))
 	}
 	return changeDigit(r, c.Text, 0)
 }

@@ -146,7 +146,9 @@ func (p *press) addressWindow(header float64) float64 {
 	if p.chance(30) {
 		face = page.Mono
 	}
-	s.Put(x, y, 7.6, page.Mono, p.n.Barcode)
+	if !p.bare {
+		s.Put(x, y, 7.6, page.Mono, p.n.Barcode)
+	}
 	if p.chance(40) {
 		p.postnet(x, y+6)
 		y += 6

@@ -24,14 +24,16 @@ type Form struct {
 	Dates    DateForm
 }
 
-// DateForm is how the notice date is written in the header and on the stub.
+// DateForm is how dates are written: those with dashes and slashes are for the
+// notice date in the header and on the stub.
 type DateForm int
 
 // The forms of dates.
 const (
 	InWords DateForm = iota // January 30, 2018
 	Dashed                  // 01-30-2018
-	Short                   // Jan. 30, 2018
+	Short                   // Jan. 30, 2018, wherever a day stands
+	Slashed                 // 01/30/2018
 )
 
 // Write writes a date in the form.
@@ -39,12 +41,22 @@ func (f DateForm) Write(d noticed.Date) string {
 	switch f {
 	case Dashed:
 		return fmt.Sprintf("%02d-%02d-%d", d.Month, d.Day, d.Year)
+	case Slashed:
+		return fmt.Sprintf("%02d/%02d/%d", d.Month, d.Day, d.Year)
 	case Short:
 		month := d.Month.String()
 		if len(month) > 4 {
 			month = month[:3] + "."
 		}
 		return fmt.Sprintf("%s %d, %d", month, d.Day, d.Year)
+	}
+	return notice.Long(d)
+}
+
+// Act writes the day for an act in the form.
+func (f DateForm) Act(d noticed.Date) string {
+	if f == Short {
+		return f.Write(d)
 	}
 	return notice.Long(d)
 }

@@ -92,8 +92,10 @@ func (s *Style) speak(r *rand.Rand) {
 	switch {
 	case s.Design == Legacy && r.IntN(100) < 40:
 		s.Form.Dates = Dashed
-	case r.IntN(100) < 3:
+	case r.IntN(100) < 5:
 		s.Form.Dates = Short
+	case r.IntN(100) < 2:
+		s.Form.Dates = Slashed
 	}
 }
 
@@ -155,6 +157,7 @@ type press struct {
 	coupon float64 // height of the coupon
 	say    choices
 	text   wording.Notice // what a notice says that is not in the plain wording
+	bare   bool           // no digits above the address
 	comma  bool           // prose has a comma for the point, as an IRS sample does
 	over   []part         // of the opening, what found no room beside the summary
 }
@@ -224,6 +227,7 @@ func (p *press) vary() {
 		p.say.idLabel = p.word("Taxpayer identification number", "Taxpayer ID number", "Your Social Security number", "SSN")
 	}
 	p.comma = p.chance(3)
+	p.bare = p.chance(12)
 }
 
 // voiced says whether the notice has another wording than the plain one.
@@ -275,7 +279,7 @@ func (p *press) hearingBy(at noticed.Place) string { return p.act("hearing_by", 
 
 // act prints the day for an act.
 func (p *press) act(what string, at noticed.Place) string {
-	return p.copy(noticed.FieldPrintedDate, what, at, notice.Long(*p.n.Printed()[noticed.DateRole(what)]))
+	return p.copy(noticed.FieldPrintedDate, what, at, p.s.Form.Dates.Act(*p.n.Printed()[noticed.DateRole(what)]))
 }
 func (p *press) id(at noticed.Place) string {
 	if p.n.ID.Last4 == "" {

@@ -82,6 +82,12 @@ func (p *press) summaryBox(x1, x2, y float64) float64 {
 	if framed {
 		s.Frame(x1, top, x2, y, 0.8)
 	}
+	if p.voiced() && p.chance(10) {
+		for _, l := range page.Wrap(p.m, page.Regular, size-1, x2-x1, "Payments we received after "+notice.Long(p.n.Date.AddDays(-9))+" are not included.") {
+			y += size + 2
+			s.Put(x1, y, size-1, page.Regular, l)
+		}
+	}
 	return y + 6
 }
 

@@ -38,7 +38,7 @@ func (p *press) value(mark string, at noticed.Place) string {
 	case "period":
 		return p.period(at)
 	case "good_through":
-		return notice.Long(*p.n.GoodThrough)
+		return p.s.Form.Dates.Act(*p.n.GoodThrough)
 	}
 	return p.act(mark, at)
 }

@@ -33,6 +33,14 @@ func (n *Notice) drawRows(r *rand.Rand) {
 	n.Rows = append(n.Rows, Row{Role: noticed.AmountInterest, Label: interestLabel, Value: interest})
 }
 
+// drawSum is drawBalance with a million now and then.
+func drawSum(r *rand.Rand) noticed.Money {
+	if chance(r, 2) {
+		return noticed.Money(1_000_000_00 + r.IntN(2_500_000_00))
+	}
+	return drawBalance(r)
+}
+
 // part is between one and max thousandths of m, and at least a cent.
 func part(r *rand.Rand, m noticed.Money, least, most int) noticed.Money {
 	return max(1, m*noticed.Money(least+r.IntN(most-least))/1000+noticed.Money(r.IntN(90)))

@@ -15,7 +15,7 @@ func nothing(n *Notice, _ *rand.Rand) { n.Kind = noticed.BalanceNone }
 
 // billed is a first bill.
 func billed(n *Notice, r *rand.Rand) {
-	n.Balance = drawBalance(r)
+	n.Balance = drawSum(r)
 	n.Rows = firstBill(r, n.Balance)
 	n.Periods[0].Amount = n.Balance
 }
@@ -28,7 +28,7 @@ func corrected(n *Notice, r *rand.Rand) {
 
 // owed is tax of one or several periods with what was added to it since.
 func owed(n *Notice, r *rand.Rand) {
-	n.Balance = drawBalance(r)
+	n.Balance = drawSum(r)
 	if n.Code == CP508C {
 		n.Balance = max(n.Balance, 52_000_00+noticed.Money(r.IntN(90_000_00)))
 	}
@@ -73,7 +73,7 @@ func (n *Notice) share(r *rand.Rand, total noticed.Money) {
 
 // penalty is a civil penalty.
 func penalty(n *Notice, r *rand.Rand) {
-	n.Balance = drawBalance(r)
+	n.Balance = drawSum(r)
 	n.Periods[0].Amount = n.Balance
 	rest, rows := n.Balance, []Row(nil)
 	if chance(r, 60) {
@@ -110,7 +110,7 @@ func refunded(n *Notice, r *rand.Rand) {
 // changed is a bill after a change of the account. What decreased may be
 // printed without its sign: only the sum tells.
 func changed(n *Notice, r *rand.Rand) {
-	n.Balance = drawBalance(r)
+	n.Balance = drawSum(r)
 	n.Periods[0].Amount = n.Balance
 	less := chance(r, 45)
 	word, sign := "Increase", noticed.Money(1)
@@ -157,7 +157,7 @@ func proposed(n *Notice, r *rand.Rand) {
 		return
 	}
 	n.Kind = noticed.BalanceProposed
-	n.Balance = drawBalance(r)
+	n.Balance = drawSum(r)
 	n.Periods[0].Amount = n.Balance
 	rest := n.Balance
 	var rows []Row
@@ -186,7 +186,7 @@ func deficient(n *Notice, r *rand.Rand) {
 		n.payers(r)
 	}
 	n.Kind = noticed.BalanceProposed
-	n.Balance = drawBalance(r)
+	n.Balance = drawSum(r)
 	n.Periods[0].Amount = n.Balance
 	rest := n.Balance
 	var rows []Row
@@ -250,7 +250,7 @@ func agreement(n *Notice, r *rand.Rand) {
 	for _, row := range n.Rows {
 		n.Balance += row.Value
 	}
-	total := n.Balance + drawBalance(r)
+	total := n.Balance + drawSum(r)
 	n.share(r, total)
 	n.Apart = []Row{{Role: noticed.AmountTotal, Label: one(r, []string{"Total of all balances", "Total amount you owe", "Total amount owed"}), Value: total}}
 	n.Default = one(r, []Default{Missed, Missed, NewTax, NotFiled})
@@ -259,7 +259,7 @@ func agreement(n *Notice, r *rand.Rand) {
 // called is a request to call: what is owed for some periods, and returns that
 // were not filed for others.
 func called(n *Notice, r *rand.Rand) {
-	n.share(r, drawBalance(r))
+	n.share(r, drawSum(r))
 	unfiled := 0
 	for i := range n.Periods {
 		if p := &n.Periods[i]; chance(r, 30) {

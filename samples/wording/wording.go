@@ -117,6 +117,9 @@ func (v Voice) Of(n *notice.Notice) Notice {
 		say = firstBill // a variant of it
 	}
 	w := say(v, n)
+	if n.PayBy != nil && n.Asked() == noticed.BalanceDue && v.Chance(5) {
+		w.Label = "" // the summary and the stub are enough
+	}
 	if w.Figure == "" {
 		w.Figure = "{amount}"
 	}
