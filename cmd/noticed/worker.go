@@ -1,7 +1,10 @@
 package main
 
 import (
+	"context"
 	"time"
+
+	"github.com/coreos/go-systemd/v22/daemon"
 
 	"noticed/ingest/broker"
 	"noticed/worker"
@@ -79,5 +82,14 @@ func (w work) loop(a *app, b *broker.Broker) error {
 	} else {
 		a.note("taking documents from %s", b.URL())
 	}
+	a.tell(daemon.SdNotifyReady)
+	defer context.AfterFunc(a.ctx, func() { a.tell(daemon.SdNotifyStopping) })()
 	return loop.Run(a.ctx)
+}
+
+// tell tells systemd, where it has started the process, how far it is.
+func (a *app) tell(state string) {
+	if _, err := daemon.SdNotify(false, state); err != nil {
+		a.log.Warn("telling systemd", "state", state, "err", err)
+	}
 }
