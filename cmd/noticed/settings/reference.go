@@ -28,10 +28,13 @@ func Reference(all []Setting, head string) string {
 	return b.String()
 }
 
-// takers are the commands that take it.
+// takers are the commands that take it; beyond three they are not named.
 func (s Setting) takers() string {
-	if len(s.Commands) == 0 {
+	switch n := len(s.Commands); {
+	case n == 0:
 		return "every command"
+	case n > 3:
+		return strings.Join(s.Commands[:2], ", ") + " and others"
 	}
 	return strings.Join(s.Commands, ", ")
 }
