@@ -112,7 +112,7 @@ func (p *press) verification() {
 	p.Space(1.6)
 	p.Sheet().Begin()
 	p.Set(16, page.Bold, p.word("Verify your identity and return", "We need to verify your identity", "Potential identity theft: action required"))
-	p.Set(11, page.Bold, p.word("You must verify before we can process your return", "Your "+p.year()+" Form 1040 return", ""))
+	p.Set(11, page.Bold, p.word("You must verify before we can process your return", "Your "+p.year()+" Form "+n.Periods[0].Form+" return", ""))
 	p.Space(0.5)
 	p.Para("We received a " + p.year() + " Form " + n.Periods[0].Form + " tax return with your name and Social Security number or individual taxpayer identification number. " + p.word("We need to know that it was you who filed it.", "Before we process it or send a refund, we need you to verify that you filed it."))
 	p.Rule(0.8)
