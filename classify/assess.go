@@ -21,6 +21,9 @@ func (f *fields) several() bool {
 	if f.table == nil {
 		return false
 	}
+	if f.profile.Money == profile.Headline {
+		return true // what is due there is not what the periods owe
+	}
 	if f.profile.Periods == profile.One {
 		return !f.end.found && len(f.table.Rows) == 1
 	}
@@ -34,7 +37,7 @@ func (f *fields) periods() []noticed.Period {
 			return []noticed.Period{}
 		}
 		p := noticed.Period{Form: f.form.value, TaxYear: f.end.value.Year, PeriodEnd: f.end.value}
-		if f.balance.found && f.balance.value > 0 {
+		if f.balance.found && f.balance.value > 0 && f.profile.Money != profile.Headline {
 			amount := f.balance.value
 			p.Amount = &amount
 		}
@@ -103,6 +106,10 @@ func (f *fields) fill(a *noticed.Assessment) {
 		for _, r := range f.summary.Rows {
 			a.Amounts = append(a.Amounts, noticed.Amount{Role: role(r.Label), Label: r.Label, Value: r.Amount, Evidence: []noticed.Evidence{r.Evidence}})
 		}
+	}
+	if f.profile.Money == profile.Headline && f.table != nil && f.table.Total != nil {
+		t := f.table.Total
+		a.Amounts = append(a.Amounts, noticed.Amount{Role: noticed.AmountTotal, Label: t.Label, Value: t.Amount, Evidence: []noticed.Evidence{t.Evidence}})
 	}
 	for _, d := range f.days {
 		a.PrintedDates = append(a.PrintedDates, noticed.PrintedDate{Role: d.role, Value: d.value, Label: d.evidence[0].Text, Evidence: d.evidence})

@@ -37,6 +37,7 @@ func (f *fields) readBalance() {
 		f.label = any
 	}
 	f.kind = noticed.BalanceDue
+	refunds = f.notRows(refunds)
 	switch f.profile.Money {
 	case profile.None:
 		f.asked = settle(dues)
@@ -91,6 +92,26 @@ func (f *fields) tableTotal() []sheet.Seen[noticed.Money] {
 	}
 	t := f.table.Total
 	return []sheet.Seen[noticed.Money]{{Value: t.Amount, Evidence: t.Evidence, Confidence: t.Confidence, Repaired: t.Repaired}}
+}
+
+// notRows leaves out what a headline says of a row of the summary: the refund
+// before it was applied to other taxes is not what is left of it.
+func (f *fields) notRows(seen []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.Money] {
+	if !f.closes {
+		return seen
+	}
+	rows := map[noticed.Money]bool{}
+	for _, r := range f.summary.Rows {
+		rows[-r.Amount] = true
+	}
+	delete(rows, -f.summary.Total.Amount)
+	var out []sheet.Seen[noticed.Money]
+	for _, o := range seen {
+		if !rows[o.Value] {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // orSum is a total that is printed, or the sum of the lines of the table, or its

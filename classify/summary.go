@@ -208,6 +208,7 @@ var roles = []struct {
 	word string // folded
 	role noticed.AmountRole
 }{
+	{layout.Fold("past due"), noticed.AmountPastDue},
 	{layout.Fold("penalty"), noticed.AmountPenalty},
 	{layout.Fold("penalties"), noticed.AmountPenalty},
 	{layout.Fold("failure"), noticed.AmountPenalty}, // what is left of "failure-to-file penalty"
@@ -215,8 +216,8 @@ var roles = []struct {
 	{layout.Fold("interest"), noticed.AmountInterest},
 	{layout.Fold("payment"), noticed.AmountPayment},
 	{layout.Fold("withholding"), noticed.AmountPayment},
+	{layout.Fold("withheld"), noticed.AmountPayment},
 	{layout.Fold("credit"), noticed.AmountCredit},
-	{layout.Fold("past due"), noticed.AmountPastDue},
 	{layout.Fold("tax"), noticed.AmountTax},
 	{layout.Fold("amount you owed"), noticed.AmountTax},
 	{layout.Fold("balance"), noticed.AmountTax},
@@ -225,11 +226,11 @@ var roles = []struct {
 
 // otherRows are rows that are told, and are none of the roles: what the account
 // stood at before.
-var otherRows = []string{"account balance before", "balance before this", "refund", "applied to", "amount you previously owed", "overpayment"}
+var otherRows = []string{"account balance before", "balance before this", "refund", "applied to", "amount you previously owed", "overpayment", "monthly payment", "current installment", "installment payment due", "regular payment", "this month's payment"}
 
 func role(label string) noticed.AmountRole {
 	text := layout.Fold(label)
-	if otherRow(label) {
+	if otherRow(label) && !containsAny(text, []string{"past due"}) {
 		return noticed.AmountOther
 	}
 	for _, r := range roles {

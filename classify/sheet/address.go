@@ -105,7 +105,7 @@ func (r *reader) readAddresses() {
 		lines := upToCity(r.stack(c, 8))
 		switch {
 		case c.Box.MidY() >= r.stubTop:
-			if len(lines) > 0 { // the last one: the first may be the office again
+			if len(lines) > 0 && !r.officeAgain(lines) { // the last one
 				r.Payment = texts(lines)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
@@ -119,6 +119,12 @@ func (r *reader) readAddresses() {
 	r.readWindow(officeBottom)
 	r.readStubNames()
 	r.readAskedFor()
+}
+
+// officeAgain says whether an address on the stub is that of the office once
+// more.
+func (r *reader) officeAgain(lines []layout.Cell) bool {
+	return len(r.Office) > 0 && layout.Fold(lines[len(lines)-1].Text()) == layout.Fold(r.Office[len(r.Office)-1])
 }
 
 // officeTexts are the lines of an office's address, the service's own name

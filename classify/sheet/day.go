@@ -33,7 +33,8 @@ var (
 	disagreeWords  = regexp.MustCompile(`(?i)\bdisagree|\bdon.t agree\b|\bdo not agree\b|\bcontest\b|\bchallenge\b`)
 	terminateWords = regexp.MustCompile(`(?i)\b(?:terminat\w+|cancel\w*|default\w*|end(?:s|ed)?)\b.*\b(?:agreement|plan)\b|\b(?:agreement|plan)\b.*\b(?:terminat\w+|cancel\w*|ends?)\b`)
 	payWords       = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|payments|amount due|balance)\b`)
-	replyWords     = regexp.MustCompile(`(?i)\b(?:respond|response|reply|replying|return (?:the|this|your)|send|mail|fax|upload|hear from you|contact us|call us|call|file|submit|provide|verify|sign|appeal|protest|agree)\b`)
+	replyWords     = regexp.MustCompile(`(?i)\b(?:respond|response|reply|replying|return (?:the|this|your)|send|mail|fax|upload|hear from you|contact us|call us|call|file|submit|provide|verify|sign|appeal|protest|agree|visit|appointment|in person)\b`)
+	requestWords   = regexp.MustCompile(`(?i)\brequest\b`)
 	// pastWords tie a day to something that has happened.
 	pastWords = regexp.MustCompile(`(?i)\b(?:received|sent you|we sent|dated|was due|were due|filed on|posted|assessed|previous|earlier)\b[^.]{0,40}$`)
 
@@ -42,8 +43,10 @@ var (
 	atOnce         = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|within\s+(?:[0-9]{1,2}|ten|twenty|thirty|sixty)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
 )
 
-// dayOf says for which acts the words around a day in running text name it.
-func dayOf(before, sentence string) []noticed.DateRole {
+// dayOf says for which acts the words around a day in running text name it: those
+// right before it, its sentence, and the paragraph for what the sentence leaves
+// out.
+func dayOf(before, sentence, paragraph string) []noticed.DateRole {
 	if terminateWords.MatchString(sentence) && onDate.MatchString(before) && !hearingWords.MatchString(sentence) {
 		roles := []noticed.DateRole{noticed.DateTerminateOn}
 		if byDate.MatchString(before) {
@@ -64,6 +67,9 @@ func dayOf(before, sentence string) []noticed.DateRole {
 		return []noticed.DateRole{noticed.DateHearingBy}
 	case disputeWords.MatchString(sentence), disagreeWords.MatchString(sentence):
 		return []noticed.DateRole{noticed.DateDisputeBy, noticed.DateReplyBy}
+	}
+	if requestWords.MatchString(sentence) && hearingWords.MatchString(hearingForm.ReplaceAllString(paragraph, "")) && !laterHearing.MatchString(hearingForm.ReplaceAllString(sentence, "")) {
+		return []noticed.DateRole{noticed.DateHearingBy} // "Your request must be postmarked by …"
 	}
 	pay, reply := payWords.MatchString(sentence), replyWords.MatchString(sentence)
 	switch {
@@ -135,7 +141,7 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 		r.GoodThrough = append(r.GoodThrough, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
 		return
 	}
-	if roles := dayOf(lead, sentence); len(roles) > 0 {
+	if roles := dayOf(lead, sentence, run.Text); len(roles) > 0 {
 		r.addDay(roles, run, d, place)
 	}
 }

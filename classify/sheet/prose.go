@@ -17,17 +17,19 @@ var (
 	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer) (?:id |identification )?number\s*$`)
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
-	yourForm     = regexp.MustCompile(`(?i)\byour\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?\(?Form\s+([0-9A-Z-]{3,8})\b`)
-	proposedIs   = regexp.MustCompile(`(?i)\b(?:proposed penalty|penalty (?:we propose|we are proposing|proposed)|amount of the penalty|proposed assessment)\b[^$.]{0,60}$`)
-	taxYearOf    = regexp.MustCompile(`(?i)\btax\s+year\s+((?:19|20)[0-9]{2})\b`)
-	callUs       = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
+	yourForm     = regexp.MustCompile(`(?i)\b(?:your|a|the)\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?\(?Form\s+([0-9A-Z-]{3,8}?)(?:\b[^-0-9A-Za-z]|$)`)
+	// yearForm is a form in brackets behind a year: "your tax return for 2018 (Form 1040)".
+	yearForm   = regexp.MustCompile(`(?i)\b((?:19|20)[0-9]{2})\b(?:\s+[a-z]+){0,5}\s*\(\s*Form\s+([0-9A-Z-]{3,8})\s*\)`)
+	proposedIs = regexp.MustCompile(`(?i)\b(?:proposed penalty|penalty (?:we propose|we are proposing|proposed)|amount of the penalty|proposed assessment)\b[^$.]{0,60}$`)
+	taxYearOf  = regexp.MustCompile(`(?i)\btax\s+year\s+((?:19|20)[0-9]{2})\b`)
+	callUs     = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
 )
 
 // readHeadline takes the year, or the period, and the form that the large lines
 // under the address name.
 func (r *reader) readHeadline() {
 	for c := range r.Layout.Cells {
-		if !r.Layout.Large(c) || c.Box.MidY() > 0.6*r.Layout.Height || c.Box.MidY() >= r.stubTop || c.Box.MidY() < 0.08*r.Layout.Height {
+		if !r.Layout.Large(c) || c.Box.MidY() > 0.6*r.Layout.Height || c.Box.MidY() >= r.stubTop || c.Box.MidY() < 0.08*r.Layout.Height || r.endsParagraph(c) {
 			continue
 		}
 		run := layout.NewRun(c.Words)
@@ -65,7 +67,11 @@ func (r *reader) readProse() {
 			}
 			r.proseDay(run, d, place)
 		}
-		if m := yourForm.FindStringSubmatchIndex(run.Text); m != nil {
+		m := yourForm.FindStringSubmatchIndex(run.Text)
+		if m == nil {
+			m = yearForm.FindStringSubmatchIndex(run.Text)
+		}
+		if m != nil {
 			p, ok := printed.Period(run.Text[m[2]:m[3]])
 			if f, isForm := printed.Form(run.Text[m[4]:m[5]]); ok && isForm {
 				r.Periods = append(r.Periods, see(r, Period{Form: f, End: p}, run, m[0], m[1], noticed.PlaceProse, false))

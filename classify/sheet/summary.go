@@ -45,21 +45,29 @@ func (r *reader) overTable(b noticed.Box) bool {
 // label and an amount, one below the other in one column, that end in a row that
 // says what is due and add up to it. What it returns stands for the title.
 func (r *reader) boxByShape() (layout.Cell, bool) {
-	for _, h := range r.hits {
-		if h.kind != labelDue && h.kind != labelRefund || h.start > 0 || h.box().MidY() >= r.stubTop || r.overTable(h.box()) {
+	for c := range r.Layout.Cells {
+		if c.Box.MidY() >= r.stubTop || r.overTable(c.Box) || !saysTotal(c) {
 			continue
 		}
-		above := r.rowsAbove(h.cell)
+		above := r.rowsAbove(c)
 		for n := len(above); n > 0; n-- {
 			top := above[n-1]
 			title := layout.Cell{Words: top.Words, Line: top.Line, Index: top.Index}
-			title.Box = noticed.Box{top.Box.Left(), top.Box.Top() - r.Layout.Type, h.cell.Box.Right(), top.Box.Top() - 0.1}
+			title.Box = noticed.Box{top.Box.Left(), top.Box.Top() - r.Layout.Type, c.Box.Right(), top.Box.Top() - 0.1}
 			if s := r.boxUnder(title); s != nil && s.Total != nil && len(s.Rows) > 0 && addsUp(s.Rows, s.Total.Amount) {
 				return title, true
 			}
 		}
 	}
 	return layout.Cell{}, false
+}
+
+// saysTotal says whether a cell begins with a label for what is due or refunded,
+// or with the word total.
+func saysTotal(c layout.Cell) bool {
+	text := c.Text()
+	k, _ := labelAt(text)
+	return k == labelDue || k == labelRefund || totalLabel(text)
 }
 
 // rowsAbove are the labels of the rows above a row: cells with the same left

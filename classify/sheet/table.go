@@ -215,6 +215,23 @@ func (r *reader) inTable(b noticed.Box) bool {
 	return b.MidY() >= r.tableTop && b.MidY() <= r.tableBottom
 }
 
+// ofPeriods says whether the column holds tax periods, in front of anything else
+// that stands close enough to share it.
+func (c tableColumn) ofPeriods() bool {
+	other := len(c.head)
+	for _, h := range foldAll("assess", "refil", "filed") {
+		if i := strings.Index(c.head, h); i >= 0 {
+			other = min(other, i)
+		}
+	}
+	for _, h := range periodHeads {
+		if i := strings.Index(c.head, h); i >= 0 && i < other {
+			return true
+		}
+	}
+	return false
+}
+
 // under says whether a box stands in a column.
 func (c tableColumn) under(b noticed.Box) bool {
 	return min(c.box.Right(), b.Right())-max(c.box.Left(), b.Left()) > 0 || abs(c.box.MidX()-b.MidX()) < 0.6*max(c.box.Width(), b.Width())
@@ -324,7 +341,7 @@ func (r *reader) rowPeriod(row *TableRow, run layout.Run, columns []tableColumn,
 		return true
 	}
 	for _, c := range columns {
-		if !c.has(periodHeads) || c.has(foldAll("assess", "refil", "filed")) {
+		if !c.ofPeriods() {
 			continue
 		}
 		for _, d := range dates {
