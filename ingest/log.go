@@ -27,9 +27,9 @@ func (in *Ingest) Entries(ctx context.Context, upTo uint64, do func(Document) er
 	return nil
 }
 
-// Accepted returns the hashes of a tenant's documents that are on the log: what
-// its messages say of themselves, as in [Ingest.Entries].
-func (in *Ingest) Accepted(ctx context.Context, tenant string) (map[string]bool, error) {
+// OnLog returns the hashes of a tenant's documents that are on the log: what its
+// messages say of themselves, as in [Ingest.Entries].
+func (in *Ingest) OnLog(ctx context.Context, tenant string) (map[string]bool, error) {
 	found := map[string]bool{}
 	err := in.Entries(ctx, 0, func(d Document) error {
 		if d.Tenant == tenant {

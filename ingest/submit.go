@@ -30,6 +30,9 @@ type Submission struct {
 	Traceparent string // W3C trace context
 	Data        []byte
 
+	// Known, if given, says of a hash that the document is on the log already. Then
+	// only its outcome is asked for, and nothing is sent.
+	Known func(sha256 string) bool
 	// Replaces is the sequence of the receipt that a new reading is to replace: the
 	// document is queued although it has ended. 0 is a first reading.
 	Replaces uint64
@@ -85,6 +88,10 @@ func (in *Ingest) submit(ctx context.Context, s Submission, a *Accepted, kind fo
 			a.Duplicate, a.Earlier = true, r
 			return nil
 		}
+	}
+	if s.Replaces == 0 && s.Known != nil && s.Known(a.SHA256) {
+		a.Duplicate = true
+		return nil
 	}
 	msg := nats.NewMsg(Subject(s.Tenant, s.Urgent))
 	msg.Header.Set(jetstream.MsgIDHeader, msgID(a.Tenant, a.SHA256))

@@ -73,7 +73,7 @@ func (c *watchCmd) board(a *app, w *ledger.Watch) error {
 		e, err := w.Next(ctx)
 		cancel()
 		switch {
-		case a.ctx.Err() != nil:
+		case errors.Is(err, context.Canceled):
 			b.draw(a.printer)
 			return nil
 		case err == nil:

@@ -80,7 +80,7 @@ func papersIn(a *app, file string) iter.Seq[paper] {
 			p := paper{path: file, within: d.Within, name: d.Name, data: d.Data, share: d.Through}
 			if d.Within != "" { // its first part is the file's name
 				_, inner, _ := strings.Cut(d.Within+"/"+d.Name, "/")
-				p.path += "/" + inner
+				p.path += "/" + oneLine(inner)
 			}
 			switch {
 			case d.LeftOut != "":

@@ -112,7 +112,7 @@ func (f *follower) next() (ledger.Event, error) {
 	e, err := f.Next(ctx)
 	cancel()
 	if errors.Is(err, context.DeadlineExceeded) && f.app.ctx.Err() == nil {
-		f.app.note("nothing was read for %s: is there a worker (noticed serve, noticed worker)?", quiet)
+		f.app.note("nothing was read for %.0f s: is there a worker (noticed serve, noticed worker)?", quiet.Seconds())
 		e, err = f.Next(f.app.ctx)
 	}
 	if f.app.ctx.Err() != nil {

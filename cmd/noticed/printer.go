@@ -54,7 +54,8 @@ func (p *printer) answer(format string, args ...any) {
 	fmt.Fprintln(p.out, printable(fmt.Sprintf(format, args...)))
 }
 
-// printable leaves out what would steer a terminal.
+// printable leaves out what would steer a terminal. A name in a text must not
+// have lines of its own either: see [oneLine].
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' {
@@ -71,6 +72,9 @@ func (p *printer) text(s string) {
 	p.clear()
 	fmt.Fprint(p.out, s)
 }
+
+// oneLine makes a stranger's name a part of a line.
+func oneLine(s string) string { return strings.ReplaceAll(printable(s), "\n", " ") }
 
 // object prints an object of the answer as a line of JSON.
 func (p *printer) object(v any) error {
@@ -114,7 +118,7 @@ func (p *printer) note(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.clear()
-	fmt.Fprintf(p.err, format+"\n", args...)
+	fmt.Fprintln(p.err, printable(fmt.Sprintf(format, args...)))
 }
 
 func (p *printer) clear() {

@@ -33,13 +33,13 @@ func (s sender) send(files []folder.File, each func(submitted) error) error {
 	for p := range papers(a, files) {
 		var err error
 		if n++; n == many {
-			known, err = s.ingest.Accepted(a.ctx, s.as.Tenant)
+			known, err = s.ingest.OnLog(a.ctx, s.as.Tenant)
 		}
 		r := submitted{File: p.path, Error: p.err, paper: p}
 		if err == nil && p.err == nil {
 			err = s.submit(a.ctx, p, known, &r)
 		}
-		if a.ctx.Err() != nil {
+		if err != nil && a.ctx.Err() != nil {
 			return broker.WithHint(fmt.Errorf("submitting documents: %w, %d were accepted", errInterrupted, accepted),
 				"run the same command again to go on: what is accepted is not queued twice")
 		}
@@ -64,13 +64,9 @@ func (s sender) send(files []folder.File, each func(submitted) error) error {
 func (s sender) submit(ctx context.Context, p paper, known map[string]bool, r *submitted) error {
 	doc := s.as
 	doc.Within, doc.Name, doc.Data = p.within, p.name, p.data
+	doc.Known = func(sha string) bool { return known[sha] }
 	var err error
-	if is := ingest.Local(p.within, p.name, p.data, s.app.now()); known[is.SHA256] {
-		r.Accepted = ingest.Accepted{Tenant: doc.Tenant, SHA256: is.SHA256, Name: is.Name, Duplicate: true}
-		r.Earlier, err = s.ledger.Receipt(ctx, doc.Tenant, is.SHA256)
-	} else {
-		r.Accepted, err = s.ingest.Submit(ctx, doc)
-	}
+	r.Accepted, err = s.ingest.Submit(ctx, doc)
 	if err == nil && s.again && r.Earlier != nil && r.Earlier.Ended == noticed.EndedDead {
 		r.Again, err = s.submitAgain(ctx, doc, r.SHA256)
 		if r.Again {

@@ -70,7 +70,7 @@ func (c *watchCmd) Run(a *app) error {
 func (c *watchCmd) show(a *app, e ledger.Event) error {
 	r := resultOf(e)
 	switch {
-	case a.json && e.Receipt != nil && c.selection.all():
+	case a.json && e.Receipt != nil && c.anything():
 		return a.object(e.Receipt)
 	case r == nil || !c.takes(*r):
 		return nil
@@ -121,8 +121,9 @@ type selection struct {
 	Before *noticed.Date `name:"deadline-before" placeholder:"DATE" help:"Only what has a deadline before that day, and what a person must look at because no deadline could be told."`
 }
 
-// all says that nothing but a code is asked for, which the log itself selects.
-func (s selection) all() bool { return len(s.Kind) == 0 && !s.Review && s.Before == nil }
+// anything says that nothing but a code is asked for, which the log itself
+// selects.
+func (s selection) anything() bool { return len(s.Kind) == 0 && !s.Review && s.Before == nil }
 
 func (s selection) takes(a noticed.Assessment) bool {
 	if len(s.Kind) > 0 {

@@ -116,7 +116,7 @@ func documents(t testing.TB, name, data string, l container.Limits) []string {
 
 func TestDocuments(t *testing.T) {
 	locked := strings.Replace(zipped(t, member{"a.pdf", pdf}), "PK\x01\x02\x14\x00\x14\x00\x08\x00", "PK\x01\x02\x14\x00\x14\x00\x09\x00", 1)
-	unknown := strings.Replace(zipped(t, member{"a.pdf", pdf}), "\x14\x00\x08\x00\x08\x00\x00\x00\x00\x00", "\x14\x00\x08\x00\x0e\x00\x00\x00\x00\x00", -1)
+	unknown := strings.ReplaceAll(zipped(t, member{"a.pdf", pdf}), "\x14\x00\x08\x00\x08\x00\x00\x00\x00\x00", "\x14\x00\x08\x00\x0e\x00\x00\x00\x00\x00")
 	damaged := strings.Replace(stored(pdf), "a page", "a pagE", 1)
 	for _, tc := range []struct {
 		what, name, data string
