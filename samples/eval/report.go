@@ -63,6 +63,7 @@ func (r *report) print(w io.Writer) int {
 	r.reliability(w)
 	r.otherMail(w)
 	r.sideBySide(w)
+	r.silence(w)
 	all := total(r.results, ours)
 	fmt.Fprintf(w, "\nSILENT ERRORS %d of %d notices: %.4f, with 95 %% confidence below %.4f\n",
 		all.silent, all.notices, ratio(all.silent, all.notices), upper(all.silent, all.notices))

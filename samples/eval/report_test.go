@@ -69,6 +69,7 @@ func TestReport(t *testing.T) {
 		"weak_reading balance 2 1",
 		"balance 1/1 100.0% - - - 0/1 0.0% 2/2 100.0%",
 		"bank letter 1 1/1 100.0% 1/1 100.0% 0/1 0.0% 0",
+		"silently wrong notices balance 1",
 		"SILENT ERRORS 1 of 4 notices: 0.2500, with 95 % confidence below 0.7514",
 	} {
 		if !strings.Contains(text, want) {

@@ -136,6 +136,34 @@ func (r *report) reasons(w io.Writer) {
 	t.print(w)
 }
 
+// silence counts the fields that were silently wrong.
+func (r *report) silence(w io.Writer) {
+	wrong := map[grade.Field]int{}
+	for _, x := range r.results {
+		for _, n := range x.noticed.verdict.Each {
+			for _, f := range n.Wrong {
+				if n.Silent && !slices.Contains(grade.Aside, f) {
+					wrong[f]++
+				}
+				if f == grade.Kind { // dismissed: the other fields go without saying
+					break
+				}
+			}
+		}
+	}
+	if len(wrong) == 0 {
+		return
+	}
+	fmt.Fprintln(w)
+	t := newTable("silently wrong", "notices")
+	for _, f := range append([]grade.Field{grade.Kind}, grade.Core...) {
+		if wrong[f] > 0 {
+			t.row(string(f), fmt.Sprint(wrong[f]))
+		}
+	}
+	t.print(w)
+}
+
 // bins are the lower ends of the bins of confidence.
 var bins = []float64{0, 0.5, 0.8, 0.9, 0.95, 0.99}
 
