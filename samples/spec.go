@@ -35,10 +35,10 @@ type Spec struct {
 type Printer func(r *rand.Rand, sheets []*page.Sheet) (data []byte, producer string, err error)
 
 // text prints sheets that are laid out for the type they are printed in.
-func text(r *rand.Rand, o *pdf.Options, print Printer, lay func(page.Metrics) []*page.Sheet) ([]byte, string, error) {
+func text(r *rand.Rand, o *pdf.Options, printer Printer, lay func(page.Metrics) []*page.Sheet) ([]byte, string, error) {
 	switch {
-	case print != nil:
-		return print(r, lay(pdf.New(pdf.Options{Font: pdf.Embedded})))
+	case printer != nil:
+		return printer(r, lay(pdf.New(pdf.Options{Font: pdf.Embedded})))
 	case o == nil:
 		drawn := pdf.DrawOptions(r)
 		o = &drawn

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 	"strings"
 
 	"noticed/samples/page"
@@ -66,8 +67,8 @@ func (l *leaf) place(s *page.Sheet, strength int) (x, y float64) {
 	case 2:
 		return at(s.Width*0.74, 85, 50)
 	}
-	for i := len(s.Texts) - 1; i >= 0; i-- {
-		if t := s.Texts[i]; strings.HasPrefix(t.S, "$") && t.X > s.Width/2 && t.Y < s.Height*0.7 {
+	for _, t := range slices.Backward(s.Texts) {
+		if strings.HasPrefix(t.S, "$") && t.X > s.Width/2 && t.Y < s.Height*0.7 {
 			return at(math.Min(t.X, s.Width-100), t.Y-6, 12)
 		}
 	}
