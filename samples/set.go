@@ -86,6 +86,26 @@ var members = []member{
 		s.MaxPages = 1
 		return block(s)
 	}},
+	{"cp501_block", 3010, notice.CP501, Text, false, func(n *notice.Notice, s *layout.Style) bool { return block(s) && n.PayBy != nil }},
+	{"cp12_refund", 3100, notice.CP12, Text, false, func(n *notice.Notice, s *layout.Style) bool {
+		return block(s) && n.DisputeBy != nil && n.Rows[len(n.Rows)-1].Label == "Payments and credits"
+	}},
+	{"cp21a_decrease", 3200, notice.CP21A, Text, false, func(n *notice.Notice, s *layout.Style) bool {
+		return redesign(n, s) && n.Rows[1].Unsigned
+	}},
+	{"cp49_applied", 3310, notice.CP49, Text, false, func(n *notice.Notice, s *layout.Style) bool {
+		return block(s) && n.Balance < 0 && n.Rows[0].Label != "Refund due"
+	}},
+	{"cp508c_abroad", 3400, notice.CP508C, Text, false, func(n *notice.Notice, s *layout.Style) bool {
+		return block(s) && n.Country != "" && len(n.Periods) == 3
+	}},
+	{"cp3219n_scan", 3800, notice.CP3219N, G4, false, func(n *notice.Notice, s *layout.Style) bool {
+		return block(s) && n.Marked != "" && n.Country == ""
+	}},
+	{"cp90_scan", 3950, notice.CP90, G4, false, func(n *notice.Notice, s *layout.Style) bool {
+		s.Enclosed = false
+		return redesign(n, s) && len(n.Periods) == 2 && n.Hearing != nil
+	}},
 	{"cp14_altered", 1300, notice.CP14, Text, true, func(n *notice.Notice, s *layout.Style) bool {
 		return block(s) && n.ID.Last4 != ""
 	}},

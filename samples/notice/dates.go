@@ -23,7 +23,7 @@ func bill(n *Notice, _ *rand.Rand) {
 
 // reminder: a pay-by date that no law counts.
 func reminder(n *Notice, r *rand.Rand) {
-	if chance(r, 92) {
+	if chance(r, 96) {
 		n.PayBy = n.day(one(r, []int{21, 21, 21, 10, 14, 30}))
 		if n.Balance >= large && chance(r, 60) {
 			d := AddBusinessDays(n.Date, 10)
@@ -95,8 +95,8 @@ func reply(n *Notice, r *rand.Rand) {
 	switch {
 	case n.Country != "":
 		n.ReplyBy = n.day(60)
-	case chance(r, 92):
-		n.ReplyBy = n.day(one(r, []int{30, 30, 30, 30, 32, 35}))
+	case chance(r, 95):
+		n.ReplyBy = n.day(one(r, []int{30, 30, 30, 30, 30, 30, 30, 30, 30, 32, 35}))
 	}
 	if n.ReplyBy != nil && n.Balance > 0 && chance(r, 55) {
 		n.PayBy = n.ReplyBy
@@ -131,6 +131,6 @@ func fileBy(n *Notice, r *rand.Rand) {
 
 func termination(n *Notice, r *rand.Rand) {
 	if chance(r, 65) {
-		n.TerminateOn = n.day(one(r, []int{30, 30, 30, 30, 31, 36, 45}))
+		n.TerminateOn = n.day(one(r, []int{30, 30, 30, 30, 30, 30, 30, 30, 30, 31, 36, 45}))
 	}
 }

@@ -61,7 +61,7 @@ func kinds() map[string]kind {
 		CP12:    {sums: refunded, dates: dispute, office: centers, quiet: true},
 		CP161:   {firms: 100, sums: billed, dates: bill, office: businessCenters},
 		CP2000:  {abroad: 4, back: 1, span: 1, sums: proposed, dates: reply, office: underreporter, quiet: true},
-		CP215:   {firms: 60, back: 0, span: 2, sums: penalty, dates: bill, office: businessCenters},
+		CP215:   {firms: 90, back: 0, span: 2, sums: penalty, dates: bill, office: businessCenters},
 		CP21A:   {span: 3, sums: changed, dates: bill, office: centers},
 		CP22A:   {span: 3, sums: changed, dates: bill, office: centers},
 		CP297:   {firms: 100, many: 60, span: 3, sums: owed, dates: hearingBy, office: collection},
