@@ -133,8 +133,13 @@ func (r *report) sideBySide(w io.Writer) {
 		t.row(string(f), share(us.notices-us.wrong[f], us.notices), share(them.notices-them.wrong[f], them.notices))
 	}
 	t.row("all core fields", share(us.perfect, us.notices), share(them.perfect, them.notices))
+	t.row("code, balance, date and critical deadline", share(us.main, us.notices), share(them.main, them.notices))
+	t.row("  one of them silently wrong", share(us.mainSilent, us.notices), share(them.mainSilent, them.notices))
 	t.row("went to review", share(us.reviewed, us.notices), share(them.reviewed, them.notices))
 	t.row("silent errors", share(us.silent, us.notices), share(them.silent, them.notices))
+	if us.mail > 0 {
+		t.row("other mail with a deadline, no review", share(us.mailDeadline, us.mail), share(them.mailDeadline, them.mail))
+	}
 	t.row("seconds a page", us.pace(), them.pace())
 	t.print(w)
 }

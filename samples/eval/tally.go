@@ -15,8 +15,10 @@ type tally struct {
 	documents, notices, pages     int
 	wrong                         map[grade.Field]int
 	perfect                       int // notices right in every core field
+	main, mainSilent              int // right in the main fields; wrong in one with no review
 	reviewed, needless            int // needless: right in every core field and reviewed all the same
 	silent, dead                  int
+	mail, mailDeadline            int // documents that hold no notice; a deadline published for them with no review
 	needed, caught, named, placed int
 	seconds                       float64
 }
@@ -50,9 +52,14 @@ func total(results []result, by func(result) graded) tally {
 		}
 		for _, n := range v.Each {
 			right := !slices.ContainsFunc(n.Wrong, func(f grade.Field) bool { return !slices.Contains(grade.Aside, f) })
+			main := !slices.ContainsFunc(n.Wrong, func(f grade.Field) bool { return slices.Contains(grade.Main, f) })
+			count(&t.main, main)
+			count(&t.mainSilent, !main && !n.Reviewed)
 			count(&t.perfect, right)
 			count(&t.needless, right && n.Reviewed)
 		}
+		count(&t.mail, v.Mail != nil)
+		count(&t.mailDeadline, v.Mail != nil && v.Mail.Deadline)
 		count(&t.dead, v.Dead != "")
 		count(&t.needed, x.doc.Truth.Review.Needed)
 		count(&t.caught, v.Caught)

@@ -47,6 +47,7 @@ var (
 	balances   = patterns(
 		`(?i)Amount due(?: immediately| by [^$\n]{5,25})?:?\s*`+money,
 		`(?i)(?:Payment due immediately|Total amount due|Amount you owe|Proposed balance due|Balance due):?\s*`+money,
+		`(?im)^\s*Total(?: due| amount)?:?\s+`+money,
 	)
 	ids   = patterns(`(?:[X*nN\d]{3}-[X*nN\d]{2})-(\d{4})\b`)
 	eins  = patterns(`\b[X*\d]{2}-[X*\d]{3}(\d{4})\b`)

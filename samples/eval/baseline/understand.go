@@ -97,6 +97,10 @@ func taxpayer(text string) *noticed.Taxpayer {
 }
 
 func balance(text, code string) *noticed.Balance {
+	switch code {
+	case "CP05", "CP515", "L5071C", "L4883C", "L5747C", "L6331C", "L12C", "L2645C":
+		return &noticed.Balance{Kind: noticed.BalanceNone}
+	}
 	if v, ok := parseMoney(first(text, balances)); ok {
 		kind := noticed.BalanceDue
 		switch code {
@@ -109,10 +113,6 @@ func balance(text, code string) *noticed.Balance {
 	}
 	if v, ok := parseMoney(first(text, refunds)); ok {
 		return &noticed.Balance{Value: -v, Kind: noticed.BalanceRefund}
-	}
-	switch code {
-	case "CP05", "CP515", "L5071C", "L4883C", "L5747C", "L6331C", "L12C", "L2645C":
-		return &noticed.Balance{Kind: noticed.BalanceNone}
 	}
 	return nil
 }

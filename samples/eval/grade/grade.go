@@ -38,6 +38,9 @@ const (
 // Core are the fields of which a wrong value with no review is a silent error.
 var Core = []Field{Code, Periods, Balance, Date, Critical, Names, ID, Printed, Amounts, Acts}
 
+// Main are the fields for which a notice is read in the first place.
+var Main = []Field{Code, Balance, Date, Critical}
+
 // Aside are graded for the record.
 var Aside = []Field{Pages, References, Addresses, Through, Phone}
 
