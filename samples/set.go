@@ -8,6 +8,7 @@ import (
 	"noticed"
 	"noticed/samples/expect"
 	"noticed/samples/layout"
+	"noticed/samples/letter"
 	"noticed/samples/notice"
 	"noticed/samples/othermail"
 )
@@ -106,6 +107,10 @@ var members = []member{
 		s.Enclosed = false
 		return redesign(n, s) && len(n.Periods) == 2 && n.Hearing != nil
 	}},
+	{"l1058_scan", 3100, notice.L1058, G4, false, func(n *notice.Notice, s *layout.Style) bool {
+		s.Design = letter.Field
+		return len(n.Periods) == 3 && !n.Business() && n.ID.Last4 != "" && n.Hearing == nil
+	}},
 	{"cp14_altered", 1300, notice.CP14, Text, true, func(n *notice.Notice, s *layout.Style) bool {
 		return block(s) && n.ID.Last4 != ""
 	}},
@@ -126,11 +131,29 @@ func Set() []Member {
 			return d, nil
 		}})
 	}
-	return append(set, Member{"bank_letter", func() (Document, error) {
-		d, err := Other(rand.New(rand.NewPCG(1, 1)), othermail.Bank, Text)
-		d.Truth.Seed, d.Truth.File = 1, "bank_letter.pdf"
-		return d, err
-	}})
+	for _, m := range others {
+		set = append(set, Member{m.name, func() (Document, error) {
+			d, err := Other(rand.New(rand.NewPCG(m.seed, 1)), m.kind, m.medium)
+			if err != nil {
+				return Document{}, fmt.Errorf("making sample %s: %w", m.name, err)
+			}
+			d.Truth.Seed, d.Truth.File = m.seed, m.name+m.medium.extension()
+			return d, nil
+		}})
+	}
+	return set
+}
+
+// others are the pieces of mail in the set that are no notices.
+var others = []struct {
+	name   string
+	seed   uint64
+	kind   othermail.Kind
+	medium Medium
+}{
+	{"bank_letter", 1, othermail.Bank, Text},
+	{"state_levy_scan", 2, othermail.StateLevy, G4},
+	{"transcript", 3, othermail.Transcript, Text},
 }
 
 // ForeignMember is a document of the set that another program wrote.

@@ -22,8 +22,12 @@ import (
 // Kind is a kind of paper.
 type Kind string
 
-// Bank is the kind of the committed sample.
-const Bank Kind = "bank_terms"
+// Kinds of the committed samples.
+const (
+	Bank       Kind = "bank_terms"
+	StateLevy  Kind = "state_levy"
+	Transcript Kind = "transcript_account"
+)
 
 // What a paper seems to be: the tokens of the contract's issuer.seems.
 const (
@@ -58,7 +62,7 @@ type sort struct {
 
 var sorts = []sort{
 	{"state_bill", 5, stateTax, (*mail).stateBill},
-	{"state_levy", 5, stateTax, (*mail).stateLevy},
+	{StateLevy, 5, stateTax, (*mail).stateLevy},
 	{"state_refund", 4, stateTax, (*mail).stateRefund},
 	{"state_audit", 4, stateTax, (*mail).stateAudit},
 	{"state_proposal", 4, stateTax, (*mail).stateProposal},
@@ -73,7 +77,7 @@ var sorts = []sort{
 	{"1098", 2, wages, (*mail).form1098},
 	{"k1", 2, wages, (*mail).k1},
 	{"ssa1099", 2, wages, (*mail).ssa1099},
-	{"transcript_account", 4, transcript, (*mail).accountTranscript},
+	{Transcript, 4, transcript, (*mail).accountTranscript},
 	{"transcript_wages", 3, transcript, (*mail).wageTranscript},
 	{"reply_cpa", 5, reply, (*mail).replyOfCPA},
 	{"reply_client", 3, reply, (*mail).replyOfClient},

@@ -32,6 +32,9 @@ func month(d noticed.Date) string {
 	return strings.ReplaceAll(fmt.Sprintf("%s. %02d, %d", d.Month.String()[:3], d.Day, d.Year), "May.", "May")
 }
 
+// cycle is a processing cycle: year, week and day.
+func (l *mail) cycle() string { return fmt.Sprintf("%d%02d05", l.n.Year()+1, 12+l.r.IntN(40)) }
+
 func (l *mail) accountTranscript() {
 	l.transcriptHead("Account Transcript")
 	n, how := l.n, one(l.r, galley.Columns, galley.Colon)
@@ -62,8 +65,8 @@ func (l *mail) accountTranscript() {
 		{"150", "Tax return filed", fmt.Sprint(n.Year()+1) + "1205", dashes(filed), notice.Dollars(n.Balance)},
 		{"n/a", "19221-099-00000-2", "", "", ""},
 		{"806", "W-2 or 1099 withholding", "", dashes(filed), notice.Dollars(-n.Balance / 3)},
-		{"276", "Penalty for late payment of tax", "20" + l.digits(4), dashes(filed.AddDays(60)), notice.Dollars(penalty)},
-		{"196", "Interest charged for late payment", "20" + l.digits(4), dashes(filed.AddDays(60)), notice.Dollars(interest)},
+		{"276", "Penalty for late payment of tax", l.cycle(), dashes(filed.AddDays(60)), notice.Dollars(penalty)},
+		{"196", "Interest charged for late payment", l.cycle(), dashes(filed.AddDays(60)), notice.Dollars(interest)},
 		{"971", "Notice issued", "", dashes(filed.AddDays(60)), "$0.00"},
 		{"n/a", l.word("CP 0014", "CP 0501", "CP 0503"), "", "", ""},
 		{"971", l.word("Collection due process Notice of Intent to Levy -- issued", "Notice issued", "Installment agreement established"), "", dashes(filed.AddDays(240)), "$0.00"},
@@ -74,10 +77,10 @@ func (l *mail) accountTranscript() {
 		paid := l.money(400)
 		rows = append(rows, [][]string{
 			{"670", "Payment", "", dashes(filed.AddDays(day)), notice.Dollars(-paid)},
-			{"196", "Interest charged for late payment", "20" + l.digits(4), dashes(filed.AddDays(day)), notice.Dollars(paid / 9)},
+			{"196", "Interest charged for late payment", l.cycle(), dashes(filed.AddDays(day)), notice.Dollars(paid / 9)},
 			{"971", "Installment agreement established", "", dashes(filed.AddDays(day)), "$0.00"},
 			{"971", "Notice issued CP " + l.word("0503", "0504", "0071C", "0523"), "", dashes(filed.AddDays(day)), "$0.00"},
-			{"290", "Additional tax assessed", "20" + l.digits(4), dashes(filed.AddDays(day)), notice.Dollars(paid * 3)},
+			{"290", "Additional tax assessed", l.cycle(), dashes(filed.AddDays(day)), notice.Dollars(paid * 3)},
 		}[l.r.IntN(5)])
 	}
 	l.Table(galley.Table{
