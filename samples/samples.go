@@ -101,6 +101,9 @@ func Generate(seed uint64, o Options) ([]Document, error) {
 
 // One returns document i of a seed; it does not depend on how many there are.
 func One(seed uint64, i int, o Options) (Document, error) {
+	if err := o.check(); err != nil {
+		return Document{}, err
+	}
 	r := rand.New(rand.NewPCG(seed, uint64(i)))
 	if r.IntN(100) < o.Other {
 		return oneOther(r, seed, i, o)
@@ -164,6 +167,19 @@ func oneOther(r *rand.Rand, seed uint64, i int, o Options) (Document, error) {
 	d.Truth.Seed, d.Truth.Index = seed, i
 	d.Truth.File = fmt.Sprintf("%04d_other_%s_%s%s", i, kind, d.Truth.Medium, Medium(d.Truth.Medium).extension())
 	return d, nil
+}
+
+// check refuses names that are none: they would quietly give something else.
+func (o Options) check() error {
+	if m := o.Medium; m != "" && !slices.Contains([]Mix{Mixed, OnlyText, OnlyG4, Degraded}, m) {
+		return fmt.Errorf("no such mix of media: %q", m)
+	}
+	for _, k := range o.Degrade {
+		if !slices.Contains(scan.Kinds, k) {
+			return fmt.Errorf("no such degradation: %q", k)
+		}
+	}
+	return nil
 }
 
 // file says what kind of file document i comes as.

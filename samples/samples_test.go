@@ -225,6 +225,14 @@ func TestTrouble(t *testing.T) {
 	}
 }
 
+func TestUnknownNamesAreRefused(t *testing.T) {
+	for _, o := range []Options{{Medium: "grey"}, {Medium: Degraded, Degrade: []scan.Kind{"faxes"}}, {Codes: []string{"CP0"}}} {
+		if _, err := One(1, 0, o); err == nil {
+			t.Errorf("%+v was taken", o)
+		}
+	}
+}
+
 // Every kind and strength comes once before any comes again.
 func TestDegradationsGetTheirShare(t *testing.T) {
 	o, seen := Options{Medium: Degraded}, map[scan.Degradation]int{}
