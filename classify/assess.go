@@ -236,7 +236,7 @@ func (f *fields) deadlines(a *noticed.Assessment) {
 	_, payBy := f.dayFor(noticed.DatePayBy)
 	in := deadline.Input{
 		Rule: f.code.entry.Rule, Verified: f.code.entry.Verified(), PrintedExpected: f.code.entry.PrintedExpected,
-		Printed: a.PrintedDates, ImmediatePayment: f.immediate && !payBy, AtOnce: f.atOnce, Abroad: deadline.AbroadNo,
+		Printed: a.PrintedDates, ImmediatePayment: f.immediate && !payBy, AtOnce: f.atOnce, WithinDays: f.within, Abroad: deadline.AbroadNo,
 	}
 	if f.filed.found && len(f.filed.rivals) == 0 {
 		in.LienFiled = &f.filed.value

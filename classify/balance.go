@@ -14,7 +14,7 @@ func (f *fields) readBalance() {
 	var headline, any string
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Due] { return s.Dues }) {
 		place := o.Evidence.Place
-		if place == noticed.PlaceProse {
+		if place == noticed.PlaceProse || place == noticed.PlaceHeadline && o.Evidence.Page != f.item.leaves[0].number {
 			continue
 		}
 		if f.profile.Money == profile.Headline && place == noticed.PlaceSummary {

@@ -254,7 +254,7 @@ func otherDates(it item) []sheet.Seen[noticed.Date] {
 // wordings are the words that a notice of a family must have or can't have on
 // its first pages: a check on a code that was misread or misprinted.
 var wordings = map[string]struct{ must, never []string }{
-	"final_levy_cdp": {must: []string{"hearing"}},
+	"final_levy_cdp": {must: []string{"hearing", "section 6330", "IRC 6330", "12153"}},
 	"intent_to_levy": {must: []string{"levy", "seize"}, never: []string{"collection due process right", "and your right to a hearing", "and notice of your right to a hearing"}},
 	"balance_due":    {never: []string{"notice of intent to levy", "intent to seize", "intent to terminate"}},
 	"reminder":       {never: []string{"notice of intent to levy", "intent to seize", "intent to terminate"}},

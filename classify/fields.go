@@ -35,6 +35,7 @@ type fields struct {
 	days      []day
 	immediate bool
 	atOnce    bool
+	within    []int // numbers of days within which an answer is asked for
 	summary   *sheet.Summary
 	closes    bool                  // the summary's rows add up to its total
 	labelled  bool                  // every row of it says what it is for
@@ -68,7 +69,10 @@ func readFields(in Input, it item) fields {
 	f.good = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.GoodThrough }))
 	for _, l := range f.item.leaves {
 		f.immediate = f.immediate || l.sheet != nil && l.sheet.Immediately
-		f.atOnce = f.atOnce || l.sheet != nil && l.sheet.AtOnce
+		if l.sheet != nil {
+			f.atOnce = f.atOnce || l.sheet.AtOnce && l.how == noticed.HowText // of a scan a day may have been lost
+			f.within = append(f.within, l.sheet.WithinDays...)
+		}
 	}
 	return f
 }

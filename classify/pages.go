@@ -132,7 +132,7 @@ func endsBefore(it item, l leaf) bool {
 	if !it.notice || l.sheet == nil || l.sheet.Words == 0 || l.continues() {
 		return false
 	}
-	return it.of > 0 && len(it.leaves) >= it.of && (isLetter(l.sheet) || l.mail.Titled && l.otherwise())
+	return it.of > 0 && len(it.leaves) >= it.of && (isLetter(l.sheet) || l.mail.Titled && l.otherwise() && !l.mail.Enclosed())
 }
 
 // isLetter says whether a page begins a letter.

@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"fmt"
+	"slices"
 
 	"noticed"
 )
@@ -19,6 +20,7 @@ type Input struct {
 
 	ImmediatePayment bool          // the paper says "due immediately" instead of a day
 	AtOnce           bool          // the paper asks for an answer at once or within a number of days, instead of by a day
+	WithinDays       []int         // the numbers of days within which the paper asks for an answer
 	LienFiled        *noticed.Date // the day the notice of federal tax lien was filed
 	Abroad           Abroad
 }
@@ -75,6 +77,23 @@ func (r *outcome) add(f *facts, a act) {
 	}
 }
 
+// oneDay leaves out an act that falls on the day of another: who agrees to a
+// proposal pays by the day of the reply, and nothing is due before.
+func (r *outcome) oneDay(keep, leave noticed.Action) {
+	var day *noticed.Date
+	for _, d := range r.Deadlines {
+		if d.Action == keep {
+			day = d.Date
+		}
+	}
+	for i, d := range r.Deadlines {
+		if d.Action == leave && day != nil && d.Date != nil && *d.Date == *day {
+			r.Deadlines, r.steps = slices.Delete(r.Deadlines, i, i+1), slices.Delete(r.steps, i, i+1)
+			return
+		}
+	}
+}
+
 func compute(in Input) outcome {
 	acts, ok := rules[in.Rule]
 	if !ok {
@@ -112,6 +131,8 @@ func (f *facts) ownWays(r *outcome) {
 			day := f.NoticeDate.AddDays(60)
 			r.InquireFrom = &day
 		}
+	case "AUR_30_60":
+		r.oneDay(noticed.ActReply, noticed.ActPay)
 	case "DISASTER_FLAG":
 		f.doubt(noticed.ReasonSpecialPeriod, noticed.FieldDeadlines, nil,
 			"the IRS postpones deadlines in declared disaster areas (IRC 7508A): look up the announcement; no day is computed")

@@ -23,6 +23,7 @@ type act struct {
 	by        noticed.SatisfiedBy
 
 	unverified   bool           // the count rests on general knowledge: an estimate
+	atLeast      bool           // the count is the least that the law asks for: a later printed day is no contradiction
 	printed      bool           // the day is normally printed: if the catalogue expects one and none was found, the reading is in doubt
 	optional     bool           // exists only if the paper prints a day for it or asks for it immediately
 	quiet        bool           // that there is no day is normal and no reason for review
@@ -144,7 +145,7 @@ var rules = map[string][]act{
 	"MATH_ERROR_OR_PAY": {payDemand, disputeMathError},
 	"AUR_30_60": {
 		{
-			action: noticed.ActReply, role: noticed.DateReplyBy, count: abroad(days(30), days(60)), prefer: printedGoverns, printed: true,
+			action: noticed.ActReply, role: noticed.DateReplyBy, count: abroad(days(30), days(60)), prefer: printedGoverns, printed: true, atLeast: true,
 			nature: administrative, ifMissed: noticed.MissedCostGrows, authority: "IRS Tax Topic 652", by: noticed.ByReceipt,
 			note: "without a reply a notice of deficiency follows; more time can be asked for",
 		},
@@ -152,7 +153,7 @@ var rules = map[string][]act{
 	},
 	"CP523_30_THEN_30": {
 		{
-			action: noticed.ActCureDefault, role: noticed.DateTerminateOn, count: days(30), prefer: printedGoverns,
+			action: noticed.ActCureDefault, role: noticed.DateTerminateOn, count: days(30), prefer: printedGoverns, atLeast: true,
 			nature: statutory, ifMissed: noticed.MissedEnforcementPossible, authority: "IRC 6159(b)(5)(A)", by: noticed.ByReceipt,
 			note: "from then on the agreement may be terminated",
 		},

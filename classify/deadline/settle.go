@@ -70,19 +70,23 @@ func show(d *noticed.Deadline, c counted) {
 	d.RolledPast = append(d.RolledPast, c.past...)
 }
 
+// mailTime is how many days more than the least that the law asks for the IRS
+// gives where it allows for the mail.
+const mailTime = 45
+
 // weigh decides between the printed and the computed day and says what is to be
 // said of the one that is shown.
 func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 	if d.Printed == nil {
 		f.takeComputed(d, a, c)
-		if a.printed && f.PrintedExpected {
+		if a.printed && f.PrintedExpected && !f.givesDays(a, c) {
 			f.doubt(noticed.ReasonMissing, noticed.FieldPrintedDate, nil,
 				"this notice normally prints a day for %s and none could be read; the day shown is computed", actName[a.action])
 		}
 		return c.notes
 	}
 	printed := *d.Printed
-	explained := c.explains(printed)
+	explained := c.explains(printed) || a.atLeast && printed.After(c.date) && printed.DaysSince(c.date) <= mailTime
 	if !explained {
 		f.doubt(noticed.ReasonPrintedComputed, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
 			"the day printed for %s, %s, is not the one the rule gives, %s", actName[a.action], printed, c.date)
@@ -104,6 +108,12 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 		return []string{fmt.Sprintf("a petition by the printed day is timely (IRC 6213(a), last sentence); the count gives %s", c.date)}
 	}
 	return nil
+}
+
+// givesDays says whether the paper gives the number of days to answer in, in
+// place of a day, and the count has that number.
+func (f *facts) givesDays(a act, c counted) bool {
+	return a.role == noticed.DateReplyBy && f.NoticeDate != nil && slices.Contains(f.WithinDays, c.raw.DaysSince(*f.NoticeDate))
 }
 
 // sure says whether a printed day governs even where the count gives an earlier

@@ -30,6 +30,15 @@ type Mail struct {
 	Titled bool   // its title says so
 }
 
+// Enclosed says whether such a page comes with notices of the IRS too: a blank
+// form, or an article on what a notice means.
+func (m Mail) Enclosed() bool { return m.Seems == form || m.Seems == article }
+
+const (
+	form    = "form filled in for the IRS"
+	article = "article"
+)
+
 //go:embed signs.csv
 var table []byte
 

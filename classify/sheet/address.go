@@ -228,7 +228,7 @@ func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
 			continue
 		}
 		text := strings.ReplaceAll(strings.TrimSpace(c.Text()), "|", "I") // what looks like a bar in a name is the letter
-		if strings.ContainsAny(text, "0123456789:") || !inStub && !allCaps(text) {
+		if strings.Contains(text, ":") || figures(text) && !company.MatchString(strings.ToUpper(text)) || !inStub && !allCaps(text) {
 			break // the barcode line, or something else
 		}
 		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
@@ -288,6 +288,10 @@ func nameLines(cells []layout.Cell) []layout.Cell {
 	}
 	return out
 }
+
+// figures says whether a text has digits, as a barcode's line has and no
+// person's name.
+func figures(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // tradeName begins a line that names the business another way, or whom the mail
 // is in care of.

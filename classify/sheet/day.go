@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"noticed"
@@ -26,6 +27,7 @@ var (
 	onDate = regexp.MustCompile(`(?i)\b(?:on|as of|from|after|effective|by|is)\s*:?\s*$`)
 
 	hearingWords   = regexp.MustCompile(`(?i)\bhearing\b|\b12153\b`)
+	payAmountBy    = regexp.MustCompile(`(?i)\b(?:pay|send us|payment of|amount due of)\b[^.]{0,40}\$[0-9,]+\.[0-9]{2}\s*(?:in full\s*)?,?\s*(?:on or )?(?:by|before)\s*:?\s*$`)
 	hearingForm    = regexp.MustCompile(`(?i)\bor\s+equivalent\s+hearing\b`) // the end of a form's title
 	laterHearing   = regexp.MustCompile(`(?i)\bequivalent\b`)
 	petitionWords  = regexp.MustCompile(`(?i)\bpetition\b`)
@@ -40,7 +42,8 @@ var (
 
 	lienFiledWords = regexp.MustCompile(`(?i)\b(?:filed|filing|recorded|recording)\b[^.]{0,90}\b(?:lien|nftl)\b|\b(?:lien|nftl)\b[^.]{0,90}\b(?:filed|filing|recorded|recording)\b`)
 	goodWords      = regexp.MustCompile(`(?i)\b(?:interest|penalt(?:y|ies)|charges?|additions?|figured|computed|calculated|accrued|balance|payoff|good)\b[^.]{0,80}\b(?:through|to|as of)\s*:?\s*$`)
-	atOnce         = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|within\s+(?:[0-9]{1,2}|ten|twenty|thirty|sixty)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
+	atOnce         = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|now|(?:within|in the next)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
+	payNow         = regexp.MustCompile(`(?i)\b(?:pay|send us)\b[^.]{0,60}\$[0-9,]+\.[0-9]{2}[^.]{0,30}\b(?:now|immediately|today|right away|at once)\b`)
 )
 
 // dayOf says for which acts the words around a day in running text name it: those
@@ -58,6 +61,8 @@ func dayOf(before, sentence, paragraph string) []noticed.DateRole {
 		return nil
 	}
 	switch {
+	case payAmountBy.MatchString(before):
+		return []noticed.DateRole{noticed.DatePayBy, noticed.DateReplyBy}
 	case petitionWords.MatchString(sentence):
 		return []noticed.DateRole{noticed.DatePetitionBy}
 	case hearingWords.MatchString(sentence):
@@ -96,7 +101,7 @@ func (r *reader) addDay(roles []noticed.DateRole, run layout.Run, d printed.Date
 // takeDay adds the day that a label announces.
 func (r *reader) takeDay(h hit, place noticed.Place) {
 	for _, v := range r.values(h) {
-		d, ok := printed.Date(v.text())
+		d, ok := announced(v.text())
 		if !ok {
 			continue
 		}
@@ -109,6 +114,20 @@ func (r *reader) takeDay(h hit, place noticed.Place) {
 		r.addDay(labelRoles[h.kind], v.run, d, place)
 		return
 	}
+}
+
+// announced is the date that begins a text, or stands behind a few words and a
+// colon: "these changes: February 28, 2020".
+func announced(text string) (printed.DateMatch, bool) {
+	if d, ok := printed.Date(text); ok {
+		return d, true
+	}
+	all := printed.Dates(text)
+	if len(all) == 0 {
+		return printed.DateMatch{}, false
+	}
+	lead := strings.TrimSpace(text[:all[0].Start])
+	return all[0], strings.HasSuffix(lead, ":") && len(strings.Fields(lead)) <= 5 || strings.HasSuffix(lead, " is") && len(strings.Fields(lead)) <= 6
 }
 
 // proseDay takes what a sentence says of a day for certain: the period that
@@ -151,13 +170,35 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 func (r *reader) readAtOnce() {
 	for _, g := range r.Layout.Paragraphs() {
 		text := layout.Join(g.Words())
-		for _, m := range atOnce.FindAllStringIndex(text, -1) {
+		r.Immediately = r.Immediately || payNow.MatchString(text) || doImmediately.MatchString(text)
+		for _, m := range atOnce.FindAllStringSubmatchIndex(text, -1) {
 			from, to := sentenceAround(text, m[0], m[1])
-			if s := text[from:to]; replyWords.MatchString(s) && !hearingWords.MatchString(s) && !alreadyPaid.MatchString(s) {
-				r.AtOnce = true
+			s := text[from:to]
+			if !replyWords.MatchString(s) || hearingWords.MatchString(s) || alreadyPaid.MatchString(s) {
+				continue
+			}
+			r.AtOnce = true
+			if m[2] >= 0 {
+				r.WithinDays = append(r.WithinDays, number(text[m[2]:m[3]]))
 			}
 		}
 	}
+}
+
+// doImmediately is the heading over what a notice asks to be done.
+var doImmediately = regexp.MustCompile(`(?i)\bneed to do immediately\b|\bpay immediately\b`)
+
+// number is a number of days in figures or in words.
+func number(s string) int {
+	words := map[string]int{"ten": 10, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
+	if n, ok := words[strings.ToLower(s)]; ok {
+		return n
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 var alreadyPaid = regexp.MustCompile(`(?i)\b(?:already|disregard|ignore)\b`)

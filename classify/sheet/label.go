@@ -7,6 +7,7 @@ import (
 
 	"noticed"
 	"noticed/classify/layout"
+	"noticed/classify/printed"
 )
 
 // kind is what a label announces.
@@ -57,7 +58,7 @@ var labels = map[kind][]string{
 	labelPerson:     {"Person to contact", "Contact person", "Contact person's name", "Contact person's ID number", "Employee ID number", "Employee identification number", "Employee ID", "IRS contact", "Revenue officer"},
 	labelFax:        {"Fax number", "Contact fax number", "Fax"},
 	labelPage:       {"Page", "Página"},
-	labelCase:       {"Case reference number", "Case reference", "Case number", "Case ID", "Control number"},
+	labelCase:       {"Case reference number", "Case reference", "Case number", "Case ID"},
 	labelAUR:        {"AUR control number", "AUR control", "AUR number"},
 	labelCertified:  {"Certified mail number", "Certified mail", "Certified mail no", "Certified number"},
 	labelReplyRefer: {"In reply refer to", "Please refer to", "Refer reply to"},
@@ -136,7 +137,7 @@ func (r *reader) findHits() {
 				continue
 			}
 			k, end := labelAt(run.Text[at:])
-			if k == 0 {
+			if k == 0 || otherDate(k, run.Text[at:at+end], run.Text[at+end:]) {
 				if i == 0 {
 					break
 				}
@@ -148,6 +149,20 @@ func (r *reader) findHits() {
 			r.hits[i].limit = r.hits[i+1].start
 		}
 	}
+}
+
+// otherDate says whether a label is the word date of another date than the
+// notice's: "Date of assessment", "Date received".
+func otherDate(k kind, label, rest string) bool {
+	if k != labelNoticeDate || layout.Fold(label) != "date" {
+		return false
+	}
+	rest = strings.TrimLeft(rest, " ")
+	if rest == "" || !unicode.IsLetter(rune(rest[0])) {
+		return false
+	}
+	_, isDate := printed.Date(rest)
+	return !isDate
 }
 
 // labelAt returns the longest label that a text begins with and where it ends;

@@ -73,6 +73,9 @@ func (r *reader) readProse() {
 		}
 		if m != nil {
 			p, ok := printed.Period(run.Text[m[2]:m[3]])
+			if endsDate(run.Text, m[3]) { // the year of a day: "ended June 30, 2019 (Form 941)"
+				p = printed.PeriodEnd{}
+			}
 			if f, isForm := printed.Form(run.Text[m[4]:m[5]]); ok && isForm {
 				r.Periods = append(r.Periods, see(r, Period{Form: f, End: p}, run, m[0], m[1], noticed.PlaceProse, false))
 			}
@@ -91,6 +94,16 @@ func (r *reader) readProse() {
 	}
 }
 
+// endsDate says whether a date ends at an offset of a text.
+func endsDate(text string, at int) bool {
+	for _, d := range printed.Dates(text[:at]) {
+		if d.End == at {
+			return true
+		}
+	}
+	return false
+}
+
 // proposedAmount takes the amount that a sentence says is proposed: a letter
 // without a summary says it nowhere else on its first page.
 func (r *reader) proposedAmount(run layout.Run) {
@@ -106,12 +119,20 @@ func (r *reader) proposedAmount(run layout.Run) {
 func sentenceAround(s string, start, end int) (from, to int) {
 	from, to = 0, len(s)
 	for i := start - 1; i > 0; i-- {
+		if strings.HasPrefix(s[i:], "•") || strings.HasPrefix(s[i:], "\ufffd") {
+			from = i
+			break
+		}
 		if (s[i] == ' ') && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!') && !abbreviated(s[:i]) {
 			from = i + 1
 			break
 		}
 	}
 	for i := end; i+1 < len(s); i++ {
+		if i > start && (strings.HasPrefix(s[i:], "•") || strings.HasPrefix(s[i:], "\ufffd")) {
+			to = i
+			break
+		}
 		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && !abbreviated(s[:i+1]) {
 			to = i + 1
 			break

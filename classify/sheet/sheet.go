@@ -104,6 +104,7 @@ type Sheet struct {
 	GoodThrough []Seen[noticed.Date] // the day to which interest was figured
 	Immediately bool                 // something is printed as due immediately
 	AtOnce      bool                 // an answer is asked for at once, or within a number of days, and not by a day
+	WithinDays  []int                // the numbers of days within which an answer is asked for
 	OtherDates  []Seen[noticed.Date] // dates that no label and no sentence explains
 
 	Enclosure    bool // a form, publication or notice of the IRS that lies with a notice

@@ -67,7 +67,7 @@ func (r *reader) boxByShape() (layout.Cell, bool) {
 func saysTotal(c layout.Cell) bool {
 	text := c.Text()
 	k, _ := labelAt(text)
-	return k == labelDue || k == labelRefund || totalLabel(text)
+	return k == labelDue || k == labelRefund || sumLabel(text)
 }
 
 // rowsAbove are the labels of the rows above a row: cells with the same left
@@ -172,7 +172,7 @@ func (r *reader) summaryRow(lines []boxLine, i int) summaryRow {
 	switch k, end := labelAt(run.Text); {
 	case k == labelDue || k == labelRefund || k == labelPayBy:
 		row.kind, row.end = k, end
-	case totalLabel(run.Text):
+	case sumLabel(run.Text):
 		row.kind = labelDue
 	}
 	return row
@@ -244,6 +244,23 @@ func (r *reader) takeTotal(row summaryRow) {
 
 func totalLabel(s string) bool {
 	return strings.HasPrefix(layout.Fold(s), "total")
+}
+
+// parts begin, behind the word total, what is only a part of what is due.
+var parts = foldAll("interest", "penalt", "tax", "payments", "income", "credit", "wage", "withh", "deduction", "additions")
+
+// sumLabel says whether a label says total, and not of a part only.
+func sumLabel(s string) bool {
+	rest, ok := strings.CutPrefix(layout.Fold(s), "total")
+	if !ok {
+		return false
+	}
+	for _, p := range parts {
+		if strings.HasPrefix(rest, p) {
+			return false
+		}
+	}
+	return true
 }
 
 // boxLines are the lines of the box under its title, each with what stands at

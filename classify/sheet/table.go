@@ -109,7 +109,7 @@ func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
 func heads(line layout.Line) bool {
 	for _, c := range line.Cells {
 		text := c.Text()
-		if len(c.Words) > 7 || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
+		if len(c.Words) > 12 || len(c.Words) > 7 && strings.ContainsAny(text, ".,;") || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
 			return false
 		}
 		if _, isForm := printed.Form(text); isForm {
