@@ -108,7 +108,7 @@ var members = []member{
 		return redesign(n, s) && len(n.Periods) == 2 && n.Hearing != nil
 	}},
 	{"l1058_scan", 3100, notice.L1058, G4, false, func(n *notice.Notice, s *layout.Style) bool {
-		s.Design = letter.Field
+		s.Design, s.Enclosed = letter.Field, false
 		return len(n.Periods) == 3 && !n.Business() && n.ID.Last4 != "" && n.Hearing == nil
 	}},
 	{"cp14_altered", 1300, notice.CP14, Text, true, func(n *notice.Notice, s *layout.Style) bool {

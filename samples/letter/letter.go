@@ -35,8 +35,8 @@ func DesignOf(code string) layout.Design {
 	return C
 }
 
-// Lay lays n out. Of the style the seed counts, and whether enclosures were
-// scanned along (Stuffer). The same arguments give the same paper; an alteration
+// Lay lays n out. Of the style the seed counts, and what was scanned along:
+// enclosures (Enclosed) and the sheet on languages (Stuffer). The same arguments give the same paper; an alteration
 // changes nothing but its copy.
 func Lay(n *notice.Notice, s layout.Style, m page.Metrics, a *layout.Alteration) *layout.Paper {
 	count := 0

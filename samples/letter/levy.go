@@ -103,7 +103,7 @@ func (p *press) account() {
 
 // enclose prints what was scanned along.
 func (p *press) enclose(papers ...func()) {
-	if !p.s.Stuffer {
+	if !p.s.Enclosed {
 		return
 	}
 	for _, f := range papers {

@@ -55,7 +55,7 @@ func (p *press) lien() {
 	p.signature("Revenue Officer", "Director, Specialty Collection - Liens", "Lien Unit")
 	p.Fine("Enclosures: Form 668(Y)(c), Form 12153, Publication 594, Publication 1660, Publication 1450" + p.word("", "    cc: authorized representative"))
 	p.done()
-	if p.s.Stuffer || p.chance(35) && n.Filed != nil {
+	if p.s.Enclosed || p.chance(35) && n.Filed != nil {
 		p.Leaf()
 		p.form668(county)
 	}

@@ -59,7 +59,7 @@ func (p *press) trustFund() {
 	p.signature("Revenue Officer", "Group Manager")
 	p.Fine("Enclosures: Form 2751, Publication 1, Envelope")
 	p.done()
-	if !early || p.s.Stuffer {
+	if !early || p.s.Enclosed {
 		p.Leaf()
 		p.form2751()
 	}
