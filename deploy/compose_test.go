@@ -68,6 +68,9 @@ func TestCompose(t *testing.T) {
 	c := readCompose(t)
 	nats, worker := c.Services["nats"], c.Services["worker"]
 
+	if nats.Image != "nats:"+natsserver.VERSION+"-alpine" || worker.Image != "noticed:"+noticed.Version {
+		t.Errorf("the images are %s and %s", nats.Image, worker.Image)
+	}
 	conf, err := natsserver.ProcessConfigFile("nats-server.conf")
 	if err != nil {
 		t.Fatal(err)

@@ -17,13 +17,10 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"noticed/extract/sandbox"
 )
 
 func TestMain(m *testing.M) {
-	sandbox.Main() // never returns in a process that reads documents
-	confined()     // never returns in a process that becomes a service
+	confined() // never returns in a process that becomes a service
 	code := m.Run()
 	os.RemoveAll(binaries.dir)
 	os.Exit(code)

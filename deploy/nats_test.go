@@ -97,7 +97,7 @@ func TestAuthorization(t *testing.T) {
 	}
 	n := startNATS(t, conf, t.TempDir())
 	env := []string{"NATS_URL=" + n.url()}
-	if _, said, err := try(t, env, program(t, "noticed"), "status"); err == nil || !strings.Contains(said, "Authorization") {
+	if _, said, err := try(t, env, program(t, "noticed"), "status"); err == nil || !strings.Contains(said, "--nkey or --creds") {
 		t.Errorf("without a key: %v %s", err, said)
 	}
 	if a := status(t, append(env, "NATS_NKEY="+key)); !a.Balanced {

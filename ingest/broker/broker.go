@@ -119,6 +119,9 @@ func (b *Broker) connect(ctx context.Context, o Options, opts []nats.Option) err
 		if err == nil {
 			return nil
 		}
+		if errors.Is(err, nats.ErrAuthorization) {
+			return WithHint(fmt.Errorf("connecting to NATS: %w", err), "the server wants to know who you are: name a key or credentials with --nkey or --creds")
+		}
 		if time.Now().After(deadline) || !errors.Is(err, nats.ErrNoServers) && !errors.Is(err, nats.ErrTimeout) {
 			return WithHint(fmt.Errorf("connecting to NATS: %w", err),
 				"is the server running? name it with --server, --context or NATS_URL, or start noticed serve")
