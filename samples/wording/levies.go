@@ -169,7 +169,7 @@ func agreement(v Voice, n *notice.Notice) Notice {
 // passport is CP508C.
 func passport(v Voice, n *notice.Notice) Notice {
 	w := Notice{
-		Large: v.Say("Notice of certification of your seriously delinquent federal tax debt to the State Department", "Notice of certification of your seriously delinquent federal tax debt to the State Department",
+		Large: v.Say("Notice of certification of your seriously delinquent federal tax debt to the State Department", "Notice of certification of seriously delinquent tax debt",
 			"We have certified your seriously delinquent tax debt to the State Department"),
 		Label: v.Say("Amount due", "Amount due", "Total amount due", "Amount you owe"), Total: "Amount due",
 		Opening: []Part{

@@ -120,10 +120,10 @@ func (v Voice) Of(n *notice.Notice) Notice {
 	if n.PayBy != nil && n.Asked() == noticed.BalanceDue && v.Chance(5) {
 		w.Label = "" // the summary and the stub are enough
 	}
-	if w.Figure == "" {
+	if w.Figure == "" && w.Label != "" {
 		w.Figure = "{amount}"
 	}
-	if w.Sum == "" {
+	if w.Sum == "" && w.Summary != "" {
 		w.Sum = "{amount}"
 	}
 	if w.Due == "" {
