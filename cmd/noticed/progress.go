@@ -25,7 +25,7 @@ type sample struct {
 
 // window is how far back speed is measured: what was told at once because it was
 // queued before must not promise that the rest is as fast.
-const window = 15 * time.Second
+const window = time.Minute
 
 func newProgress(p *printer, what string) *progress {
 	return &progress{printer: p, what: what, samples: []sample{{at: p.now()}}}

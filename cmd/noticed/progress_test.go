@@ -22,9 +22,9 @@ func TestProgress(t *testing.T) {
 	}{
 		{0, 1, 0, "submitted 1 document, 0 %"},
 		{10 * time.Second, 100, 0.5, "submitted 100 documents, 50 %, 10/s, 10s left"},
-		{20 * time.Second, 120, 0.6, "submitted 120 documents, 60 %, 1/s, 1m20s left"}, // the first hundred were told at once
+		{80 * time.Second, 120, 0.6, "submitted 120 documents, 60 %, 15/min, 5m20s left"}, // the first hundred were told at once
 		{40 * time.Second, 130, 0.65, "submitted 130 documents, 65 %, 15/min, 4m40s left"},
-		{40 * time.Second, 200, 1, "submitted 200 documents, 100 %, 1.75/s"},
+		{40 * time.Second, 200, 1, "submitted 200 documents, 100 %, 1/s"},
 	} {
 		now = now.Add(step.after)
 		if g.tell(step.n, step.share); g.text() != step.want {

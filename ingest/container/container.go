@@ -125,7 +125,7 @@ func (w *walk) open(p place, r io.ReaderAt, size int64) {
 	case archive:
 		w.zip(p, r, size)
 	case mail:
-		w.message(p, io.NewSectionReader(r, 0, size))
+		w.message(p, io.NewSectionReader(r, 0, size), size)
 	case mailbox:
 		w.mailbox(p, io.NewSectionReader(r, 0, size), size)
 	default:

@@ -29,13 +29,14 @@ const (
 type letter struct {
 	place
 	in    *capped
+	size  int64 // in bytes, if it is the file itself
 	parts int
 }
 
 // message gives what is attached to a mail message: at least its refusal.
-func (w *walk) message(p place, r io.Reader) {
+func (w *walk) message(p place, r io.Reader, size int64) {
 	before := w.given
-	w.letter(p, r)
+	w.letter(p, r, size)
 	w.through = max(w.through, whole(p))
 	if w.given == before {
 		w.refuse(p, ingest.RefusedEmpty, "The message has no document attached; its text is not read.")
@@ -44,8 +45,8 @@ func (w *walk) message(p place, r io.Reader) {
 
 // letter gives what is attached to a message, if anything is. Its text is no
 // document.
-func (w *walk) letter(p place, r io.Reader) {
-	l := &letter{place: p, in: &capped{r: r, left: w.limits.Message}}
+func (w *walk) letter(p place, r io.Reader, size int64) {
+	l := &letter{place: p, in: &capped{r: r, left: w.limits.Message}, size: size}
 	e, err := message.Read(l.in)
 	switch {
 	case e == nil && l.in.spent:
@@ -102,6 +103,9 @@ func (w *walk) part(l *letter, e *message.Entity, err error, depth int) {
 		return
 	}
 	data, ok := w.member(named(p, l, nil), e.Body)
+	if l.depth == 0 && l.size > 0 {
+		w.through = min(1, float64(w.limits.Message-l.in.left)/float64(l.size))
+	}
 	switch {
 	case !ok:
 	case strings.HasPrefix(media, "image/") && disposition != "attachment" && isSmall(data):
@@ -147,7 +151,7 @@ func (w *walk) attached(p place, data []byte) {
 	case p.depth >= w.limits.Depth:
 		w.refuse(p, ingest.RefusedUnsupported, "It lies in %d archives or messages, one inside another: take it out and submit it by itself.", p.depth)
 	default:
-		w.message(p, bytes.NewReader(data))
+		w.message(p, bytes.NewReader(data), 0)
 	}
 }
 

@@ -15,7 +15,7 @@ func (w *walk) mailbox(p place, r io.Reader, size int64) {
 	box := &boxReader{lines: bufio.NewReaderSize(r, 64<<10), blank: true}
 	before := w.given
 	for n := 1; box.next() && !w.over; n++ {
-		w.letter(p.inside(fmt.Sprintf("message-%d.eml", n)), box)
+		w.letter(p.inside(fmt.Sprintf("message-%d.eml", n)), box, 0)
 		_, _ = io.Copy(io.Discard, box) // what was not looked at; box.err has the error
 		if p.depth == 0 {
 			w.through = min(1, float64(box.read)/float64(max(size, 1)))
