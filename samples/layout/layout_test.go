@@ -10,7 +10,7 @@ import (
 
 	"noticed"
 	"noticed/samples/notice"
-	"noticed/samples/page"
+	"noticed/samples/page/proof"
 	"noticed/samples/pdf"
 )
 
@@ -53,41 +53,12 @@ func papers(t *testing.T, f func(n *notice.Notice, s Style, p *Paper)) {
 	}
 }
 
-func TestNothingLeavesThePage(t *testing.T) {
+func TestNothingLeavesThePageOrOverlaps(t *testing.T) {
 	papers(t, func(n *notice.Notice, s Style, p *Paper) {
-		for i, sheet := range p.Sheets {
-			for _, x := range sheet.Texts {
-				end := x.X + metrics.Width(x.Face, x.Size, x.S)
-				if x.X < 18 || end > 606 || x.Y-x.Size < 18 || x.Y > 782 {
-					t.Errorf("%s %s seed %d page %d: %q at %.0f,%.0f to %.0f", n.Code, s.Design, s.Seed, i+1, x.S, x.X, x.Y, end)
-				}
-			}
+		for _, fault := range proof.Faults(metrics, p.Sheets) {
+			t.Errorf("%s %s seed %d %s", n.Code, s.Design, s.Seed, fault)
 		}
 	})
-}
-
-func TestNothingOverlaps(t *testing.T) {
-	papers(t, func(n *notice.Notice, s Style, p *Paper) {
-		for i, sheet := range p.Sheets {
-			right := make([]float64, len(sheet.Texts))
-			for a, x := range sheet.Texts {
-				right[a] = x.X + metrics.Width(x.Face, x.Size, x.S)
-			}
-			for a, x := range sheet.Texts {
-				for b, y := range sheet.Texts[:a] {
-					if hits(x, y, right[a], right[b]) {
-						t.Errorf("%s %s seed %d page %d: %q and %q at %.0f,%.0f", n.Code, s.Design, s.Seed, i+1, x.S, y.S, x.X, x.Y)
-					}
-				}
-			}
-		}
-	})
-}
-
-// hits says whether the letters of two runs cover each other, with a grain of
-// tolerance: descenders may touch.
-func hits(a, b page.Text, rightA, rightB float64) bool {
-	return a.X < rightB-1 && b.X < rightA-1 && a.Y-a.Size*0.62 < b.Y && b.Y-b.Size*0.62 < a.Y
 }
 
 func TestEveryValueIsRecordedWhereItIsPrinted(t *testing.T) {

@@ -9,8 +9,12 @@ import (
 	"noticed/samples/page"
 )
 
-// margin is how near to an edge letters may come, in points.
-const margin = 12
+// How near to the edges letters may come, in points: left and top, right and
+// foot.
+const (
+	margin = 18
+	edge   = 6
+)
 
 // Faults tells every run that leaves its sheet and every pair of runs that cover
 // each other.
@@ -20,7 +24,7 @@ func Faults(m page.Metrics, sheets []*page.Sheet) []string {
 		right := make([]float64, len(s.Texts))
 		for a, x := range s.Texts {
 			right[a] = x.X + m.Width(x.Face, x.Size, x.S)
-			if x.X < margin || right[a] > s.Width-margin/2 || x.Y-x.Size < margin || x.Y > s.Height-margin/2 {
+			if x.X < margin || right[a] > s.Width-edge || x.Y-x.Size < margin || x.Y > s.Height-edge {
 				faults = append(faults, fmt.Sprintf("page %d: %q leaves the sheet at %.0f,%.0f to %.0f", i+1, x.S, x.X, x.Y, right[a]))
 			}
 			for b, y := range s.Texts[:a] {
