@@ -273,8 +273,13 @@ func (f *fields) wordingReasons() []noticed.Reason {
 			bad = "its headline says \"" + phrase + "\""
 		}
 	}
+	for _, l := range f.item.leaves[1:] {
+		if l.sheet != nil {
+			text += l.sheet.Text
+		}
+	}
 	if len(w.must) > 0 && !containsAny(text, w.must) {
-		bad = "its first page does not say " + strings.Join(w.must, " or ")
+		bad = "it does not say " + strings.Join(w.must, " or ")
 	}
 	audience, kind := f.code.entry.Audience, f.idKind
 	if f.profile.Number == profile.Other {

@@ -26,7 +26,7 @@ func (f *facts) settle(a act) (noticed.Deadline, []Step, bool) {
 	c := counted{}
 	if a.count != nil {
 		c = a.count(f)
-		c.estimate = c.estimate || a.unverified || !f.Verified
+		c.estimate = c.estimate || (a.unverified || !f.Verified) && !f.givesDays(a, c)
 	}
 	isCounted := a.count != nil && c.missing == ""
 	notes := []string{a.note}

@@ -14,7 +14,7 @@ var (
 	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z]{2})\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
 	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
 
-	sendHearing = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\b(?:hearing|12153)\b.*\b(?:send|mail|address|fax)\b|\b(?:send|mail)\b.*\brequest\b`)
+	sendHearing = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\b(?:hearing|12153)\b.*\b(?:send|mail|address|fax)\b|\b(?:send|mail)\b.*\brequest\b|\baddress\b.*\b(?:hearing|12153)\b`)
 	sendReply   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|return)\b.*\b(?:response|reply|form|documents?|information|letter|return|correspondence|statement|papers|records|it|them|us|to)\b|\b(?:response|reply|correspondence)\b.*\b(?:address|to)\s*:`)
 	sendPayment = regexp.MustCompile(`(?i)\b(?:payment|check|money order|coupon)\b`)
 	faxNo       = regexp.MustCompile(`(?i)\bfax\b[^0-9]{0,30}([0-9(][0-9() .-]{9,16}[0-9])`)
@@ -102,14 +102,14 @@ func (r *reader) readAddresses() {
 		if !layout.Alike(text, treasury) && !layout.Alike(text, service) {
 			continue
 		}
-		lines := upToCity(r.stack(c, 8))
+		lines := r.upToCity(r.stack(c, 8))
 		switch {
 		case c.Box.MidY() >= r.stubTop:
 			if len(lines) > 0 && !r.officeAgain(lines) { // the last one
 				r.Payment = texts(lines)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
-			r.Office = officeTexts(lines)
+			r.Office = r.officeTexts(lines)
 			officeBottom = c.Box.Bottom()
 			if len(lines) > 0 {
 				officeBottom = lines[len(lines)-1].Box.Bottom()
@@ -129,8 +129,11 @@ func (r *reader) officeAgain(lines []layout.Cell) bool {
 
 // officeTexts are the lines of an office's address, the service's own name
 // without the logo or the dirt beside it.
-func officeTexts(cells []layout.Cell) []string {
+func (r *reader) officeTexts(cells []layout.Cell) []string {
 	out := texts(cells)
+	if len(cells) > 0 {
+		out[len(out)-1] = printed.Mask(r.cityText(cells[len(cells)-1]))
+	}
 	for i, t := range out {
 		switch f := layout.Fold(t); {
 		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")):
@@ -142,11 +145,21 @@ func officeTexts(cells []layout.Cell) []string {
 	return slices.DeleteFunc(out, func(t string) bool { return layout.Fold(t) == layout.Fold("IRS") }) // the logo
 }
 
+// cityText is the text of a cell, with the ZIP code that stands apart from it on
+// its line in letters from the correspondence system.
+func (r *reader) cityText(c layout.Cell) string {
+	text := c.Text()
+	if right, ok := r.Layout.Right(c); ok && !isCity(text) && right.Box.Left()-c.Box.Right() < 8*r.Layout.Type && isCity(text+" "+right.Text()) {
+		return text + " " + right.Text()
+	}
+	return text
+}
+
 // upToCity is the beginning of a column up to its city line; nothing if it has
 // none.
-func upToCity(cells []layout.Cell) []layout.Cell {
+func (r *reader) upToCity(cells []layout.Cell) []layout.Cell {
 	for i, c := range cells {
-		if isCity(c.Text()) {
+		if isCity(r.cityText(c)) {
 			return cells[:i+1]
 		}
 	}
@@ -248,7 +261,7 @@ func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
 		place = noticed.PlaceStub
 	}
 	run := layout.NewRun(words)
-	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " "))))
+	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " ")) && !company.MatchString(lines[0])))
 	return true
 }
 
@@ -453,13 +466,27 @@ func (r *reader) addressIn(g layout.Paragraph) []string {
 	}
 	first := city
 	for first > 0 {
-		text := cells[first-1].Text()
-		if strings.HasSuffix(strings.TrimSpace(text), ":") || strings.HasSuffix(strings.TrimSpace(text), ".") || len(cells[first-1].Words) > 7 {
+		if !addressLine(cells[first-1]) {
 			break
 		}
 		first--
 	}
 	return texts(cells[first : city+1])
+}
+
+// addressLine says whether a cell may be a line of an address: every word of it
+// begins with a capital or a figure, and it is no sentence.
+func addressLine(c layout.Cell) bool {
+	text := strings.TrimSpace(c.Text())
+	if strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") || len(c.Words) > 7 {
+		return false
+	}
+	for _, w := range c.Words {
+		if first := w.Text[0]; first >= 'a' && first <= 'z' && w.Text != "of" && w.Text != "the" && w.Text != "and" && w.Text != "for" {
+			return false
+		}
+	}
+	return true
 }
 
 // indented is the cell that follows under c a little further right or left.

@@ -46,10 +46,11 @@ func (r *reader) readBlocks() {
 }
 
 // readLoneForm takes the tax form from a label that stands on its own with a
-// colon: "Form: 1040-SR".
+// colon, "Form: 1040-SR", and the period from one of its own.
 func (r *reader) readLoneForm() {
 	for _, h := range r.hits {
-		if h.kind != labelForm || len(h.cell.Words) > 4 || h.box().MidY() > 0.45*r.Layout.Height || !strings.HasPrefix(strings.TrimLeft(h.run.Text[h.end:], " "), ":") || !r.parses(h) || r.seenPeriod(h) {
+		colon := strings.HasPrefix(strings.TrimLeft(h.run.Text[h.end:], " "), ":")
+		if h.kind != labelPeriod && (h.kind != labelForm || !colon) || len(h.cell.Words) > 4 || h.box().MidY() > 0.45*r.Layout.Height || r.inTable(h.box()) || !r.parses(h) || r.seenPeriod(h) {
 			continue
 		}
 		r.take(h)
@@ -118,7 +119,7 @@ func (r *reader) pageNumbered(line layout.Line) bool {
 func (r *reader) blocks() [][]hit {
 	var members []hit
 	for _, h := range r.hits {
-		if blockKinds[h.kind] && r.parses(h) {
+		if blockKinds[h.kind] && !r.inTable(h.box()) && r.parses(h) {
 			members = append(members, h)
 		}
 	}

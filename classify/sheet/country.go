@@ -55,7 +55,7 @@ func (r *reader) namesOver(country layout.Cell, top float64) bool {
 			continue // the barcode line
 		}
 		first := i
-		if first > 1 && strings.HasSuffix(strings.ToUpper(text), " AND") {
+		if upper := strings.ToUpper(text); first > 1 && (strings.HasSuffix(upper, " AND") || strings.HasSuffix(upper, "&")) {
 			first--
 		}
 		return r.addNames(above[first:i+1], false)

@@ -27,7 +27,7 @@ var (
 	onDate = regexp.MustCompile(`(?i)\b(?:on|as of|from|after|effective|by|is)\s*:?\s*$`)
 
 	hearingWords   = regexp.MustCompile(`(?i)\bhearing\b|\b12153\b`)
-	payAmountBy    = regexp.MustCompile(`(?i)\b(?:pay|send us|payment of|amount due of)\b[^.]{0,40}\$[0-9,]+\.[0-9]{2}\s*(?:in full\s*)?,?\s*(?:on or )?(?:by|before)\s*:?\s*$`)
+	payAmountBy    = regexp.MustCompile(`(?i)\b(?:pay|send us|payment of|amount due of)\b[^.]{0,40}\$[0-9,]+[.,][0-9]{2}\s*(?:in full\s*)?,?\s*(?:on or )?(?:by|before)\s*:?\s*$`)
 	hearingForm    = regexp.MustCompile(`(?i)\bor\s+equivalent\s+hearing\b`) // the end of a form's title
 	laterHearing   = regexp.MustCompile(`(?i)\bequivalent\b`)
 	petitionWords  = regexp.MustCompile(`(?i)\bpetition\b`)
@@ -38,7 +38,7 @@ var (
 	replyWords     = regexp.MustCompile(`(?i)\b(?:respond|response|reply|replying|return (?:the|this|your)|send|mail|fax|upload|hear from you|contact us|call us|call|file|submit|provide|verify|sign|appeal|protest|agree|visit|appointment|in person)\b`)
 	requestWords   = regexp.MustCompile(`(?i)\brequest\b`)
 	// pastWords tie a day to something that has happened.
-	pastWords = regexp.MustCompile(`(?i)\b(?:received|sent you|we sent|dated|was due|were due|filed on|posted|assessed|previous|earlier)\b[^.]{0,40}$`)
+	pastWords = regexp.MustCompile(`(?i)\b(?:we received|was received|were received|received on|received from|sent you|we sent|dated|was due|were due|filed on|posted|assessed|previous|earlier)\b[^.]{0,40}$`)
 
 	lienFiledWords = regexp.MustCompile(`(?i)\b(?:filed|filing|recorded|recording)\b[^.]{0,90}\b(?:lien|nftl)\b|\b(?:lien|nftl)\b[^.]{0,90}\b(?:filed|filing|recorded|recording)\b`)
 	goodWords      = regexp.MustCompile(`(?i)\b(?:interest|penalt(?:y|ies)|charges?|additions?|figured|computed|calculated|accrued|balance|payoff|good)\b[^.]{0,80}\b(?:through|to|as of)\s*:?\s*$`)
