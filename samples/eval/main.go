@@ -22,6 +22,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"syscall"
 
 	"noticed/classify/catalog"
 	"noticed/extract/sandbox"
@@ -34,7 +35,7 @@ import (
 
 func main() {
 	sandbox.Main()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	silent, err := run(ctx)
 	stop()
 	if err != nil {
@@ -119,10 +120,11 @@ func run(ctx context.Context) (silent int, err error) {
 			for i := range jobs {
 				r, e := one(ctx, reader, o, i)
 				mu.Lock()
-				if e != nil {
-					err = e
-				} else {
+				switch {
+				case e == nil:
 					report.add(r)
+				case ctx.Err() == nil:
+					err = e
 				}
 				mu.Unlock()
 			}
@@ -130,14 +132,17 @@ func run(ctx context.Context) (silent int, err error) {
 	}
 	for i := 0; i < o.Count && ctx.Err() == nil; i++ {
 		jobs <- i
+		if i > 0 && i%50 == 0 {
+			fmt.Fprintf(os.Stderr, "%d of %d documents\n", i, o.Count)
+		}
 	}
 	close(jobs)
 	wg.Wait()
-	if err == nil {
-		err = ctx.Err()
-	}
 	if err != nil {
 		return 0, err
+	}
+	if ctx.Err() != nil {
+		fmt.Fprintln(os.Stderr, "interrupted: what was read so far")
 	}
 	if o.json != "" {
 		if err := report.write(o.json); err != nil {
