@@ -153,6 +153,9 @@ func draw(r *rand.Rand, o Options) (Spec, error) {
 	if r.IntN(4) != 0 {
 		s.Style.Speak(r)
 	}
+	if s.Style.Voice != 0 && !letters {
+		n.Relabel(r)
+	}
 	return s, nil
 }
 

@@ -66,7 +66,10 @@ func (p *press) headerRows(first bool) []row {
 	default:
 		rows = append(rows, row{p.say.yearLabel, p.year(at)})
 	}
-	rows = append(rows, row{"Notice date", p.date(at)}, row{p.say.idLabel, p.id(at)})
+	rows = append(rows, row{p.say.dateLabel, p.date(at)}, row{p.say.idLabel, p.id(at)})
+	if p.turned && len(rows) > 3 {
+		rows[1], rows[2] = rows[2], rows[1]
+	}
 	if !first {
 		return rows
 	}

@@ -70,7 +70,7 @@ func (p *press) printCoupon(y float64) {
 
 	// Right: code, date, number once more.
 	x := p.pick(330, 344, 356)
-	rows := []row{{"Notice", p.code(at)}, {"Notice date", p.date(at)}, {p.say.idLabel, p.id(at)}}
+	rows := []row{{"Notice", p.code(at)}, {p.say.dateLabel, p.date(at)}, {p.say.idLabel, p.id(at)}}
 	if p.n.CaseRef != "" && p.chance(40) {
 		rows = append(rows, row{"Case reference number", p.n.CaseRef})
 	}

@@ -157,6 +157,7 @@ type press struct {
 	coupon float64 // height of the coupon
 	say    choices
 	text   wording.Notice // what a notice says that is not in the plain wording
+	turned bool           // the day stands before the period in the header
 	bare   bool           // no digits above the address
 	comma  bool           // prose has a comma for the point, as an IRS sample does
 	over   []part         // of the opening, what found no room beside the summary
@@ -164,15 +165,15 @@ type press struct {
 
 // choices are those that hold for a whole notice.
 type choices struct {
-	idLabel                string
-	yearLabel              string
-	codeLabel, periodLabel string
-	labelFace              page.Face
-	valueFace              page.Face
-	summary                string
-	totalFace              page.Face
-	sideHeads              bool
-	dollarAll              bool
+	idLabel                           string
+	yearLabel                         string
+	codeLabel, periodLabel, dateLabel string
+	labelFace                         page.Face
+	valueFace                         page.Face
+	summary                           string
+	totalFace                         page.Face
+	sideHeads                         bool
+	dollarAll                         bool
 }
 
 func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) *press {
@@ -183,7 +184,7 @@ func newPress(n *notice.Notice, s Style, m page.Metrics, a *Alteration, of int) 
 	p.right = 612 - p.pick(34, 38, 44)
 	p.say = choices{
 		idLabel:   p.word("Social security number", "Social Security number", "Social Security number", "Social Security Number"),
-		yearLabel: "Tax year", codeLabel: "Notice", periodLabel: "Tax period",
+		yearLabel: "Tax year", codeLabel: "Notice", periodLabel: "Tax period", dateLabel: "Notice date",
 		labelFace: page.Regular, valueFace: page.Regular,
 		summary:   "Billing Summary",
 		totalFace: page.Bold,
@@ -225,6 +226,11 @@ func (p *press) vary() {
 	p.say.codeLabel = p.word("Notice", "Notice", "Notice", "Notice", "Notice", "Notice", "Notice number", "Notice No.")
 	if p.s.Design == Block && !p.n.Business() && p.chance(15) {
 		p.say.idLabel = p.word("Taxpayer identification number", "Taxpayer ID number", "Your Social Security number", "SSN")
+	}
+	more := rand.New(rand.NewPCG(p.s.Voice, 81)) // what came later has choices of its own: the committed set stays
+	p.turned = more.IntN(100) < 12
+	if more.IntN(100) < 5 && p.say.dateLabel == "Notice date" {
+		p.say.dateLabel = "Date of notice"
 	}
 	p.comma = p.chance(3)
 	p.bare = p.chance(12)

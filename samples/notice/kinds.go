@@ -103,6 +103,9 @@ func drawKind(r *rand.Rand, code string, k kind) *Notice {
 	n.Office = one(r, k.office)
 	if !k.quiet {
 		n.PayTo = one(r, payments)
+		for strings.EqualFold(last(n.PayTo), last(n.Office)) { // one address would be two things
+			n.PayTo = one(r, payments)
+		}
 	}
 	n.Phone = one(r, []string{"1-800-829-0922", "1-800-829-8374", "1-800-829-1040", "1-800-829-0115", "1-877-571-4712", "1-866-897-0177", "800-829-3903"})
 	n.Hours = one(r, []string{"7:00 a.m. to 7:00 p.m., CT", "8 a.m. - 8 p.m. ET", "7 a.m. to 7 p.m. local time", "Monday - Friday, 7 a.m. to 8 p.m."})
@@ -117,6 +120,8 @@ func drawKind(r *rand.Rand, code string, k kind) *Notice {
 	}
 	return n
 }
+
+func last(o Office) string { return o.Lines[len(o.Lines)-1] }
 
 // addressee draws whom the notice goes to and where.
 func (n *Notice) addressee(r *rand.Rand, k kind) {

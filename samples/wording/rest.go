@@ -65,6 +65,7 @@ func periods(v Voice, n *notice.Notice) Part {
 		{Title: v.Say("Tax period", "Tax period ending", "Period ending", "Tax period ended")},
 	}}
 	full := v.Chance(40)
+	assessed := v.more.IntN(100) < 12 // a column of days that are no periods
 	if full {
 		g.Columns = append(g.Columns, Column{v.Say("Amount you owed", "Unpaid amount from prior notices", "Tax owed"), true},
 			Column{v.Say("Additional penalty", "Penalty"), true}, Column{v.Say("Additional interest", "Interest"), true})
@@ -73,6 +74,9 @@ func periods(v Voice, n *notice.Notice) Part {
 	turned := v.Chance(20) // the period first
 	if turned {
 		g.Columns[0], g.Columns[1] = g.Columns[1], g.Columns[0]
+	}
+	if assessed {
+		g.Columns = slices.Insert(g.Columns, 2, Column{Title: "Assessment date"})
 	}
 	var sum noticed.Money
 	missing := v.Say("Return not filed", "Return not filed", "Return due", "Not filed")
@@ -94,6 +98,9 @@ func periods(v Voice, n *notice.Notice) Part {
 			row = append(row, cell(money(p.Owed)), cell(money(p.Penalty)), cell(money(p.Interest)), Cell{money(p.Amount), "period_amount"})
 		default:
 			row = append(row, Cell{money(p.Amount), "period_amount"})
+		}
+		if assessed {
+			row = slices.Insert(row, 2, cell(f("%02d/%02d/%d", 1+v.more.IntN(12), 1+v.more.IntN(28), p.End.Year+1)))
 		}
 		sum += p.Amount
 		g.Rows = append(g.Rows, row)

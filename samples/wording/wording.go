@@ -93,10 +93,15 @@ type Cell struct {
 }
 
 // Voice chooses among wordings. The same seed chooses the same.
-type Voice struct{ r *rand.Rand }
+type Voice struct {
+	r    *rand.Rand
+	more *rand.Rand // of what came later: the committed set keeps its wording
+}
 
 // NewVoice returns the voice of a seed.
-func NewVoice(seed uint64) Voice { return Voice{rand.New(rand.NewPCG(seed, 79))} }
+func NewVoice(seed uint64) Voice {
+	return Voice{rand.New(rand.NewPCG(seed, 79)), rand.New(rand.NewPCG(seed, 80))}
+}
 
 // Say chooses one of several wordings.
 func (v Voice) Say(of ...string) string { return of[v.r.IntN(len(of))] }
