@@ -38,11 +38,12 @@ func program(t *testing.T, name string) string {
 	t.Helper()
 	b := &binaries
 	b.once.Do(func() {
-		if b.dir, b.err = os.MkdirTemp("", "noticed-deploy-"); b.err != nil {
+		// Not the test's own directory: it is for all tests.
+		if b.dir, b.err = os.MkdirTemp("", "noticed-deploy-"); b.err != nil { //nolint:usetesting // as said
 			return
 		}
-		for _, pkg := range []string{"noticed/cmd/noticed", "github.com/nats-io/nats-server/v2"} {
-			out := filepath.Join(b.dir, map[bool]string{true: "noticed", false: "nats-server"}[pkg == "noticed/cmd/noticed"])
+		for name, pkg := range map[string]string{"noticed": "noticed/cmd/noticed", "nats-server": "github.com/nats-io/nats-server/v2"} {
+			out := filepath.Join(b.dir, name)
 			build := exec.Command("go", "build", "-buildvcs=false", "-o", out, pkg)
 			build.Stderr = os.Stderr
 			if b.err = build.Run(); b.err != nil {

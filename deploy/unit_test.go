@@ -104,7 +104,7 @@ func (u unit) calls(t *testing.T) []string {
 		if i == 0 {
 			value += " @default"
 		}
-		for _, name := range strings.Fields(value) {
+		for name := range strings.FieldsSeq(value) {
 			for _, call := range flat(name) {
 				allowed[call] = !deny
 			}

@@ -25,8 +25,7 @@ func (c *completionCmd) Run(a *app) error {
 	if a.json {
 		return a.object(map[string]string{"shell": c.Shell, "script": script})
 	}
-	a.text(script)
-	return nil
+	return a.text(script)
 }
 
 // completeCmd is what the scripts ask.
@@ -36,8 +35,7 @@ type completeCmd struct {
 }
 
 func (c *completeCmd) Run(a *app, k *kong.Kong) error {
-	a.text(completion.Reply(k.Model, c.Shell, c.Words, completion.Values{"code": codes}))
-	return nil
+	return a.text(completion.Reply(k.Model, c.Shell, c.Words, completion.Values{"code": codes}))
 }
 
 // codes are the codes of the program's own catalogue.

@@ -31,7 +31,7 @@ func settingsOf(app *kong.Application, catalogue settings.Check) ([]settings.Set
 }
 
 // load reads the file, if there is one and the command takes settings.
-func (c *configuration) load(k *kong.Kong, ctx *kong.Context) error {
+func (c *configuration) load(ctx *kong.Context) error {
 	c.path = pathOf(ctx)
 	if c.path == "" || ctx.Selected() == nil || !settings.TakesAny(ctx.Selected()) {
 		return nil
@@ -183,6 +183,13 @@ Try it with "noticed config check FILE"; "noticed config show" tells what is in 
 )
 
 func (c *configReferenceCmd) Run(a *app) error {
-	a.text(settings.Reference(a.conf.all, referenceHead))
+	if !a.json {
+		return a.text(settings.Reference(a.conf.all, referenceHead))
+	}
+	for _, s := range a.conf.all {
+		if err := a.object(s); err != nil {
+			return err
+		}
+	}
 	return nil
 }

@@ -45,8 +45,7 @@ func (c *manCmd) Run(a *app, k *kong.Kong) error {
 		case c.Page == p.Name || "noticed-"+c.Page == p.Name || c.Page == "" && p.Name == "noticed":
 			answer.Text = p.Text
 			if !a.json {
-				a.text(p.Text)
-				return nil
+				return a.text(p.Text)
 			}
 		default:
 			continue

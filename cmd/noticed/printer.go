@@ -66,11 +66,14 @@ func printable(s string) string {
 }
 
 // text prints a text of the program's own, as it is.
-func (p *printer) text(s string) {
+func (p *printer) text(s string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.clear()
-	fmt.Fprint(p.out, s)
+	if _, err := p.out.WriteString(s); err != nil {
+		return fmt.Errorf("printing: %w", err)
+	}
+	return nil
 }
 
 // oneLine makes a stranger's name a part of a line.

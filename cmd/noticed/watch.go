@@ -115,7 +115,7 @@ func resultOf(e ledger.Event) *noticed.Assessment {
 
 // selection says which results are wanted.
 type selection struct {
-	Code   string        `help:"Of this notice code only."`
+	Code   string        `complete:"code" help:"Of this notice code only."`
 	Kind   []string      `enum:"irs_notice,unknown_notice,other_mail,unreadable" placeholder:"KIND" help:"Of these kinds only: ${enum}."`
 	Review bool          `help:"Only what a person must look at, and what could not be read."`
 	Before *noticed.Date `name:"deadline-before" placeholder:"DATE" help:"Only what has a deadline before that day, and what a person must look at because no deadline could be told."`

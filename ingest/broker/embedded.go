@@ -91,7 +91,7 @@ func startEmbedded(o Embedded, log *slog.Logger) (*embedded, error) {
 	if err != nil {
 		e.stop()
 		return nil, WithHint(fmt.Errorf("starting the embedded NATS server on 127.0.0.1:%d: %w", o.Port, err),
-			"another server may use the port: choose another, or none for a free one")
+			"another server may use the port: choose another, or 0 for a free one")
 	}
 	return e, nil
 }

@@ -13,14 +13,14 @@ import (
 
 // Setting is a flag that can also be set by a variable and in the file.
 type Setting struct {
-	Name     string   // of the flag, and the key in the file
-	Variable string   // in the environment
-	Section  string   // the group of the flag
-	Help     string   // a sentence or two
-	Default  string   // "" if there is none
-	Example  string   // a value that could be
-	Enum     []string // the values there are; nil if there are others
-	Commands []string // that take it; nil if all do
+	Name     string   `json:"setting"`            // of the flag, and the key in the file
+	Variable string   `json:"variable"`           // in the environment
+	Section  string   `json:"section"`            // the group of the flag
+	Help     string   `json:"help"`               // a sentence or two
+	Default  string   `json:"default,omitempty"`  // "" if there is none
+	Example  string   `json:"example,omitempty"`  // a value that could be
+	Enum     []string `json:"one_of,omitempty"`   // the values there are; nil if there are others
+	Commands []string `json:"commands,omitempty"` // that take it; nil if all do
 
 	flag  *kong.Flag
 	check Check
