@@ -101,8 +101,10 @@ func degraded(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, truth expect.Do
 // received is the day a firm stamps on the paper, some days after the notice was
 // written.
 func received(r *rand.Rand, truth expect.Document) string {
-	day := noticed.MustDate("2024-03-11")
-	if len(truth.Notices) > 0 {
+	var day noticed.Date
+	if truth.Written != nil {
+		day = *truth.Written
+	} else {
 		day = truth.Notices[0].NoticeDate
 	}
 	t := day.AddDays(3 + r.IntN(12))
@@ -119,7 +121,7 @@ func other(r *rand.Rand, kind othermail.Kind, s Spec) (Document, error) {
 	truth := expect.Document{Medium: string(s.Medium), Kind: noticed.KindOtherMail, Notices: []expect.Notice{}}
 	lay := func(m page.Metrics) []*page.Sheet {
 		p := othermail.Lay(r, kind, m)
-		truth.Pages, truth.Issuer, truth.Seems = len(p.Sheets), p.Issuer, p.Seems
+		truth.Pages, truth.Issuer, truth.Seems, truth.Written = len(p.Sheets), p.Issuer, p.Seems, &p.Written
 		return p.Sheets
 	}
 	if s.Medium == Text {

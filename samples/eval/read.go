@@ -67,10 +67,12 @@ func one(ctx context.Context, reader *reading.Reader, o options, i int) (result,
 	return r, nil
 }
 
-// lastDate is the latest notice date of a document: mail comes in after it was
-// written.
+// lastDate is the latest date of a document: mail comes in after it was written.
 func lastDate(d samples.Document) noticed.Date {
-	last := noticed.MustDate("2018-01-01")
+	var last noticed.Date
+	if d.Truth.Written != nil {
+		last = *d.Truth.Written
+	}
 	for _, n := range d.Truth.Notices {
 		if n.NoticeDate.After(last) {
 			last = n.NoticeDate

@@ -7,19 +7,20 @@ import "noticed"
 
 // Document is the truth of one sample file.
 type Document struct {
-	File     string       `json:"file"`
-	Medium   string       `json:"medium"`           // text, g4, tiff, png or jpeg
-	Design   string       `json:"design,omitempty"` // block, redesign or legacy
-	Producer string       `json:"producer"`         // what wrote the file
-	Seed     uint64       `json:"seed"`
-	Index    int          `json:"index"`
-	Kind     noticed.Kind `json:"kind"`
-	Pages    int          `json:"pages"`
-	Notices  []Notice     `json:"notices"`          // empty for other mail
-	Issuer   *Issuer      `json:"issuer,omitempty"` // of other mail; nil where the paper names nobody
-	Seems    string       `json:"seems,omitempty"`  // what the other mail seems to be: issuer.seems of the contract
-	Review   Review       `json:"review"`
-	Tampered *Tampered    `json:"tampered,omitempty"`
+	File     string        `json:"file"`
+	Medium   string        `json:"medium"`           // text, g4, tiff, png or jpeg
+	Design   string        `json:"design,omitempty"` // block, redesign or legacy
+	Producer string        `json:"producer"`         // what wrote the file
+	Seed     uint64        `json:"seed"`
+	Index    int           `json:"index"`
+	Kind     noticed.Kind  `json:"kind"`
+	Pages    int           `json:"pages"`
+	Notices  []Notice      `json:"notices"`           // empty for other mail
+	Issuer   *Issuer       `json:"issuer,omitempty"`  // of other mail; nil where the paper names nobody
+	Seems    string        `json:"seems,omitempty"`   // what the other mail seems to be: issuer.seems of the contract
+	Written  *noticed.Date `json:"written,omitempty"` // the day by which other mail was written
+	Review   Review        `json:"review"`
+	Tampered *Tampered     `json:"tampered,omitempty"`
 
 	Degradation *Degradation `json:"degradation,omitempty"`
 }

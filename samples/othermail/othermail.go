@@ -135,10 +135,14 @@ func Draw(r *rand.Rand) Kind {
 
 // Paper is a piece of mail with its truth.
 type Paper struct {
-	Sheets []*page.Sheet
-	Issuer *expect.Issuer // nil where the paper names nobody
-	Seems  string
+	Sheets  []*page.Sheet
+	Issuer  *expect.Issuer // nil where the paper names nobody
+	Seems   string
+	Written noticed.Date // the day by which it was written
 }
+
+// patience is how many days after the date it speaks of a reply may be written.
+const patience = 25
 
 // Lay prints a piece of mail of the kind.
 func Lay(r *rand.Rand, k Kind, m page.Metrics) Paper {
@@ -148,7 +152,7 @@ func Lay(r *rand.Rand, k Kind, m page.Metrics) Paper {
 			l := &mail{Galley: galley.New(m, one(r, 54.0, 64, 70), one(r, 540.0, 552), one(r, 9.6, 10, 10.5)), r: r, n: n}
 			s.lay(l)
 			l.End()
-			return Paper{Sheets: l.Sheets, Issuer: l.issuer, Seems: s.seems}
+			return Paper{Sheets: l.Sheets, Issuer: l.issuer, Seems: s.seems, Written: n.Date.AddDays(patience)}
 		}
 	}
 	panic(fmt.Sprintf("othermail: no kind %q", k))
