@@ -111,6 +111,20 @@ var members = []member{
 		s.Design, s.Enclosed = letter.Field, false
 		return len(n.Periods) == 3 && !n.Business() && n.ID.Last4 != "" && n.Hearing == nil
 	}},
+	{"cp523_terminated", 3500, notice.CP523, Text, false, func(n *notice.Notice, s *layout.Style) bool {
+		return redesign(n, s) && n.TerminateOn != nil && *n.TerminateOn == n.Date.AddDays(30) && len(n.Periods) == 2 && !n.Business() && len(n.Rows) == 1
+	}},
+	{"cp2000_proposed", 3600, notice.CP2000, Text, false, func(n *notice.Notice, s *layout.Style) bool {
+		return redesign(n, s) && n.ReplyBy != nil && n.PayBy == nil && n.Balance > 0 && len(n.Payers) == 2
+	}},
+	{"cp297_fiscal", 4000, notice.CP297, TIFF, false, func(n *notice.Notice, s *layout.Style) bool {
+		s.Enclosed = false
+		return block(s) && len(n.Periods) == 1 && n.Periods[0].End.Month != time.December && !n.Periods[0].Quarterly
+	}},
+	{"cp515_legacy", 3700, notice.CP515, Text, false, func(n *notice.Notice, s *layout.Style) bool {
+		s.Design = layout.Legacy
+		return n.ReplyBy != nil
+	}},
 	{"cp14_altered", 1300, notice.CP14, Text, true, func(n *notice.Notice, s *layout.Style) bool {
 		return block(s) && n.ID.Last4 != ""
 	}},
