@@ -104,7 +104,7 @@ func TestSetIsSmallAndComplete(t *testing.T) {
 			codes[n.Code]++
 		}
 	}
-	if len(codes) != 11 || media["text"] == 0 || media["g4"] == 0 || media["tiff"] == 0 || review != 1 || other != len(others) {
+	if len(codes) != 15 || media["text"] == 0 || media["g4"] == 0 || media["tiff"] == 0 || review != 1 || other != len(others) {
 		t.Errorf("the set has codes %v, media %v, %d for review, %d other", codes, media, review, other)
 	}
 }
