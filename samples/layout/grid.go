@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"noticed"
 	"noticed/samples/page"
 	"noticed/samples/wording"
@@ -29,7 +31,7 @@ func (t *grid) measure() {
 		if whole {
 			wish[c] = max(wish[c], m.Width(f, t.size, s)+gutter)
 		}
-		for _, w := range fields(s) {
+		for w := range strings.FieldsSeq(s) {
 			least[c] = max(least[c], m.Width(f, t.size, w)+gutter)
 		}
 	}
@@ -77,19 +79,6 @@ func (t *grid) measure() {
 	}
 	t.left = append(t.left, x)
 }
-
-func fields(s string) []string {
-	var out []string
-	for _, w := range page.Wrap(nothing{}, page.Regular, 1, 0, s) {
-		out = append(out, w)
-	}
-	return out
-}
-
-// nothing measures everything as too wide, so that wrapping cuts at each space.
-type nothing struct{}
-
-func (nothing) Width(page.Face, float64, string) float64 { return 1 }
 
 func (t *grid) wrap(c int, f page.Face, s string) []string {
 	return page.Wrap(t.p.m, f, t.size, t.left[c+1]-t.left[c]-gutter+0.5, s)

@@ -1,5 +1,7 @@
 package notice
 
+import "slices"
+
 func office(lines ...string) Office { return Office{Lines: lines} }
 
 // Where notices come from, by code. LT11 comes from a site of the Automated
@@ -47,14 +49,14 @@ var hearings = []Office{
 
 // Where the notices of one service or another come from.
 var (
-	centers         = append(offices[CP14][:len(offices[CP14]):len(offices[CP14])], offices[CP504]...)
+	centers         = append(slices.Clip(offices[CP14]), offices[CP504]...)
 	businessCenters = []Office{
 		office("Cincinnati, OH 45999-0039"),
 		office("Ogden, UT 84201-0039"),
 		office("Kansas City, MO 64999-0202"),
 		office("P.O. Box 1303", "Charlotte, NC 28201-1303"),
 	}
-	collection    = append(offices[LT11][:len(offices[LT11]):len(offices[LT11])], office("P.O. Box 9941 Stop 5500", "Ogden, UT 84409"), office("Stop P-4 5000", "PO Box 219420", "Kansas City, MO 64121-9420"))
+	collection    = append(slices.Clip(offices[LT11]), office("P.O. Box 9941 Stop 5500", "Ogden, UT 84409"), office("Stop P-4 5000", "PO Box 219420", "Kansas City, MO 64121-9420"))
 	underreporter = []Office{
 		office("AUR Operations Stop 6692", "Austin, TX 73301-0021"),
 		office("Fresno, CA 93888-0015"),

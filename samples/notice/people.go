@@ -3,6 +3,7 @@ package notice
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"noticed"
@@ -26,10 +27,10 @@ var lastNames = strings.Fields(`Hinds Smith Okafor Nguyen Castellano O'Brien Gar
  Hollingsworth McAllister Pruitt Valdez Quintana Ellsworth Barlow Underwood Trask Novak Silva
  Mills Church Park Young Day Banks Major`)
 
-var moreFirst = append(firstNames[:len(firstNames):len(firstNames)], strings.Fields(`Jo Li Ann-Marie Xiomara Bartholomew Deborah Gustavo Ngozi
+var moreFirst = append(slices.Clip(firstNames), strings.Fields(`Jo Li Ann-Marie Xiomara Bartholomew Deborah Gustavo Ngozi
  Tyrone Rebecca Saoirse Minh Leticia Bjorn Will Grant Bill April June Max`)...)
 
-var moreLast = append(lastNames[:len(lastNames):len(lastNames)], "De La Cruz", "Van der Berg", "St. John", "Ng", "Wu", "Oyelaran-Whitcombe", "Mac Donald",
+var moreLast = append(slices.Clip(lastNames), "De La Cruz", "Van der Berg", "St. John", "Ng", "Wu", "Oyelaran-Whitcombe", "Mac Donald",
 	"Levy", "Price", "Bills", "Noticeboard", "Case", "Irsay", "Taxel", "Zimmermann", "Ruiz", "Le", "Santos y Vega")
 
 var suffixes = []string{"Jr", "Sr", "II", "III"}
@@ -70,7 +71,7 @@ var reports = [][2]string{
 	{"1099-B", "Securities sold"}, {"1099-R", "Taxable retirement income"}, {"SSA-1099", "Social Security/Railroad retirement"}, {"1099-K", "Payment card transactions"},
 }
 
-var moreFirms = append(firms[:len(firms):len(firms)], "Ruiz & Daughters Partnership", "Grace Community Kitchen", "Main Street Auto Repair & Tire Inc",
+var moreFirms = append(slices.Clip(firms), "Ruiz & Daughters Partnership", "Grace Community Kitchen", "Main Street Auto Repair & Tire Inc",
 	"21st Century Roofing Inc", "Lindqvist Family Trust", "Old Mill Bakery LP", "ABC Drywall Corp", "Whitfield Consulting LLC")
 
 var trades = []string{"Heron Yards", "The Copper Kettle", "Stone Bros", "Bright Smiles", "Four Corners Express", "Sunny Days", "Pipe Masters"}
@@ -94,10 +95,10 @@ func careOf(r *rand.Rand) string {
 	return one(r, []string{"% ", "% ", "C/O "}) + strings.ToUpper(one(r, firstNames)+" "+one(r, lastNames))
 }
 
-var moreStreets = append(streets[:len(streets):len(streets)], "RR 3 Box 1120", "1099 Form Mill Rd", "55 E 9th Ave Fl 2", "7 Court St Ste 1040", "12153 Hearing Oak Dr",
+var moreStreets = append(slices.Clip(streets), "RR 3 Box 1120", "1099 Form Mill Rd", "55 E 9th Ave Fl 2", "7 Court St Ste 1040", "12153 Hearing Oak Dr",
 	"PO Box 30", "482 1/2 Main St", "100 Payment Plaza Ste 210", "31 December Ln", "9465 Installment Way", "2 Tax Ct")
 
-var moreTowns = append(towns[:len(towns):len(towns)], "New York, NY 10001-2020", "St. Paul, MN 55101", "Winston-Salem, NC 27101-1120", "O'Fallon, IL 62269", "San Juan, PR 00901-2018",
+var moreTowns = append(slices.Clip(towns), "New York, NY 10001-2020", "St. Paul, MN 55101", "Winston-Salem, NC 27101-1120", "O'Fallon, IL 62269", "San Juan, PR 00901-2018",
 	"Truth or Consequences, NM 87901", "Washington, DC 20019-2021", "APO AE 09012-2019", "Coeur d'Alene, ID 83814", "King of Prussia, PA 19406-3219")
 
 func one[T any](r *rand.Rand, of []T) T { return of[r.IntN(len(of))] }

@@ -3,6 +3,7 @@ package notice
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"noticed"
 )
@@ -177,7 +178,7 @@ func proposed(n *Notice, r *rand.Rand) {
 		head[0].Value += paid
 		head = append(head, Row{Role: noticed.AmountPayment, Label: one(r, []string{"Payments", "Payments and credits", "Payments you made"}), Value: -paid})
 	}
-	n.Rows = append(head, rows...)
+	n.Rows = slices.Concat(head, rows)
 }
 
 // deficient is the arithmetic of a notice of deficiency.
@@ -211,7 +212,7 @@ func deficient(n *Notice, r *rand.Rand) {
 		head[0].Value += paid
 		head = append(head, Row{Role: noticed.AmountPayment, Label: one(r, []string{"Payments you made", "Payments and credits"}), Value: -paid})
 	}
-	n.Rows = append(head, rows...)
+	n.Rows = slices.Concat(head, rows)
 }
 
 // applied is a refund kept for other tax.

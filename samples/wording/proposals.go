@@ -154,7 +154,7 @@ func deficiency(v Voice, n *notice.Notice) Notice {
 	w.Parts = append(w.Parts, rest(v, n)...)
 	w.Pages = []Page{{Title: v.Say("Notice of Deficiency - Waiver", "Form 5564  Notice of Deficiency - Waiver"), Foot: "Form 5564 (Rev. " + v.Say("6-1992", "3-2019", "7-2021") + ")  Catalog Number 62400M", Parts: []Part{
 		para("Name, SSN and address of taxpayer: as on page 1. Kind of tax: income. Copy to authorized representative."),
-		Part{Kind: Table, Grid: Grid{Columns: []Column{{Title: "Tax year ended"}, {"Deficiency", true}, {"Penalties or additions to tax", true}},
+		{Kind: Table, Grid: Grid{Columns: []Column{{Title: "Tax year ended"}, {"Deficiency", true}, {"Penalties or additions to tax", true}},
 			Rows: [][]Cell{{cell(notice.Long(n.Periods[0].End)), cell(notice.Dollars(n.Rows[0].Value)), cell(notice.Dollars(penalties(n)))}}}},
 		para("I consent to the immediate assessment and collection of the deficiencies (increase in tax and penalties) shown above, plus any interest. I waive the requirement under section 6532(a)(1) that a notice of claim disallowance be sent to me."),
 		lines("Your signature ______________________   Date ____________", "Spouse's signature __________________   Date ____________"),
