@@ -50,7 +50,7 @@ type Review struct {
 // Tampered says which one printed copy of a value was altered.
 type Tampered struct {
 	Field noticed.Field `json:"field"`
-	What  string        `json:"what"` // code, notice_date, tax_year, balance, id_last4, pay_by or row
+	What  string        `json:"what"` // code, notice_date, tax_year, tax_period, balance, id_last4, row or the role of a printed date
 	Place noticed.Place `json:"place"`
 	Page  int           `json:"page"` // of the document, from 1
 	From  string        `json:"from"`

@@ -102,7 +102,7 @@ func (s *Style) speak(r *rand.Rand) {
 // Copy is one printed copy of a value.
 type Copy struct {
 	Field noticed.Field
-	What  string // code, notice_date, tax_year, balance, id_last4, pay_by, row or period_amount
+	What  string // code, notice_date, tax_year, tax_period, balance, id_last4, row, period_amount or the role of a printed date
 	Place noticed.Place
 	Page  int
 	Text  string

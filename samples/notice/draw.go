@@ -16,7 +16,7 @@ var (
 
 // Draw draws a notice with the given code.
 func Draw(r *rand.Rand, code string) *Notice {
-	if k, ok := kinds()[code]; ok {
+	if k, ok := kinds[code]; ok {
 		return drawKind(r, code, k)
 	}
 	if slices.Contains(Letters, code) {

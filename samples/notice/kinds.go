@@ -53,8 +53,8 @@ type kind struct {
 	quiet  bool     // nothing is to be paid: no payment address
 }
 
-// A function, not a table: what it calls draws with others of this package.
-func kinds() map[string]kind {
+// kinds are all codes whose facts are drawn here.
+var kinds = func() map[string]kind {
 	m := map[string]kind{
 		CP05:    {sums: nothing, dates: undated, office: centers, quiet: true},
 		CP11:    {sums: corrected, dates: billAndDispute, office: centers},
@@ -83,11 +83,11 @@ func kinds() map[string]kind {
 		m[code] = kind{sums: billed, dates: bill, office: centers}
 	}
 	return m
-}
+}()
 
 // Codes are the codes that Draw can draw.
 func Codes() []string {
-	return append([]string{CP14, CP504, LT11}, slices.Sorted(maps.Keys(kinds()))...)
+	return append([]string{CP14, CP504, LT11}, slices.Sorted(maps.Keys(kinds))...)
 }
 
 func drawKind(r *rand.Rand, code string, k kind) *Notice {
