@@ -102,7 +102,7 @@ func (f *fields) fill(a *noticed.Assessment) {
 			a.Balance.GoodThrough = &good
 		}
 	}
-	if f.summary != nil {
+	if f.summary != nil && f.profile.Summary != profile.No {
 		for _, r := range f.summary.Rows {
 			a.Amounts = append(a.Amounts, noticed.Amount{Role: role(r.Label), Label: r.Label, Value: r.Amount, Evidence: []noticed.Evidence{r.Evidence}})
 		}

@@ -34,9 +34,37 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		case r.Field == noticed.FieldAmounts && f.summary != nil && len(start.seconds) < 3:
 			ask(start.number, around(f.summary.Box))
 		}
-		ask(start.number, noticed.WholePage)
+		if !f.readTwice(start.number) {
+			ask(start.number, noticed.WholePage)
+		} else if band, ok := bands[r.Place]; ok && start.how != noticed.HowText {
+			ask(start.number, band)
+		}
 	}
 	return out
+}
+
+// bands are the parts of a page that are read a third time, each by itself, if
+// what stands there is still in doubt when the whole page was read twice.
+var bands = map[noticed.Place]noticed.Box{
+	noticed.PlaceHeader:   {0, 0, 1, 0.32},
+	noticed.PlaceHeadline: {0, 0.22, 1, 0.56},
+	noticed.PlaceStub:     {0, 0.68, 1, 1},
+	noticed.PlaceFooter:   {0, 0.86, 1, 1},
+}
+
+// readTwice says whether a second opinion on the whole of a page is there.
+func (f *fields) readTwice(page int) bool {
+	for _, l := range f.item.leaves {
+		if l.number != page {
+			continue
+		}
+		for _, s := range l.seconds {
+			if s.Whole {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // around is a box with a margin, its sides rounded so that a second look at the

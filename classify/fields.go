@@ -70,7 +70,7 @@ func readFields(in Input, it item) fields {
 	for _, l := range f.item.leaves {
 		f.immediate = f.immediate || l.sheet != nil && l.sheet.Immediately
 		if l.sheet != nil {
-			f.atOnce = f.atOnce || l.sheet.AtOnce && l.how == noticed.HowText // of a scan a day may have been lost
+			f.atOnce = f.atOnce || l.sheet.AtOnce && (l.how == noticed.HowText || l.sheet.LostDates == 0)
 			f.within = append(f.within, l.sheet.WithinDays...)
 		}
 	}
@@ -225,31 +225,47 @@ func (f *fields) dayFor(role noticed.DateRole) (noticed.Date, bool) {
 	return noticed.Date{}, false
 }
 
-// likeCapitals makes one of names that differ only by letters that look alike:
-// of I and l only the capitals of the address window can be told apart, unless
-// they are damaged themselves.
+// likeCapitals takes a name with a sign in it, which is a damaged letter, for the
+// undamaged one that another place prints alike; and a small i of the stub for
+// the L that the window's capitals have: of the two only capitals can be told
+// apart. An I of the window against an l of the stub is left to a third reading.
 func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for i, o := range seen {
-		if o.Evidence.Place != noticed.PlaceHeader || o.Second {
+		if sheet.NameLike(o.Value) {
 			continue
 		}
-		whole := o.Value
-		for j, p := range seen {
-			if j == i || foldWords(p.Value) != foldWords(o.Value) {
-				continue
-			}
-			if !sheet.NameLike(whole) && sheet.NameLike(p.Value) {
-				whole = p.Value
+		for _, p := range seen {
+			if sheet.NameLike(p.Value) && foldWords(p.Value) == foldWords(o.Value) {
+				seen[i].Value = p.Value
+				break
 			}
 		}
+	}
+	for _, o := range seen {
+		if o.Evidence.Place != noticed.PlaceHeader {
+			continue
+		}
 		for j, p := range seen {
-			if foldWords(p.Value) == foldWords(o.Value) {
-				seen[j].Value = whole
+			if p.Evidence.Place == noticed.PlaceStub && smallI(o.Value, p.Value) {
+				seen[j].Value = o.Value
 			}
 		}
-		break
 	}
 	return seen
+}
+
+// smallI says whether a name in capitals is another but for an L that the other
+// has as an I.
+func smallI(capitals, other string) bool {
+	if len(capitals) != len(other) {
+		return false
+	}
+	for i := range len(other) {
+		if capitals[i] != other[i] && (capitals[i] != 'L' || other[i] != 'I') {
+			return false
+		}
+	}
+	return capitals != other
 }
 
 // foldWords folds each word by itself: a space that recognition lost makes

@@ -8,6 +8,7 @@ import (
 	"noticed/classify/catalog"
 	"noticed/classify/layout"
 	"noticed/classify/mail"
+	"noticed/classify/profile"
 	"noticed/classify/sheet"
 	"noticed/extract"
 )
@@ -158,7 +159,7 @@ func (s *Session) unread(it item) []int {
 // a table of them somewhere, and one that opens a hearing says on a later page
 // where to ask for it.
 func (f *fields) wantsMore() bool {
-	if f.table == nil && !f.end.found {
+	if f.table == nil && (!f.end.found || f.profile.Money == profile.Headline) {
 		return true
 	}
 	if f.code.known && f.code.entry.HearingRights == catalog.RightsCDP && !f.hasHearingAddress() {

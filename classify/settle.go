@@ -136,10 +136,17 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 	}
 	for _, site := range sites {
 		var first, second bool
+		agree := 0
 		for _, o := range site {
+			if o.Value == v && !o.Repaired && o.Confidence >= 0.3 {
+				agree++
+			}
 			if o.Value == v && !o.Repaired && o.Confidence >= 0.7 {
 				first, second = first || !o.Second, second || o.Second
 			}
+		}
+		if agree >= 3 && agree == len(site) {
+			return 0.97 // three readings of the one place, by other means each
 		}
 		if first && second { // the one place there is, read alike by two readings
 			return 0.96

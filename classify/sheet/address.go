@@ -250,6 +250,9 @@ func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
 		if len(text) < 3 {
 			continue // dirt
 		}
+		if inStub {
+			text = fromMixed(text)
+		}
 		lines = append([]string{strings.ToUpper(text)}, lines...)
 		words = append(append([]layout.Word{}, c.Words...), words...)
 	}
@@ -280,7 +283,7 @@ func (r *reader) readStubNames() {
 		lines := r.column(c, 6)
 		for i, l := range lines {
 			if isCity(l.Text()) && i+1 < len(lines) {
-				r.takeNames(append([]layout.Cell{l}, nameLines(lines[i+1:])...), true)
+				r.takeNames(append([]layout.Cell{l}, r.nameLines(lines[i+1:])...), true)
 				return
 			}
 		}
@@ -289,9 +292,12 @@ func (r *reader) readStubNames() {
 
 // nameLines are the first of some lines, as long as each word of them begins
 // with a capital letter; the last first.
-func nameLines(cells []layout.Cell) []layout.Cell {
+func (r *reader) nameLines(cells []layout.Cell) []layout.Cell {
 	var out []layout.Cell
 	for _, c := range cells {
+		if r.labelled(c) {
+			return out
+		}
 		for _, w := range c.Words {
 			if f := w.Text[0]; (f < 'A' || f > 'Z') && w.Text != "&" && w.Text != "and" && w.Text != "|" {
 				return out
@@ -300,6 +306,30 @@ func nameLines(cells []layout.Cell) []layout.Cell {
 		out = append([]layout.Cell{c}, out...)
 	}
 	return out
+}
+
+// fromMixed undoes, in a name in small letters, what can only be damage there: a
+// word begins with no small l, and has no capital I or figure inside.
+func fromMixed(s string) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if len(w) < 2 || w == strings.ToUpper(w) {
+			continue
+		}
+		b := []byte(w)
+		for j, c := range b {
+			switch {
+			case j == 0 && c == 'l':
+				b[j] = 'I'
+			case j > 0 && (c == 'I' || c == '1' || c == '|') && b[j-1] != '-' && b[j-1] != '.' && b[j-1] != '\'':
+				b[j] = 'l'
+			case j > 0 && c == '0':
+				b[j] = 'o'
+			}
+		}
+		words[i] = string(b)
+	}
+	return strings.Join(words, " ")
 }
 
 // figures says whether a text has digits, as a barcode's line has and no
@@ -456,6 +486,9 @@ func (r *reader) addressIn(g layout.Paragraph) []string {
 	}
 	city := -1
 	for i, c := range cells {
+		if c.Box.MidY() >= r.stubTop {
+			break
+		}
 		if isCity(c.Text()) {
 			city = i
 			break

@@ -49,7 +49,8 @@ func (r *reader) readBlocks() {
 // colon, "Form: 1040-SR", and the period from one of its own.
 func (r *reader) readLoneForm() {
 	for _, h := range r.hits {
-		colon := strings.HasPrefix(strings.TrimLeft(h.run.Text[h.end:], " "), ":")
+		rest := strings.TrimLeft(h.run.Text[h.end:], " ")
+		colon := rest == "" || strings.HasPrefix(rest, ":")
 		if h.kind != labelPeriod && (h.kind != labelForm || !colon) || len(h.cell.Words) > 4 || h.box().MidY() > 0.45*r.Layout.Height || r.inTable(h.box()) || !r.parses(h) || r.seenPeriod(h) {
 			continue
 		}

@@ -155,7 +155,7 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 		r.LienFiled = append(r.LienFiled, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
 		return
 	}
-	if goodWords.MatchString(lead) && !payWords.MatchString(strings.ToLower(after[:min(len(after), 12)])) {
+	if goodWords.MatchString(lead) {
 		r.markDate(box)
 		r.GoodThrough = append(r.GoodThrough, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
 		return
@@ -170,6 +170,7 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 func (r *reader) readAtOnce() {
 	for _, g := range r.Layout.Paragraphs() {
 		text := layout.Join(g.Words())
+		r.LostDates += len(monthName.FindAllString(text, -1)) - len(printed.Dates(text))
 		r.Immediately = r.Immediately || payNow.MatchString(text) || doImmediately.MatchString(text)
 		for _, m := range atOnce.FindAllStringSubmatchIndex(text, -1) {
 			from, to := sentenceAround(text, m[0], m[1])
@@ -187,6 +188,8 @@ func (r *reader) readAtOnce() {
 
 // doImmediately is the heading over what a notice asks to be done.
 var doImmediately = regexp.MustCompile(`(?i)\bneed to do immediately\b|\bpay immediately\b`)
+
+var monthName = regexp.MustCompile(`(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9A-Za-z]{1,2}\b`)
 
 // number is a number of days in figures or in words.
 func number(s string) int {

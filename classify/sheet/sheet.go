@@ -105,6 +105,7 @@ type Sheet struct {
 	Immediately bool                 // something is printed as due immediately
 	AtOnce      bool                 // an answer is asked for at once, or within a number of days, and not by a day
 	WithinDays  []int                // the numbers of days within which an answer is asked for
+	LostDates   int                  // names of months that belong to no date that was read: a day may have been lost
 	OtherDates  []Seen[noticed.Date] // dates that no label and no sentence explains
 
 	Enclosure    bool // a form, publication or notice of the IRS that lies with a notice

@@ -127,9 +127,12 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	t := &Table{}
 	final := finalColumn(columns)
 	bottom := r.Layout.Lines[head].Box.Bottom()
-	for _, line := range r.Layout.Lines[head+1:] {
+	for i, line := range r.Layout.Lines[head+1:] {
 		if line.Box.Top() >= r.stubTop || line.Box.Top()-bottom > 5*r.Layout.Type {
 			break
+		}
+		if next := head + 2 + i; next < len(r.Layout.Lines) {
+			line = r.unwrapped(line, r.Layout.Lines[next])
 		}
 		if row, ok := r.tableRow(line, columns, final); ok {
 			t.Rows = append(t.Rows, row)
@@ -147,6 +150,31 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	}
 	t.byTotal()
 	return t, bottom
+}
+
+// unwrapped is a line with the cells of the next that carry its own on: the year
+// under "December 31,".
+func (r *reader) unwrapped(line, next layout.Line) layout.Line {
+	if len(next.Cells) >= len(line.Cells) || next.Box.Top()-line.Box.Bottom() > 0.8*r.Layout.Type {
+		return line
+	}
+	out := layout.Line{Cells: slices.Clone(line.Cells), Box: line.Box}
+	for _, d := range next.Cells {
+		under := -1
+		for i, c := range line.Cells {
+			if abs(c.Box.Left()-d.Box.Left()) < r.Layout.Type && strings.HasSuffix(c.Text(), ",") {
+				under = i
+			}
+		}
+		if under < 0 || len(d.Words) > 2 {
+			return line
+		}
+		c := out.Cells[under]
+		c.Words = append(slices.Clone(c.Words), d.Words...)
+		c.Box = c.Box.Union(d.Box)
+		out.Cells[under] = c
+	}
+	return out
 }
 
 // byTotal takes, where what was taken for owed does not add up to the total of
@@ -260,7 +288,6 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	}
 	ok := r.rowPeriod(&row, run, columns, dates)
 	for _, d := range slices.Backward(dates) {
-		r.markDate(run.Box(d.Start, d.End))
 		if d.End <= len(before) {
 			before = before[:d.Start] + strings.Repeat(" ", d.End-d.Start) + before[d.End:]
 		}
@@ -288,6 +315,9 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	}
 	if !ok || len(amounts) == 0 && row.Form == "" {
 		return TableRow{}, false
+	}
+	for _, d := range dates {
+		r.markDate(run.Box(d.Start, d.End))
 	}
 	for _, a := range amounts {
 		row.Amounts = append(row.Amounts, a.Value)
