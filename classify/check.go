@@ -158,6 +158,12 @@ func (f *fields) tableReasons() []noticed.Reason {
 		out = append(out, noticed.Reason{Code: noticed.ReasonDisagreement, Field: noticed.FieldPeriods, Place: f.end.evidence[0].Place, Values: []string{f.end.value.String()},
 			Message: "the notice names the period that ended " + f.end.value.String() + ", and its table of periods does not"})
 	}
+	for _, r := range f.end.rivals {
+		if !f.inTable(r.Value) {
+			out = append(out, noticed.Reason{Code: noticed.ReasonDisagreement, Field: noticed.FieldPeriods, Place: r.Evidence.Place, Values: []string{r.Value.String()},
+				Message: "the notice names the period that ended " + r.Value.String() + " as well, and its table of periods does not"})
+		}
+	}
 	return out
 }
 

@@ -84,7 +84,7 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	for _, v := range damaged {
 		if e, ok := lookAlike(c, v.Value); ok {
 			v.Value = e.Code
-		} else if e, ok := backed(c, v.Value, firm); ok && v.Confidence < 1 && !codeShape.MatchString(v.Value) {
+		} else if e, ok := backed(c, v.Value, firm, codeShape.MatchString(v.Value)); ok && v.Confidence < 1 {
 			v.Value = e
 		} else {
 			v.Value = unlisted + strings.ToUpper(strings.ReplaceAll(v.Value, " ", ""))
@@ -107,10 +107,11 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 }
 
 // backed is the code that another place prints whole and this reading may have
-// been.
-func backed(c *catalog.Catalog, text string, firm map[string]bool) (string, bool) {
+// been. One that is shaped like a code itself may have been it only by letters and
+// figures that look alike.
+func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) (string, bool) {
 	for _, n := range c.Near(text) {
-		if firm[n.Entry.Code] {
+		if firm[n.Entry.Code] && (!shaped || n.Distance == 0) {
 			return n.Entry.Code, true
 		}
 	}

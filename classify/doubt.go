@@ -2,8 +2,10 @@ package classify
 
 import (
 	"math"
+	"slices"
 
 	"noticed"
+	"noticed/classify/sheet"
 	"noticed/extract"
 )
 
@@ -19,7 +21,11 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		out = append(out, extract.Request{Page: page, Region: region, Effort: extract.SecondOpinion})
 	}
 	if f.table != nil && !f.tableConfirmed() {
-		ask(f.tableOn.number, noticed.WholePage)
+		if f.readTwice(f.tableOn.number) {
+			ask(f.tableOn.number, f.tableBand())
+		} else {
+			ask(f.tableOn.number, noticed.WholePage)
+		}
 	}
 	for _, r := range f.reasons(in) {
 		switch r.Code {
@@ -29,6 +35,12 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 			continue
 		}
 		switch {
+		case r.Place == noticed.PlaceTable && f.table != nil && !f.readTwice(f.tableOn.number):
+			ask(f.tableOn.number, noticed.WholePage)
+			continue
+		case r.Place == noticed.PlaceTable && f.table != nil:
+			ask(f.tableOn.number, f.tableBand())
+			continue
 		case r.Place == noticed.PlaceTable:
 			continue
 		case r.Field == noticed.FieldAmounts && f.summary != nil && len(start.seconds) < 3:
@@ -40,7 +52,37 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 			ask(start.number, band)
 		}
 	}
+	for _, page := range f.rivalPages() {
+		if page != start.number && f.how(page) != noticed.HowText {
+			ask(page, headerBand)
+		}
+	}
 	return out
+}
+
+// rivalPages are the pages on which something is printed otherwise than elsewhere.
+func (f *fields) rivalPages() []int {
+	pages := slices.Concat(pagesOf(f.code.rivals), pagesOf(f.date.rivals), pagesOf(f.id.rivals), pagesOf(f.end.rivals), pagesOf(f.form.rivals))
+	slices.Sort(pages)
+	return slices.Compact(pages)
+}
+
+func pagesOf[T any](seen []sheet.Seen[T]) []int {
+	var out []int
+	for _, o := range seen {
+		out = append(out, o.Evidence.Page)
+	}
+	return out
+}
+
+// how says how a page was read.
+func (f *fields) how(page int) noticed.How {
+	for _, l := range f.item.leaves {
+		if l.number == page {
+			return l.how
+		}
+	}
+	return noticed.HowNotRead
 }
 
 // bands are the parts of a page that are read a third time, each by itself, if

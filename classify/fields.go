@@ -108,6 +108,14 @@ func ids(s *sheet.Sheet) []sheet.Seen[taxpayerID] {
 		id.Repaired = o.Value.Repaired
 		out = append(out, id)
 	}
+	if s.Table != nil {
+		for _, row := range s.Table.Rows {
+			if row.ID != nil {
+				id := with(*row.ID, taxpayerID{row.ID.Value.Kind, row.ID.Value.Last4})
+				out = append(out, id)
+			}
+		}
+	}
 	return out
 }
 

@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"slices"
+
 	"noticed"
 	"noticed/classify/sheet"
 )
@@ -59,31 +61,39 @@ func formless(t *sheet.Table) (n int) {
 	return n
 }
 
-// tableConfirmed says whether the table comes from a text layer, or another
-// reading of it is the same.
+// tableConfirmed says whether the table comes from a text layer, or every line of
+// it was read the same in another reading, and no reading has more lines.
 func (f *fields) tableConfirmed() bool {
 	if f.tableOn.how == noticed.HowText {
 		return true
 	}
-	for _, t := range f.tableOn.tables() {
-		if t != f.table && sameTable(t, f.table) {
-			return true
+	others := slices.DeleteFunc(f.tableOn.tables(), func(t *sheet.Table) bool { return t == f.table })
+	for _, t := range others {
+		if len(t.Rows) > len(f.table.Rows) {
+			return false
 		}
 	}
-	return false
-}
-
-// sameTable says whether two readings of a table have the same periods and
-// amounts, and the same forms where both could read them.
-func sameTable(a, b *sheet.Table) bool {
-	if len(a.Rows) != len(b.Rows) {
-		return false
-	}
-	for i, r := range a.Rows {
-		s := b.Rows[i]
-		if r.End.End != s.End.End || r.Amount != s.Amount || r.Form != s.Form && r.Form != "" && s.Form != "" {
+	for _, r := range f.table.Rows {
+		if !slices.ContainsFunc(others, func(t *sheet.Table) bool {
+			return slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, o) })
+		}) {
 			return false
 		}
 	}
 	return true
+}
+
+// tableBand is the part of its page that the table stands on, with its heads.
+func (f *fields) tableBand() noticed.Box {
+	b := f.table.Rows[0].Evidence.Box
+	for _, r := range f.table.Rows {
+		b = b.Union(r.Evidence.Box)
+	}
+	return around(noticed.Box{0, b.Top() - 0.06, 1, b.Bottom() + 0.04})
+}
+
+// sameRow says whether two readings of a line say the same, the forms where both
+// could read them.
+func sameRow(a, b sheet.TableRow) bool {
+	return a.End.End == b.End.End && a.HasAmount == b.HasAmount && a.Amount == b.Amount && (a.Form == b.Form || b.Form == "")
 }

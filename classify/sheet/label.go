@@ -46,7 +46,7 @@ const (
 var labels = map[kind][]string{
 	labelNotice:     {"Notice", "Notice number", "Letter", "Letter number", "Number of this letter", "LTR", "Aviso"},
 	labelNoticeDate: {"Notice date", "Date of notice", "Letter date", "Date", "Date of this notice", "Date of this letter", "Fecha del aviso"},
-	labelPeriod:     {"Tax year", "Tax period", "Tax period ended", "Tax period ending", "Tax year ended", "Tax years", "Tax periods", "Año tributario", "Año contributivo"},
+	labelPeriod:     {"Tax year", "Tax period", "Tax period ended", "Tax period ending", "Tax year ended", "Tax years", "Tax periods", "For tax year", "For tax period", "For the tax year", "For the tax period", "Año tributario", "Año contributivo"},
 	labelForm:       {"Tax form", "Form", "Form number"},
 	labelID: {"Social security number", "Social security", "SSN", "Taxpayer ID number", "Taxpayer ID",
 		"Taxpayer identification number", "Taxpayer identification", "Tax ID number", "Employer ID number", "Employer ID", "Employer identification number",

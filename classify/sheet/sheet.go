@@ -58,9 +58,10 @@ type Summary struct {
 type TableRow struct {
 	Form       string
 	End        printed.PeriodEnd
-	Amounts    []noticed.Money // the columns of the line, from left to right
-	Amount     noticed.Money   // what is owed for the period
-	HasAmount  bool            // false where the line says no amount, as of a return that was not filed
+	Amounts    []noticed.Money           // the columns of the line, from left to right
+	Amount     noticed.Money             // what is owed for the period
+	ID         *Seen[printed.TaxpayerID] // of the taxpayer, if the line names it
+	HasAmount  bool                      // false where the line says no amount, as of a return that was not filed
 	Evidence   noticed.Evidence
 	Confidence float64
 	Repaired   bool

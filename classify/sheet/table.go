@@ -319,6 +319,13 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	for _, d := range dates {
 		r.markDate(run.Box(d.Start, d.End))
 	}
+	for _, c := range line.Cells {
+		if id, ok := printed.ID(c.Text()); ok {
+			run := layout.NewRun(c.Words)
+			seen := see(r, id, run, 0, len(run.Text), noticed.PlaceTable, id.Repaired)
+			row.ID = &seen
+		}
+	}
 	for _, a := range amounts {
 		row.Amounts = append(row.Amounts, a.Value)
 		row.Repaired = row.Repaired || a.Repaired
