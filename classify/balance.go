@@ -65,6 +65,9 @@ func (f *fields) readBalance() {
 	default:
 		f.balance = settle(dues)
 	}
+	if f.balance.found && len(f.balance.rivals) == 0 && f.addsUp() {
+		f.balance.confidence = max(f.balance.confidence, 0.99)
+	}
 	switch {
 	case f.balance.found && f.balance.value == 0:
 		f.kind = noticed.BalanceNone
@@ -87,11 +90,26 @@ func refunding(dues, refunds []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.M
 
 // tableTotal is the total that the table of periods prints.
 func (f *fields) tableTotal() []sheet.Seen[noticed.Money] {
-	if f.table == nil || f.table.Total == nil {
+	if f.table == nil {
 		return nil
 	}
-	t := f.table.Total
-	return []sheet.Seen[noticed.Money]{{Value: t.Amount, Evidence: t.Evidence, Confidence: t.Confidence, Repaired: t.Repaired}}
+	var out []sheet.Seen[noticed.Money]
+	for i, t := range f.tableOn.tables() {
+		if t.Total != nil {
+			out = append(out, sheet.Seen[noticed.Money]{Value: t.Total.Amount, Evidence: t.Total.Evidence, Confidence: t.Total.Confidence, Repaired: t.Total.Repaired, Second: i > 0})
+		}
+	}
+	return out
+}
+
+// addsUp says whether the rows of the summary, or the lines of the table, add up
+// to the balance: digits that were misread do not.
+func (f *fields) addsUp() bool {
+	value := max(f.balance.value, -f.balance.value)
+	if f.closes && len(f.summary.Rows) > 1 && f.summary.Total.Amount == value {
+		return true
+	}
+	return f.table != nil && f.table.Total != nil && f.table.Total.Amount == value && sumOf(f.table) == value
 }
 
 // notRows leaves out what a headline says of a row of the summary: the refund

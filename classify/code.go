@@ -111,7 +111,7 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 // figures that look alike.
 func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) (string, bool) {
 	for _, n := range c.Near(text) {
-		if firm[n.Entry.Code] && (!shaped || n.Distance == 0) {
+		if firm[n.Entry.Code] && (!shaped || n.Distance <= 1) {
 			return n.Entry.Code, true
 		}
 	}

@@ -60,7 +60,7 @@ func readFields(in Input, it item) fields {
 	}
 	f.date = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.NoticeDates }))
 	f.readID()
-	f.names = settle(likeCapitals(all(it, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People })))
+	f.readNames()
 	f.readPeriods()
 	f.readSummary()
 	f.readBalance()
@@ -75,6 +75,23 @@ func readFields(in Input, it item) fields {
 		}
 	}
 	return f
+}
+
+// readNames settles the names of the address window and the stub. A salutation,
+// or the head of a later page, may bear them out and never speaks against them:
+// it need not name everybody.
+func (f *fields) readNames() {
+	seen := likeCapitals(all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People }))
+	f.names = settle(seen)
+	if !f.names.found {
+		return
+	}
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Named }) {
+		if o.Value == f.names.value {
+			seen = append(seen, o)
+		}
+	}
+	f.names = settle(seen)
 }
 
 func (f *fields) readID() {
@@ -127,7 +144,7 @@ func (f *fields) readPeriods() {
 	var forms, proseForms []sheet.Seen[string]
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Period] { return s.Periods }) {
 		prose := o.Evidence.Place == noticed.PlaceProse
-		if !o.Value.End.End.IsZero() {
+		if !o.Value.End.End.IsZero() && !(o.Confidence < 1 && f.date.found && o.Value.End.End.Year > f.date.value.Year+1) { // recognised as a year to come: not readable
 			if e := with(o, o.Value.End.End); prose {
 				proseEnds = append(proseEnds, e)
 			} else {

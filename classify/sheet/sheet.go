@@ -115,6 +115,7 @@ type Sheet struct {
 	Table        *Table
 
 	People     []Seen[string]      // the addressees, in capitals, with People's separator between persons
+	Named      []Seen[string]      // people that a salutation or the head of a later page names, as People are written
 	Foreign    bool                // the address window ends in no US state and ZIP code
 	Country    string              // the country that the address window ends with, empty in the United States
 	Office     []string            // the office that sent the notice
@@ -188,6 +189,7 @@ func Read(page *layout.Page, how noticed.How, whole, second bool, isCode CodeTes
 	r.readAddresses()
 	r.readOtherDates()
 	r.readAtOnce()
+	r.readNamed()
 	r.readEnclosure()
 	return r.Sheet
 }
