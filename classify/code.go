@@ -72,7 +72,7 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		case one:
 			bare = append(bare, with(o, e.Code))
 		default:
-			v.Value, v.Repaired = o.Value.Text, true
+			v.Value = o.Value.Text
 			damaged = append(damaged, v)
 		}
 	}
@@ -82,12 +82,13 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		}
 	}
 	for _, v := range damaged {
+		whole := codeShape.MatchString(v.Value)
 		if e, ok := lookAlike(c, v.Value); ok {
-			v.Value = e.Code
-		} else if e, ok := backed(c, v.Value, firm, codeShape.MatchString(v.Value)); ok && v.Confidence < 1 {
-			v.Value = e
+			v.Value, v.Repaired = e.Code, true
+		} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
+			v.Value, v.Repaired = e, true
 		} else {
-			v.Value = unlisted + strings.ToUpper(strings.ReplaceAll(v.Value, " ", ""))
+			v.Value, v.Repaired = unlisted+strings.ToUpper(strings.ReplaceAll(v.Value, " ", "")), v.Repaired || !whole
 		}
 		exact = append(exact, v)
 	}
@@ -129,7 +130,7 @@ func (r codeReading) reasons() []noticed.Reason {
 		out = append(out, noticed.Reason{Code: noticed.ReasonCodeUnreadable, Field: noticed.FieldCode,
 			Message: "this is from the IRS, but no notice code could be read on it"})
 	case !r.known:
-		out = append(out, noticed.Reason{Code: noticed.ReasonUnknownCode, Field: noticed.FieldCode, Values: []string{r.printed},
+		out = append(out, noticed.Reason{Code: noticed.ReasonUnknownCode, Field: noticed.FieldCode, Place: r.place(), Values: []string{r.printed},
 			Message: "the code " + r.printed + " is not in the catalogue"})
 	}
 	return append(out, doubts(noticed.FieldCode, "the notice code", r.settled, func(s string) string { return strings.TrimPrefix(s, unlisted) })...)
@@ -150,10 +151,18 @@ func doubts[T comparable](field noticed.Field, what string, s settled[T], show f
 	if len(out) == 0 && s.confidence < certain {
 		out = append(out, noticed.Reason{
 			Code: noticed.ReasonWeak, Field: field, Place: s.evidence[0].Place, Values: []string{show(s.value)},
-			Message: what + " was read as " + show(s.value) + " in one place only, and not clearly",
+			Message: what + " was read as " + show(s.value) + howOften(s.evidence),
 		})
 	}
 	return out
+}
+
+// howOften says of a value that is not certain what is wrong with its reading.
+func howOften(evidence []noticed.Evidence) string {
+	if len(evidence) > 1 {
+		return " in " + itoa(len(evidence)) + " places, and at none of them clearly"
+	}
+	return " in one place only, and not clearly"
 }
 
 func elsewhere(evidence []noticed.Evidence) string {

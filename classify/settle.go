@@ -17,6 +17,15 @@ type settled[T comparable] struct {
 	rivals     []sheet.Seen[T] // one for each value that another place says instead
 }
 
+// place is where the value stands, the first of its places; empty where it was
+// read nowhere.
+func (s settled[T]) place() noticed.Place {
+	if len(s.evidence) == 0 {
+		return ""
+	}
+	return s.evidence[0].Place
+}
+
 // settle weighs what was seen of one field. Every place that states a value must
 // state the same: only then is it certain. A place may have been read twice; it
 // then supports either reading, so that a second opinion settles a damaged first
