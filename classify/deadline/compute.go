@@ -155,7 +155,7 @@ func (f *facts) unforeseen(p noticed.PrintedDate) (act, bool) {
 	if ok && f.Rule == "PRINTED_ONLY" {
 		return a, true
 	}
-	f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String()},
+	f.doubtDay(p, noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String()},
 		"the day %s printed for %s is not one that this notice has by its rule: the code or the day may be misread", p.Value, roleName[p.Role])
 	return a, ok
 }
@@ -172,7 +172,7 @@ func (f *facts) compare(ds []noticed.Deadline) {
 		}
 	}
 	if pay != nil && levy != nil && pay.After(*levy) {
-		f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{pay.String(), levy.String()},
+		f.doubtDay(f.printed[noticed.DatePayBy], noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{pay.String(), levy.String()},
 			"the day to pay by, %s, is after the day from which a levy is possible, %s", pay, levy)
 	}
 }

@@ -27,7 +27,7 @@ type counted struct {
 // counter counts the period of one act.
 type counter func(*facts) counted
 
-const noNoticeDate = "the notice date could not be read, and the period is counted from it"
+const noNoticeDate = "there is no notice date that can be relied on, and the period is counted from it"
 
 // span counts a period from its day 0 and says how.
 type span func(from noticed.Date) (raw noticed.Date, how []Step)

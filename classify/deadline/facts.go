@@ -14,20 +14,31 @@ const maxPrintedDays = 400
 type facts struct {
 	Input
 	printed map[noticed.DateRole]noticed.PrintedDate
-	twice   map[noticed.DateRole]bool // read in two places that agree
+	twice   map[noticed.DateRole]bool         // read in two places that agree
+	out     map[noticed.DateRole]noticed.Date // printed, and left out because it cannot be a deadline
 	filed   *noticed.Date
 	reasons []noticed.Reason
 }
 
 func (f *facts) doubt(code noticed.ReasonCode, field noticed.Field, values []string, format string, args ...any) {
-	f.reasons = append(f.reasons, noticed.Reason{Code: code, Field: field, Values: values, Message: fmt.Sprintf(format, args...)})
+	f.doubtDay(noticed.PrintedDate{}, code, field, values, format, args...)
+}
+
+// doubtDay is a doubt that a printed day raises: the place where it stands is
+// where to look.
+func (f *facts) doubtDay(p noticed.PrintedDate, code noticed.ReasonCode, field noticed.Field, values []string, format string, args ...any) {
+	r := noticed.Reason{Code: code, Field: field, Values: values, Message: fmt.Sprintf(format, args...)}
+	if len(p.Evidence) > 0 {
+		r.Place = p.Evidence[0].Place
+	}
+	f.reasons = append(f.reasons, r)
 }
 
 // sift keeps the printed dates that can be deadlines, one for each role. A date
 // on or before the notice date, or more than 400 days after it, is a reading
 // error. Of two different days for one act the earlier is kept, for review.
 func sift(in Input) *facts {
-	f := &facts{Input: in, printed: map[noticed.DateRole]noticed.PrintedDate{}, twice: map[noticed.DateRole]bool{}}
+	f := &facts{Input: in, printed: map[noticed.DateRole]noticed.PrintedDate{}, twice: map[noticed.DateRole]bool{}, out: map[noticed.DateRole]noticed.Date{}}
 	if f.NoticeDate != nil && !f.NoticeDate.Valid() {
 		f.NoticeDate = nil
 	}
@@ -36,8 +47,9 @@ func sift(in Input) *facts {
 			continue
 		}
 		if f.NoticeDate != nil && (!p.Value.After(*f.NoticeDate) || p.Value.DaysSince(*f.NoticeDate) > maxPrintedDays) {
-			f.doubt(noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String(), f.NoticeDate.String()},
-				"the date %s printed for %s cannot be a deadline of a notice dated %s; it was left out", p.Value, roleName[p.Role], f.NoticeDate)
+			f.doubtDay(p, noticed.ReasonImplausible, noticed.FieldPrintedDate, []string{p.Value.String(), f.NoticeDate.String()},
+				"the date %s printed for %s cannot be a deadline of a notice dated %s: one of the two is wrong; it was left out", p.Value, roleName[p.Role], f.NoticeDate)
+			f.out[p.Role] = p.Value
 			continue
 		}
 		known, again := f.printed[p.Role]
@@ -48,7 +60,7 @@ func sift(in Input) *facts {
 		case known.Value == p.Value:
 			f.twice[p.Role] = true
 		default:
-			f.doubt(noticed.ReasonDisagreement, noticed.FieldPrintedDate, []string{known.Value.String(), p.Value.String()},
+			f.doubtDay(p, noticed.ReasonDisagreement, noticed.FieldPrintedDate, []string{known.Value.String(), p.Value.String()},
 				"the notice seems to print two different days for %s, %s and %s; the earlier is used", roleName[p.Role], known.Value, p.Value)
 			if p.Value.Before(known.Value) {
 				f.printed[p.Role] = p

@@ -44,6 +44,9 @@ func (f *facts) settle(a act) (noticed.Deadline, []Step, bool) {
 	default:
 		notes = append(notes, f.absence(&d, a, c)...)
 	}
+	if out, ok := f.out[a.role]; ok {
+		notes = append(notes, fmt.Sprintf("%s is printed for it and was left out: if it is right, the notice date is not", out))
+	}
 	steps := f.account(d, a, c)
 	if d.Date != nil {
 		safe := *d.Date
@@ -88,7 +91,7 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 	printed := *d.Printed
 	explained := c.explains(printed) || a.atLeast && printed.After(c.date) && printed.DaysSince(c.date) <= mailTime
 	if !explained {
-		f.doubt(noticed.ReasonPrintedComputed, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
+		f.doubtDay(f.printed[a.role], noticed.ReasonPrintedComputed, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
 			"the day printed for %s, %s, is not the one the rule gives, %s", actName[a.action], printed, c.date)
 	}
 	if !f.sure(a, c) && c.date.Before(printed) {
@@ -102,7 +105,7 @@ func (f *facts) weigh(d *noticed.Deadline, a act, c counted) []string {
 		return []string{fmt.Sprintf("a petition by the printed day is safe; the statutory last day is %s", c.date)}
 	case printed.After(c.date):
 		if explained {
-			f.doubt(noticed.ReasonForeignAddress, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
+			f.doubtDay(f.printed[a.role], noticed.ReasonForeignAddress, noticed.FieldDeadlines, []string{printed.String(), c.date.String()},
 				"the printed last day to petition, %s, is that of a notice addressed outside the United States", printed)
 		}
 		return []string{fmt.Sprintf("a petition by the printed day is timely (IRC 6213(a), last sentence); the count gives %s", c.date)}
