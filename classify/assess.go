@@ -75,7 +75,7 @@ func assess(in Input, it item, ordinal int) noticed.Assessment {
 	}
 	f := readFields(in, it)
 	f.fill(&a)
-	f.deadlines(&a)
+	f.deadlines(&a, in)
 	a.Review.Reasons = append(f.reasons(in), a.Review.Reasons...)
 	a.Review.Needed = len(a.Review.Reasons) > 0
 	return a
@@ -226,8 +226,10 @@ func hasReference(refs []noticed.Reference, role noticed.ReferenceRole) bool {
 	return false
 }
 
-// deadlines has the law worked out on what was read.
-func (f *fields) deadlines(a *noticed.Assessment) {
+// deadlines has the law worked out on what was read. A notice date that lies
+// ahead of the day of receipt was misread or misprinted: days are counted from it
+// only if a day that the notice prints agrees with the count.
+func (f *fields) deadlines(a *noticed.Assessment, doc Input) {
 	if !f.code.known {
 		a.Review.Reasons = append(a.Review.Reasons, noticed.Reason{Code: noticed.ReasonNoDate, Field: noticed.FieldDeadlines,
 			Message: "which notice this is could not be told, so its deadlines could not either"})
@@ -250,16 +252,32 @@ func (f *fields) deadlines(a *noticed.Assessment) {
 	}
 	switch s := f.item.start(); {
 	case s == nil:
+	case f.item.late: // the address is on the page that is missing
+		in.Abroad = deadline.AbroadUnknown
 	case s.Country != "":
 		in.Abroad = deadline.AbroadYes
 	case s.Foreign:
 		in.Abroad = deadline.AbroadUnknown
 	}
 	r := deadline.Compute(in)
+	if in.NoticeDate != nil && ahead(doc, *in.NoticeDate) && !confirmed(r.Deadlines) {
+		in.NoticeDate = nil
+		r = deadline.Compute(in)
+	}
 	if r.Deadlines != nil {
 		a.Deadlines = r.Deadlines
 	}
 	a.Review.Reasons = append(a.Review.Reasons, r.Reasons...)
+}
+
+// confirmed says whether a printed day is the one that the count gives.
+func confirmed(ds []noticed.Deadline) bool {
+	for _, d := range ds {
+		if d.Printed != nil && d.Computed != nil && (*d.Printed == *d.Computed || *d.Printed == *d.Raw) {
+			return true
+		}
+	}
+	return false
 }
 
 // earliestDate is the notice date to count from: where the places of the paper

@@ -18,9 +18,6 @@ const tolerance = 14
 // the ten years of collection, and room for late returns.
 const oldest = 20
 
-// absurd is an amount above which no notice is believed unseen.
-const absurd = noticed.Money(100_000_000_00)
-
 // reasons lists everything about a notice that a person must look at.
 func (f *fields) reasons(in Input) []noticed.Reason {
 	out := f.code.reasons()
@@ -50,11 +47,19 @@ func (f *fields) dateReasons(in Input) []noticed.Reason {
 		return []noticed.Reason{missing(noticed.FieldNoticeDate, "the notice date")}
 	}
 	out := doubts(noticed.FieldNoticeDate, "the notice date", f.date, noticed.Date.String)
-	if r := in.Document.Received; r != nil && f.date.value.After(r.AddDays(tolerance)) {
-		out = append(out, noticed.Reason{Code: noticed.ReasonFutureDate, Field: noticed.FieldNoticeDate, Values: []string{f.date.value.String(), r.String()},
-			Message: "the notice is dated " + f.date.value.String() + ", more than two weeks after it was received"})
+	if ahead(in, f.date.value) {
+		r := in.Document.Received.String()
+		out = append(out, noticed.Reason{Code: noticed.ReasonFutureDate, Field: noticed.FieldNoticeDate, Place: f.date.place(), Values: []string{f.date.value.String(), r},
+			Message: "the notice is dated " + f.date.value.String() + ", more than two weeks after it was received on " + r})
 	}
 	return out
+}
+
+// ahead says whether a notice date is later after the day of receipt than mail
+// explains.
+func ahead(in Input, d noticed.Date) bool {
+	r := in.Document.Received
+	return r != nil && d.After(r.AddDays(tolerance))
 }
 
 func (f *fields) idReasons() []noticed.Reason {
@@ -74,33 +79,6 @@ func (f *fields) namesReasons() []noticed.Reason {
 	return doubts(noticed.FieldNames, "the taxpayer's name", f.names, func(s string) string { return s })
 }
 
-func (f *fields) balanceReasons() []noticed.Reason {
-	if f.profile.Money == profile.None {
-		if f.asked.found && f.asked.value > 0 {
-			return []noticed.Reason{{Code: noticed.ReasonImplausible, Field: noticed.FieldBalance, Place: f.asked.evidence[0].Place, Values: []string{f.asked.value.String()},
-				Message: "this notice asks for no payment by its code, but " + f.asked.value.String() + " is printed as due"}}
-		}
-		return nil
-	}
-	if !f.balance.found {
-		return []noticed.Reason{missing(noticed.FieldBalance, "the amount due")}
-	}
-	if f.summed {
-		return nil // the table speaks for itself
-	}
-	out := doubts(noticed.FieldBalance, "the amount due", f.balance, noticed.Money.String)
-	if f.balance.value > absurd {
-		out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldBalance, Place: f.balance.evidence[0].Place, Values: []string{f.balance.value.String()},
-			Message: "an amount of " + f.balance.value.String() + " is more than is believed unseen"})
-	}
-	demands := f.profile.Money == profile.Due || f.profile.Money == profile.Headline || f.profile.Money == profile.Lien
-	if f.balance.value <= 0 && demands {
-		out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldBalance, Values: []string{f.balance.value.String()},
-			Message: "a notice that demands payment can't be for " + f.balance.value.String()})
-	}
-	return out
-}
-
 func (f *fields) periodReasons() []noticed.Reason {
 	var out []noticed.Reason
 	switch {
@@ -118,11 +96,19 @@ func (f *fields) periodReasons() []noticed.Reason {
 	}
 	for _, p := range f.periods() {
 		if f.date.found && (p.PeriodEnd.After(f.date.value) || p.PeriodEnd.AddYears(oldest).Before(f.date.value)) {
-			out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldPeriods, Values: []string{p.PeriodEnd.String(), f.date.value.String()},
+			out = append(out, noticed.Reason{Code: noticed.ReasonImplausible, Field: noticed.FieldPeriods, Place: f.periodPlace(), Values: []string{p.PeriodEnd.String(), f.date.value.String()},
 				Message: "a notice of " + f.date.value.String() + " can't be about the period that ended " + p.PeriodEnd.String()})
 		}
 	}
 	return out
+}
+
+// periodPlace is where the periods stand that the notice is about.
+func (f *fields) periodPlace() noticed.Place {
+	if f.several() {
+		return noticed.PlaceTable
+	}
+	return f.end.place()
 }
 
 // tableReasons checks the table of periods: its lines must add up to its own
@@ -297,7 +283,7 @@ func (f *fields) wordingReasons() []noticed.Reason {
 	if bad == "" {
 		return nil
 	}
-	return []noticed.Reason{{Code: noticed.ReasonImplausible, Field: noticed.FieldCode, Values: []string{f.code.value},
+	return []noticed.Reason{{Code: noticed.ReasonImplausible, Field: noticed.FieldCode, Place: f.code.place(), Values: []string{f.code.value},
 		Message: "the code reads " + f.code.value + ", but " + bad}}
 }
 
@@ -345,10 +331,29 @@ func (f *fields) pageReasons() []noticed.Reason {
 	}
 	switch {
 	case f.item.late:
-		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Message: "the first page of this notice is missing"})
+		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Place: f.numbered(), Message: f.withoutFirst()})
 	case f.item.missing():
-		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Values: []string{itoa(len(f.item.leaves)), itoa(f.item.of)},
+		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Place: f.numbered(), Values: []string{itoa(len(f.item.leaves)), itoa(f.item.of)},
 			Message: "the notice says it has " + itoa(f.item.of) + " pages, and " + itoa(len(f.item.leaves)) + " are here"})
 	}
 	return out
+}
+
+// numbered is where the first page that says how many there are says so.
+func (f *fields) numbered() noticed.Place {
+	for _, l := range f.item.leaves {
+		if l.sheet != nil && l.sheet.Numbered != "" {
+			return l.sheet.Numbered
+		}
+	}
+	return ""
+}
+
+// withoutFirst says what a notice whose first page is missing leaves open.
+func (f *fields) withoutFirst() string {
+	s := "the first page of this notice is missing, with whatever days and amounts it prints"
+	if f.code.known && f.date.found {
+		s += "; days are counted from the notice date on page " + itoa(f.date.evidence[0].Page) + " of the document"
+	}
+	return s
 }

@@ -290,6 +290,7 @@ func (r *reader) take(h hit) {
 			m := pageOf.FindStringSubmatch(text)
 			r.Number, _ = strconv.Atoi(m[1])
 			r.Of, _ = strconv.Atoi(m[2])
+			r.Numbered = place
 		case labelCase:
 			r.addReference(noticed.ReferenceCase, text)
 		case labelAUR:

@@ -93,6 +93,7 @@ type Sheet struct {
 	MentionIRS bool // the IRS is named anywhere
 	Number     int  // "Page n of m": n, 0 if not printed
 	Of         int
+	Numbered   noticed.Place // where it says so
 
 	Codes       []Seen[Code]
 	NoticeDates []Seen[noticed.Date]
