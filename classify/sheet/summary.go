@@ -20,6 +20,9 @@ func (r *reader) summaryTitle() (layout.Cell, bool) {
 			continue
 		}
 		text := layout.Fold(c.Text())
+		if strings.HasPrefix(text, layout.Fold("summary of")) || strings.HasSuffix(text, layout.Fold("summary")) && len(c.Words) <= 4 {
+			return c, true
+		}
 		for _, t := range summaryTitles {
 			if text == t || len(t) > 8 && layout.Alike(text, t) {
 				return c, true

@@ -109,13 +109,24 @@ func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
 func heads(line layout.Line) bool {
 	for _, c := range line.Cells {
 		text := c.Text()
-		if len(c.Words) > 12 || len(c.Words) > 7 && strings.ContainsAny(text, ".,;") || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
+		if len(c.Words) > 12 || len(c.Words) > 5 && !capitalised(c) || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
 			return false
 		}
 		if _, isForm := printed.Form(text); isForm {
 			return false
 		}
 		if p, isPeriod := printed.Period(text); isPeriod && p.BareYear {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalised says whether every word of a cell begins with a capital, as heads
+// that stand close together do and running text does not.
+func capitalised(c layout.Cell) bool {
+	for _, w := range c.Words {
+		if first := w.Text[0]; first >= 'a' && first <= 'z' {
 			return false
 		}
 	}
