@@ -17,7 +17,7 @@ var noticeWords = []string{"notice of intent to levy", "intent to levy", "intent
 func otherMail(a *noticed.Assessment, it item) {
 	a.Kind = noticed.KindOtherMail
 	var sheets []*sheet.Sheet
-	letterhead, text := false, ""
+	letterhead, code, text := false, false, ""
 	for _, l := range it.leaves {
 		if l.unreadable != "" {
 			a.Review.Reasons = append(a.Review.Reasons, noticed.Reason{Code: noticed.ReasonPageUnreadable, Field: noticed.FieldPages,
@@ -27,16 +27,18 @@ func otherMail(a *noticed.Assessment, it item) {
 			continue
 		}
 		sheets = append(sheets, l.sheet)
-		letterhead = letterhead || l.sheet.Letterhead
+		letterhead, code = letterhead || l.sheet.Letterhead, code || len(l.sheet.Codes) > 0
 		text += l.sheet.Text
 	}
 	m := mail.Tell(sheets)
 	a.Issuer = &noticed.Issuer{Name: m.Issuer, Seems: m.Seems}
 	mention := ""
 	switch {
-	case m.Sure:
-	case letterhead:
+	case letterhead && (!m.Sure || code && !m.Transcript()):
 		mention = "it has the letterhead of the IRS"
+	case m.Sure:
+	case m.MayBeNotice():
+		mention = "it speaks of tax as the IRS does"
 	default:
 		for _, w := range noticeWords {
 			if layout.Contains(text, layout.Fold(w)) {

@@ -30,8 +30,15 @@ func (l leaf) starts() bool {
 }
 
 // otherwise says whether the page is plainly something else than a notice's: it
-// shows no code, and it has the signs of other mail.
-func (l leaf) otherwise() bool { return l.mail.Sure && len(l.sheet.Codes) == 0 }
+// has the signs of other mail, and shows no code but as a letter about a notice
+// does, or an imitation; or there is nothing on it but what an envelope has.
+func (l leaf) otherwise() bool {
+	s, m := l.sheet, l.mail
+	if m.Seems == mail.Envelope {
+		return len(s.Codes) == 0 && !s.Block(noticed.PlaceHeader)
+	}
+	return m.Sure && (len(s.Codes) == 0 || m.Apart && (!s.Letterhead || m.Imitates() || m.Transcript()))
+}
 
 // continues says whether the page carries on a notice: it repeats the block on
 // top, or says that it is a later page; and nothing says that it comes from

@@ -1,17 +1,11 @@
 package mail
 
 import (
-	"bytes"
-	_ "embed"
-	"encoding/csv"
-	"fmt"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
-	"sync"
 
 	"noticed/classify/layout"
-	"noticed/classify/printed"
 	"noticed/classify/sheet"
 )
 
@@ -22,153 +16,147 @@ const (
 	Unknown  = "letter"
 )
 
+// Kinds of signs.csv that are treated in their own way.
+const (
+	form       = "form filled in for the IRS"
+	article    = "article"
+	reply      = "reply to the IRS"
+	scam       = "scam or imitation of the IRS"
+	private    = "private letter"
+	wages      = "wage or income statement"
+	transcript = "IRS transcript"
+	fax        = "fax cover"
+	advert     = "advertising"
+	notice     = "notice of the IRS" // no kind to tell, but how a notice speaks
+)
+
 // Mail is what a piece of mail seems to be.
 type Mail struct {
 	Seems  string // a kind of signs.csv, Blank, or Unknown
 	Issuer string // who sent it, as printed; empty if nobody is named
 	Sure   bool   // the signs leave no doubt that it is this, and no notice of the IRS
-	Titled bool   // its title says so
+	Titled bool   // its title or letterhead says so
+	Apart  bool   // it is sure even where it shows the code of a notice, as a letter about one does
+	Voice  int    // how much it speaks as the IRS does
 }
 
 // Enclosed says whether such a page comes with notices of the IRS too: a blank
 // form, or an article on what a notice means.
 func (m Mail) Enclosed() bool { return m.Seems == form || m.Seems == article }
 
-const (
-	form    = "form filled in for the IRS"
-	article = "article"
-)
+// Imitates says whether it gives itself out for a notice of the IRS.
+func (m Mail) Imitates() bool { return m.Seems == scam }
 
-//go:embed signs.csv
-var table []byte
+// Transcript says whether it is the IRS's own copy of an account or a return,
+// which lists the codes of notices.
+func (m Mail) Transcript() bool { return m.Seems == transcript }
 
-// sign is a phrase that tells a kind of mail.
-type sign struct {
-	kind   string
-	title  bool
-	weight int
-	folded string         // for a long phrase
-	word   *regexp.Regexp // for a short one: whole words only
+// MayBeNotice says whether it speaks of tax as the IRS does and nothing says
+// that somebody else does.
+func (m Mail) MayBeNotice() bool {
+	switch {
+	case m.Sure:
+		return false
+	case m.Seems == Unknown:
+		return m.Voice >= 3
+	default:
+		return m.Voice >= 6
+	}
 }
 
-var signs = sync.OnceValue(func() []sign {
-	out, err := parse(table)
-	if err != nil {
-		panic(fmt.Sprintf("reading the embedded signs: %v", err)) // a test parses them
-	}
-	return out
-})
-
-func parse(data []byte) ([]sign, error) {
-	r := csv.NewReader(bytes.NewReader(data))
-	r.Comment = '#'
-	r.FieldsPerRecord = 4
-	rows, err := r.ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("reading signs: %w", err)
-	}
-	var out []sign
-	for _, row := range rows[min(1, len(rows)):] {
-		weight, err := strconv.Atoi(row[2])
-		if err != nil || weight < 1 || row[1] != "title" && row[1] != "any" {
-			return nil, fmt.Errorf("reading signs: %q is not a sign", strings.Join(row, ","))
-		}
-		s := sign{kind: row[0], title: row[1] == "title", weight: weight}
-		if f := layout.Fold(row[3]); len(f) >= 9 {
-			s.folded = f
-		} else {
-			s.word = regexp.MustCompile(`(?i)(?:^|[^a-z0-9])` + regexp.QuoteMeta(row[3]) + `(?:$|[^a-z0-9])`)
-		}
-		out = append(out, s)
-	}
-	return out, nil
-}
-
-// fewWords is how many words an envelope may have at most, and a blank page less
-// than.
+// An envelope has at most so many words, a page that counts as blank fewer than
+// these.
 const (
-	envelopeWords = 40
+	envelopeWords = 45
 	blankWords    = 6
 )
 
-// page is the text of a sheet as signs are looked for in it.
-type page struct {
-	text, titles             string // cells, one a line
-	foldedText, foldedTitles string
+// scales weigh the kinds of mail against each other.
+type scales struct {
+	order             []string
+	weight, strongest map[string]int
+	titled            map[string]bool
 }
 
-// titleShare is how far down a page its titles may stand.
-const titleShare = 0.35
+func (s *scales) put(kind string, weight int, titled bool) {
+	if _, seen := s.weight[kind]; !seen {
+		s.order = append(s.order, kind)
+	}
+	s.weight[kind] += weight
+	s.strongest[kind] = max(s.strongest[kind], weight)
+	s.titled[kind] = s.titled[kind] || titled
+}
 
-func newPage(s *sheet.Sheet) page {
-	var p page
-	var text, titles strings.Builder
-	for c := range s.Layout.Cells {
-		t := c.Text() + "\n"
-		text.WriteString(t)
-		if len(c.Words) <= 9 && c.Box.MidY() < titleShare*s.Layout.Height {
-			titles.WriteString(t)
+// best is the kind that weighs most, and what the next one weighs.
+func (s *scales) best() (kind string, second int) {
+	for _, k := range s.order {
+		switch w := s.weight[k]; {
+		case k == notice:
+		case kind == "" || w > s.weight[kind]:
+			second = max(second, s.weight[kind])
+			kind = k
+		default:
+			second = max(second, w)
 		}
 	}
-	p.text, p.titles = text.String(), titles.String()
-	p.foldedText, p.foldedTitles = layout.Fold(p.text), layout.Fold(p.titles)
-	return p
+	return kind, second
 }
 
-func (p page) has(s sign) bool {
-	switch {
-	case s.folded != "" && s.title:
-		return strings.Contains(p.foldedTitles, s.folded)
-	case s.folded != "":
-		return strings.Contains(p.foldedText, s.folded)
-	case s.title:
-		return s.word.MatchString(p.titles)
-	default:
-		return s.word.MatchString(p.text)
-	}
+// name is how a kind of mail is named in one place.
+type name struct {
+	kind  string
+	place place
 }
 
 // Tell says what the pages of one piece of mail seem to be, by the kind whose
 // signs weigh most.
 func Tell(sheets []*sheet.Sheet) Mail {
+	s := scales{weight: map[string]int{}, strongest: map[string]int{}, titled: map[string]bool{}}
 	words := 0
-	weights, strongest, titled := map[string]int{}, map[string]int{}, map[string]bool{}
-	var order []string
-	for i, s := range sheets {
-		words += s.Words
-		p := newPage(s)
+	for i, sh := range sheets {
+		words += sh.Words
+		p := newPage(sh)
+		names := map[name]int{} // a name counts once, however many words of it are signs
 		for _, sg := range signs() {
-			if sg.title && i > 0 || !p.has(sg) {
-				continue
+			switch {
+			case sg.place != anyhow && i > 0 || !p.has(sg):
+			case sg.place == inHead || sg.place == inLine:
+				n := name{sg.kind, sg.place}
+				names[n] = max(names[n], sg.weight)
+			default:
+				s.put(sg.kind, sg.weight, sg.place != anyhow)
 			}
-			if _, seen := weights[sg.kind]; !seen {
-				order = append(order, sg.kind)
+		}
+		for _, kind := range kinds() {
+			for _, place := range []place{inHead, inLine} {
+				if w := names[name{kind, place}]; w > 0 {
+					s.put(kind, w, true)
+				}
 			}
-			weights[sg.kind] += sg.weight
-			strongest[sg.kind] = max(strongest[sg.kind], sg.weight)
-			titled[sg.kind] = titled[sg.kind] || sg.title
 		}
 	}
-	if words < blankWords {
+	if len(sheets) > 0 {
+		s.weighLetter(sheets[0], words)
+	}
+	switch w := s.weight[Envelope]; {
+	case words <= envelopeWords && w >= 4:
+		s.put(Envelope, 4, false) // its sender is also a sender of letters
+	case words > envelopeWords:
+		delete(s.weight, Envelope)
+		s.order = slices.DeleteFunc(s.order, func(k string) bool { return k == Envelope })
+	}
+	best, second := s.best()
+	if words < blankWords && s.weight[best] < 6 {
 		return Mail{Seems: Blank, Sure: words == 0}
 	}
-	if words > envelopeWords {
-		delete(weights, Envelope)
-	}
-	best, second := "", 0
-	for _, k := range order {
-		switch w := weights[k]; {
-		case best == "" || w > weights[best]:
-			second = max(second, weights[best])
-			best = k
-		default:
-			second = max(second, w)
+	m := Mail{Seems: Unknown, Voice: s.weight[notice]}
+	if w := s.weight[best]; w >= 3 {
+		m.Seems, m.Titled = best, s.titled[best]
+		if len(sheets) > 0 && !m.Titled {
+			_, m.Titled = letterhead(sheets[0], issuers[best], false)
 		}
-	}
-	m := Mail{Seems: Unknown}
-	if best != "" && weights[best] >= 3 {
-		m.Seems, m.Titled = best, titled[best]
-		m.Sure = weights[best] >= 6 && strongest[best] >= 4 && weights[best] >= second+2
+		m.Sure = w >= 6 && s.strongest[best] >= 4 && w >= second+2 && (m.Titled || w >= m.Voice)
+		m.Apart = m.Sure && m.Titled && w >= 8
 	}
 	if len(sheets) > 0 {
 		m.Issuer = issuer(sheets[0], m.Seems)
@@ -176,81 +164,56 @@ func Tell(sheets []*sheet.Sheet) Mail {
 	return m
 }
 
-// issuers are words by which a line names who sends a kind of mail.
-var issuers = map[string]*regexp.Regexp{
-	"state tax notice":             regexp.MustCompile(`(?i)department of|franchise tax board|comptroller|division of|tax commission|revenue services|revenue administration|employment development|state of|commonwealth of|board of equalization`),
-	"local tax notice":             regexp.MustCompile(`(?i)city of|county|town of|tax collector|treasurer|borough|village of|parish|municipal`),
-	"bank letter":                  regexp.MustCompile(`(?i)\bbank\b|credit union|trust|savings|financial|n\.a\.`),
-	"bank statement":               regexp.MustCompile(`(?i)\bbank\b|credit union|trust|savings|financial|n\.a\.`),
-	"IRS transcript":               regexp.MustCompile(`(?i)internal revenue service`),
-	"court mail":                   regexp.MustCompile(`(?i)court`),
-	"government letter":            regexp.MustCompile(`(?i)administration|department of|bureau of|centers for|u\.s\. |united states`),
-	"insurance letter":             regexp.MustCompile(`(?i)insurance|mutual|assurance|casualty|indemnity`),
-	"invoice or bill":              regexp.MustCompile(`(?i)electric|energy|power|water|utilit|gas|telecom|internet|cable|communications|company|\bco\.|\bllc\b|\binc\b`),
-	"scam or imitation of the IRS": regexp.MustCompile(`(?i)unit|bureau|division|department|service|agency|office|center`),
-	"reply to the IRS":             regexp.MustCompile(`(?i)cpa|\bea\b|accountant|associates|tax|llp|llc|pllc|p\.c\.|advisors|group`),
-	"advertising":                  regexp.MustCompile(`(?i)relief|tax|debt|resolution|advocates|group|solutions|services|center`),
-	"fax cover":                    regexp.MustCompile(`(?i)\bfrom\b\s*:?`),
-}
+var (
+	// greetingIRS begins a letter to the IRS, or to an office without a face.
+	greetingIRS = regexp.MustCompile(`(?i)^(?:dear (?:sirs?\b|madam|sir or madam|irs\b|i\.r\.s|internal revenue|commissioner|appeals|revenue (?:officer|agent)|settlement officer|examiner|tax examiner)|to whom it may concern|ladies and gentlemen|gentlemen)`)
+	greeting    = regexp.MustCompile(`^(?i:dear|hi|hello|hey)\b|^[A-Z][a-z]+ ?[-,]?$`)
+	closing     = regexp.MustCompile(`(?i)^(?:sincerely|respectfully|yours|very truly|best regards|regards|kind regards|with thanks|thanks|thank you|cordially)\b`)
+	forIRS      = regexp.MustCompile(`(?i)^(?:to:? |attn:? )?(?:the )?(?:internal revenue service\b|irs\b|department of the treasury)`)
+	// faxLabel is how the lines of a fax cover begin.
+	faxLabel = regexp.MustCompile(`(?i)^(to|from|fax|fax no\.?|fax number|phone|pages|no\. of pages|number of pages|total pages|re|subject|date|cc)(?: ?:|$)`)
+	first    = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:i|i'm|my|me)(?:$|[^a-z])`)
+)
 
-var payerHead = regexp.MustCompile(`(?i)^(?:[a-z]\s+)?(?:payer'?s? name|employer'?s name|recipient'?s?/lender'?s name|lender'?s name|filer'?s name|partnership'?s name|payer)`)
+// noteWords is how many words a note has at most that somebody scribbled.
+const noteWords = 50
 
-// issuer is the line on a first page that names who sent it: the one that has
-// the words for such a sender in the upper part, else the first that may be a
-// name.
-func issuer(s *sheet.Sheet, seems string) string {
-	if seems == "wage or income statement" {
-		for c := range s.Layout.Cells {
-			if payerHead.MatchString(c.Text()) {
-				if below, ok := s.Layout.Below(c, 2.5); ok && nameLine(below.Text()) {
-					return printed.Mask(below.Text())
-				}
-			}
-		}
-	}
-	if seems == "fax cover" {
-		if from := afterLabel(s, "from"); from != "" {
-			return printed.Mask(from)
-		}
-	}
-	words, first := issuers[seems], ""
-	for c := range s.Layout.Cells {
+// weighLetter adds what the parts of a letter say: whom it is to and how it
+// greets and ends.
+func (s *scales) weighLetter(sh *sheet.Sheet, words int) {
+	greets, greetsIRS, closes, toIRS, above, me := false, false, false, false, false, false
+	labels := map[string]bool{}
+	for c := range sh.Layout.Cells {
 		t := c.Text()
-		if c.Box.MidY() > 0.4*s.Layout.Height {
-			break
+		short := len(c.Words) <= 8
+		greetsIRS = greetsIRS || short && greetingIRS.MatchString(t)
+		greets = greets || short && greeting.MatchString(t)
+		closes = closes || short && closing.MatchString(t)
+		me = me || first.MatchString(t)
+		if m := faxLabel.FindStringSubmatch(t); m != nil {
+			labels[strings.ToLower(m[1])] = true
 		}
-		if len(c.Words) > 10 || !nameLine(t) {
-			continue
-		}
-		if first == "" {
-			first = t
-		}
-		if words != nil && words.MatchString(t) {
-			return printed.Mask(t)
-		}
-	}
-	return printed.Mask(first)
-}
-
-// afterLabel is what stands behind a short label and its colon.
-func afterLabel(s *sheet.Sheet, label string) string {
-	for c := range s.Layout.Cells {
-		t := c.Text()
-		if !strings.HasPrefix(strings.ToLower(t), label) {
-			continue
-		}
-		rest := strings.TrimLeft(t[len(label):], " :")
-		if len(t) > len(label) && t[len(label)] != ':' && t[len(label)] != ' ' {
-			continue
-		}
-		if rest != "" {
-			return rest
-		}
-		if right, ok := s.Layout.Right(c); ok {
-			return right.Text()
+		upper := c.Box.MidY() < 0.5*sh.Layout.Height && c.Box.Left() < 0.5*layout.Width
+		switch {
+		case short && upper && forIRS.MatchString(t):
+			toIRS = toIRS || above && c.Box.MidY() > 0.08*sh.Layout.Height
+		case short && nameLine(t):
+			above = true
 		}
 	}
-	return ""
+	if labels["to"] && labels["from"] && len(labels) >= 4 {
+		s.put(fax, 4, false)
+	}
+	switch {
+	case greetsIRS && toIRS:
+		s.put(reply, 9, true)
+	case toIRS && closes, greetsIRS && sh.MentionIRS:
+		s.put(reply, 5, true)
+	case greets && closes:
+		s.put(private, 4, false)
+	case (greets || closes || me) && words <= noteWords && !sh.Letterhead:
+		s.put(private, 3, false)
+	}
 }
 
 // nameLine says whether a line may be a name: letters, and hardly a digit.
@@ -264,5 +227,5 @@ func nameLine(t string) bool {
 			letters++
 		}
 	}
-	return letters >= 4 && figures <= 2
+	return letters >= 3 && figures <= 2 && !strings.HasSuffix(t, ":")
 }
