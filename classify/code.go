@@ -116,8 +116,33 @@ func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) 
 			return n.Entry.Code, true
 		}
 	}
+	for code := range firm {
+		if letterForFigure(strings.ToUpper(text), code) {
+			return code, true
+		}
+	}
 	return "", false
 }
+
+// letterForFigure says whether a reading is a code but for one letter where the
+// code has a figure, or the other way round: that is damage and no other code.
+func letterForFigure(text, code string) bool {
+	if len(text) != len(code) {
+		return false
+	}
+	differ := 0
+	for i := range len(code) {
+		if text[i] == code[i] {
+			continue
+		}
+		if differ++; isFigure(text[i]) == isFigure(code[i]) {
+			return false
+		}
+	}
+	return differ == 1
+}
+
+func isFigure(c byte) bool { return c >= '0' && c <= '9' }
 
 // codeReasons says what is wrong with the code.
 func (r codeReading) reasons() []noticed.Reason {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -236,8 +237,8 @@ func trimValue(s string) string { return strings.Trim(s, " :.-#|") }
 func (r *reader) code(text string) (string, bool) {
 	words := strings.Fields(text)
 	for n := min(4, len(words)); n > 0; n-- {
-		t := strings.Join(words[:n], " ")
-		if r.isCode(t, true) {
+		t := strings.TrimFunc(strings.Join(words[:n], " "), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) || c > 127 })
+		if t != "" && r.isCode(t, true) {
 			return t, true
 		}
 	}
