@@ -19,18 +19,24 @@ func otherMail(a *noticed.Assessment, it item) {
 	var sheets []*sheet.Sheet
 	letterhead, code, text := false, false, ""
 	for _, l := range it.leaves {
+		if l.unreadable == "" && l.sense().Garbled() {
+			l.unreadable = senseless
+		}
 		if l.unreadable != "" {
 			a.Review.Reasons = append(a.Review.Reasons, noticed.Reason{Code: noticed.ReasonPageUnreadable, Field: noticed.FieldPages,
 				Values: []string{itoa(l.number)}, Message: "page " + itoa(l.number) + " could not be read: " + l.unreadable})
 		}
-		if l.sheet == nil {
+		if l.sheet == nil || l.unreadable != "" {
 			continue
 		}
 		sheets = append(sheets, l.sheet)
 		letterhead, code = letterhead || l.sheet.Letterhead, code || len(l.sheet.Codes) > 0
 		text += l.sheet.Text
 	}
-	m := mail.Tell(sheets)
+	m := mail.Mail{Seems: mail.Unknown}
+	if len(sheets) > 0 {
+		m = mail.Tell(sheets)
+	}
 	a.Issuer = &noticed.Issuer{Name: m.Issuer, Seems: m.Seems}
 	mention := ""
 	switch {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"noticed"
+	"noticed/classify/legible"
 	"noticed/classify/mail"
 	"noticed/classify/sheet"
 )
@@ -51,6 +52,17 @@ func (l leaf) continues() bool {
 	return s.Number > 1 || !s.Letterhead && s.Block(noticed.PlaceHeader)
 }
 
+// senseless is why a page could not be read on which words were recognised.
+const senseless = "hardly a word on it makes sense"
+
+// sense is how much sense the words of the page make, if all of it was read.
+func (l leaf) sense() legible.Sense {
+	if l.sheet == nil || !l.sheet.Whole {
+		return legible.Sense{}
+	}
+	return legible.Of(l.sheet.Layout)
+}
+
 // item is a run of pages that belong together: a notice, or other mail.
 type item struct {
 	leaves []leaf
@@ -63,6 +75,9 @@ type item struct {
 func items(leaves []leaf) []item {
 	var out []item
 	for _, l := range leaves {
+		if s := l.sense(); l.unreadable == "" && s.Garbled() && !s.Few() {
+			l.unreadable = senseless
+		}
 		switch {
 		case l.sheet != nil && l.starts():
 			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of})

@@ -1,0 +1,99 @@
+package classify
+
+import (
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/classify/layout/typeset"
+	"noticed/extract"
+)
+
+// sheetOf is a page with lines below one another, the first of them on top.
+func sheetOf(lines ...string) []typeset.Line {
+	var out []typeset.Line
+	for i, l := range lines {
+		if l != "" {
+			out = append(out, typeset.Line{X: 50, Y: 50 + 14*float64(i), Text: l})
+		}
+	}
+	return out
+}
+
+// A page of words that no one can have written is not a letter.
+func TestARuinedPageIsNoLetter(t *testing.T) {
+	page := sheetOf("Lele Teed wk eter meee ow seen Pe ee Nem of anemas te oe Intent te wire your",
+		"ee ba the Baines Sanennees sien et tom Rane Sie omens Ga SE staal oe ee pane pee",
+		"ee slid oe alles pees ont lle te fede 6 oN he ated ee ote At 8 nae fs ain ne ee pe",
+		"eta fee a HE Me Taek Gant Sane oa Semmcnnd doe by Septrenice S04 tit een benerdiatets")
+	for _, confidence := range []float64{0.34, 0.95} {
+		s := session([]extract.Page{typeset.Page(1, false)})
+		for !s.Finished() {
+			for _, r := range s.Need() {
+				s.Add(paper{page}.answer(r, noticed.HowOCR, confidence))
+			}
+		}
+		a := only(t, s.Notices())
+		wants(t, a, noticed.ReasonPageUnreadable, noticed.FieldPages, "", "1")
+		if a.Kind != noticed.KindOtherMail || a.Issuer.Name != "" {
+			t.Errorf("%s from %q: a name was taken from nonsense", a.Kind, a.Issuer.Name)
+		}
+	}
+}
+
+// A ruined page between the pages of a notice is named, and the notice stays.
+func TestARuinedPageOfANotice(t *testing.T) {
+	ruined := sheetOf("Lele Teed wk eter meee ow seen Pe ee Nem of anemas te oe Intent te wire your",
+		"ee slid oe alles pees ont lle te fede 6 oN he ated ee ote At 8 nae fs ain ne ee pe",
+		"eta fee a HE Me Taek Gant Sane oa Semmcnnd doe by Septrenice S04 tit een benerdiatets")
+	a := only(t, paper{cp14[0], ruined}.read())
+	wants(t, a, noticed.ReasonPageUnreadable, noticed.FieldPages, "", "2")
+	if a.Notice == nil || a.Notice.Code != "CP14" {
+		t.Errorf("got %s %+v", a.Kind, a.Notice)
+	}
+}
+
+// Paper that speaks as the IRS does is not put away unseen, whatever is missing
+// on it; paper of others that speaks of the IRS is.
+func TestWhoSpeaks(t *testing.T) {
+	for name, tt := range map[string]struct {
+		lines  []string
+		seems  string
+		review bool
+	}{
+		"a later page of a notice, with nothing that says so": {[]string{"", "", "We charge interest on unpaid tax. The IRS can file a lien, and a later CP504 tells of a levy.",
+			"You can ask for a payment plan with Form 9465; a user fee of $107.00 applies to most of them.",
+			"Keep this notice for your records, and do call if you have questions about what it says."}, "letter", true},
+		"what to do on a levy notice": {[]string{"", "If you want to appeal, send Form 12153 to the address on page 1 within 30 days.",
+			"We may levy your wages and seize other property. The Taxpayer Advocate Service can help you if you have a hardship."}, "letter", true},
+		"a table of a notice": {[]string{"", "Failure-to-pay penalty", "Internal Revenue Code section 6651", "Interest is charged until you pay in full."}, "letter", true},
+		"a warning of swindlers on a page of a notice": {[]string{"", "The IRS does not ask for gift cards or bitcoin, and no law enforcement will come to arrest you.",
+			"If you owe, pay at irs.gov/payments. Publication 594 tells how we collect. We charge interest on unpaid tax.", "A Notice of Federal Tax Lien may be filed."}, "", true},
+		"an accountant's letter to his client": {[]string{"Quill & Ferrante, CPAs", "12 Orchard Way, Dayton, OH 45402", "", "", "", "Jo Example", "9 Low Road", "Dayton, OH 45402", "", "", "Dear Jo:", "",
+			"Thank you for sending us the notice CP503 that the IRS sent to you. We suggest that you do not pay", "before we have spoken with the Internal Revenue Service. Our fee is $200.00.", "", "Sincerely,", "", "Ada Quill"}, "private letter", false},
+		"an answer to a notice": {[]string{"Quill & Ferrante, CPAs", "12 Orchard Way, Dayton, OH 45402", "", "March 3, 2022", "", "Internal Revenue Service", "PO Box 9941, Stop 5500", "Ogden, UT 84409", "",
+			"Re: Notice CP2000", "Taxpayer: Jo Example", "Tax year: 2019", "Notice date: February 7, 2022", "SSN: XXX-XX-1234", "", "To whom it may concern:", "",
+			"We represent the above taxpayer and disagree with the proposed changes.", "", "Respectfully,", "", "Ada Quill, CPA"}, "reply to the IRS", false},
+		"a neighbour's letter": {[]string{"Jo Example", "", "", "Dear Pat,", "", "The weather here has been fine and the garden is full of beans again this year.", "", "Yours,", "Jo"}, "private letter", false},
+	} {
+		a := only(t, paper{sheetOf(tt.lines...)}.read())
+		if a.Kind != noticed.KindOtherMail || a.Review.Needed != tt.review || tt.seems != "" && a.Issuer.Seems != tt.seems {
+			t.Errorf("%s: %s that seems %+v, review %v: %s", name, a.Kind, a.Issuer, a.Review.Needed, reasons(a))
+		}
+		if tt.review {
+			wants(t, a, noticed.ReasonPossibleNotice, noticed.FieldCode, "")
+		}
+	}
+}
+
+// An imitation with the IRS's letterhead and a notice's code is told for what it
+// is, and shown to a person all the same.
+func TestAnImitationIsShown(t *testing.T) {
+	a := only(t, paper{sheetOf("Department of the Treasury", "Internal Revenue Service", "", "Notice CP2000", "Notice date January 30, 2018", "", "", "ARREST WARRANT", "",
+		"Dear Tax Payer, this is to inform you that you owe $4,210.00. Pay by gift card or Bitcoin within 24 hours.",
+		"Do not contact your accountant. Call Officer Smith, Badge Number 4411, or the local police will arrest you.")}.read())
+	if a.Kind != noticed.KindOtherMail || !strings.HasPrefix(a.Issuer.Seems, "scam") {
+		t.Errorf("got %s that seems %+v", a.Kind, a.Issuer)
+	}
+	wants(t, a, noticed.ReasonPossibleNotice, noticed.FieldCode, "")
+}
