@@ -170,7 +170,7 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 func (r *reader) readAtOnce() {
 	for _, g := range r.Layout.Paragraphs() {
 		text := layout.Join(g.Words())
-		r.LostDates += len(monthName.FindAllString(text, -1)) - len(printed.Dates(text))
+		r.LostDates += max(0, len(monthName.FindAllString(text, -1))-len(printed.Dates(text)))
 		r.Immediately = r.Immediately || payNow.MatchString(text) || doImmediately.MatchString(text)
 		for _, m := range atOnce.FindAllStringSubmatchIndex(text, -1) {
 			from, to := sentenceAround(text, m[0], m[1])
