@@ -1,0 +1,120 @@
+package sheet
+
+import (
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/layout/typeset"
+)
+
+// readLetter reads a page on which any number with letters may be a code.
+func readLetter(lines ...text) *Sheet {
+	page := layout.New(typeset.Page(1, true), typeset.Set(1, lines...))
+	return Read(page, noticed.HowText, true, false, func(s string, labelled bool) bool {
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "LTR "), "Letter ")
+		return labelled && (s == "5071C" || s == "1058" || s == "3172" || s == "1153")
+	})
+}
+
+func TestATypedHead(t *testing.T) {
+	s := readLetter(
+		text{X: 60, Y: 52, Text: "Department of the Treasury"}, text{X: 349, Y: 52, Text: "IN REPLY REFER TO:"}, text{X: 469, Y: 52, Text: "0249057713"},
+		text{X: 60, Y: 63, Text: "Internal Revenue Service"}, text{X: 349, Y: 63, Text: "Feb. 05, 2024"}, text{X: 450, Y: 63, Text: "LTR 5071C"}, text{X: 523, Y: 63, Text: "0"},
+		text{X: 60, Y: 75, Text: "FRESNO CA"}, text{X: 127, Y: 75, Text: "93888-0025"}, text{X: 349, Y: 75, Text: "***-**-0219"}, text{X: 433, Y: 75, Text: "202212 30"},
+		text{X: 60, Y: 133, Text: "GRACE WU & MINH E. ST. JOHN"}, text{X: 60, Y: 145, Text: "PO Box 2019"}, text{X: 60, Y: 157, Text: "New York, NY 10001-2020"},
+		text{X: 60, Y: 196, Text: "Form"}, text{X: 139, Y: 196, Text: "1040"},
+		text{X: 60, Y: 231, Text: "Dear Grace Wu & Minh E. St. John:"},
+		text{X: 60, Y: 251, Text: "Verify your identity within 30 days from the date of this letter."},
+	)
+	for name, tt := range map[string]struct{ got, want string }{
+		"code":    {places(s.Codes, func(c Code) string { return c.Text }), "header 5071C"},
+		"date":    {places(s.NoticeDates, noticed.Date.String), "header 2024-02-05"},
+		"periods": {places(s.Periods, func(p Period) string { return p.Form + p.End.End.String() }), "header 1040, header 2022-12-31"},
+		"people":  {places(s.People, func(p string) string { return p }), "header GRACE WU / MINH E. ST. JOHN"},
+		"named":   {places(s.Named, func(p string) string { return p }), "prose GRACE WU / MINH E. ST. JOHN"},
+		"office":  {strings.Join(s.Office, " / "), "Department of the Treasury / Internal Revenue Service / FRESNO CA 93888-0025"},
+	} {
+		if tt.got = strings.ReplaceAll(tt.got, "0000-00-00", ""); tt.got != tt.want {
+			t.Errorf("%s: got  %s\n%s  want %s", name, tt.got, name, tt.want)
+		}
+	}
+	if len(s.IDs) != 1 || s.IDs[0].Value.Last4 != "0219" {
+		t.Errorf("number: %+v", s.IDs)
+	}
+	if len(s.References) != 1 || s.References[0].Role != noticed.ReferenceReplyReferTo || s.References[0].Value != "0249057713" {
+		t.Errorf("reference: %+v", s.References)
+	}
+	if !s.AtOnce || len(s.WithinDays) != 1 || s.WithinDays[0] != 30 {
+		t.Errorf("asked for within %v days, %v", s.WithinDays, s.AtOnce)
+	}
+}
+
+func TestTheCodeInTheFootOfALetter(t *testing.T) {
+	for foot, want := range map[string]string{
+		"Letter 1058 (Rev. 11-2017)":             "1058",
+		"Letter 3172 (DO) (Rev. 2-2004)":         "3172",
+		"Letter 1058 (11-2017)":                  "1058",
+		"Ltr 3172 (Rev. 10-2019)":                "3172",
+		"Letter 1153 (DO) Catalog Number 40545C": "1153",
+		"our Letter 1058 of last May told you":   "", // prose
+		"Catalog Number 40488S":                  "",
+	} {
+		s := readLetter(text{X: 45, Y: 750, Text: foot})
+		if got := places(s.Codes, func(c Code) string { return c.Text }); !strings.HasSuffix(got, want) || (got == "") != (want == "") {
+			t.Errorf("%q: got %q", foot, got)
+		}
+	}
+}
+
+func TestAnEnclosureSaysNothingOfItsOwn(t *testing.T) {
+	s := readLetter(
+		text{X: 45, Y: 56, Text: "Form 668(Y)(c) Department of the Treasury Internal Revenue Service"},
+		text{X: 45, Y: 72, Text: "Notice of Federal Tax Lien"}, text{X: 45, Y: 90, Text: "Date"}, text{X: 100, Y: 90, Text: "June 1, 2026"},
+		text{X: 45, Y: 160, Text: "Kind of tax"}, text{X: 140, Y: 160, Text: "Tax period ended"}, text{X: 280, Y: 160, Text: "Date of assessment"}, text{X: 480, Y: 160, Text: "Unpaid balance"},
+		text{X: 45, Y: 172, Text: "1040"}, text{X: 140, Y: 172, Text: "12/31/2019"}, text{X: 280, Y: 172, Text: "06/30/2020"}, text{X: 490, Y: 172, Text: "$6,000.00"},
+		text{X: 45, Y: 200, Text: "Total"}, text{X: 490, Y: 200, Text: "$6,000.00"},
+	)
+	if !s.Enclosure || len(s.NoticeDates)+len(s.Codes)+len(s.Dues)+len(s.OtherDates) != 0 || s.Letterhead {
+		t.Errorf("%+v", s)
+	}
+	if s.Table == nil || len(s.Table.Rows) != 1 || s.Table.Rows[0].End.End != noticed.MustDate("2019-12-31") || s.Table.Rows[0].Amount != noticed.Dollars(6000, 0) {
+		t.Errorf("its table is a copy of the letter's: %+v", s.Table)
+	}
+}
+
+func TestAnAddressAbroad(t *testing.T) {
+	s := readLetter(
+		text{X: 55, Y: 51, Text: "Department of the Treasury"}, text{X: 55, Y: 63, Text: "Internal Revenue Service"}, text{X: 55, Y: 75, Text: "Portland, OR 97204"},
+		text{X: 55, Y: 130, Text: "MIGUEL WHITFIELD &"}, text{X: 55, Y: 142, Text: "PETER HOLLINGSWORTH"}, text{X: 55, Y: 154, Text: "88 RUE DES TILLEULS"},
+		text{X: 55, Y: 166, Text: "69003 LYON"}, text{X: 55, Y: 178, Text: "FRANCE"},
+	)
+	if s.Country != "France" || s.Foreign {
+		t.Errorf("country %q, foreign %v", s.Country, s.Foreign)
+	}
+	if got := places(s.People, func(p string) string { return p }); got != "header MIGUEL WHITFIELD / PETER HOLLINGSWORTH" {
+		t.Errorf("people: %s", got)
+	}
+}
+
+func TestTradeNamesAreNobody(t *testing.T) {
+	s := readLetter(
+		text{X: 55, Y: 51, Text: "Department of the Treasury"}, text{X: 55, Y: 63, Text: "Internal Revenue Service"}, text{X: 55, Y: 75, Text: "Portland, OR 97204"},
+		text{X: 55, Y: 130, Text: "21ST CENTURY ROOFING INC"}, text{X: 55, Y: 142, Text: "D/B/A BRIGHT SMILES"}, text{X: 55, Y: 154, Text: "% JO DOE"},
+		text{X: 55, Y: 166, Text: "400 COMMERCE ROW"}, text{X: 55, Y: 178, Text: "SALEM, OR 97301"},
+	)
+	if got := places(s.People, func(p string) string { return p }); got != "header 21ST CENTURY ROOFING INC" {
+		t.Errorf("people: %s", got)
+	}
+}
+
+func TestFromMixed(t *testing.T) {
+	for in, want := range map[string]string{
+		"OIga Young": "Olga Young", "lrene Ng": "Irene Ng", "Wi1liam 0rr": "William 0rr", "ANN-IRIS": "ANN-IRIS", "O'Iara": "O'Iara", "Ann-Iris Bell": "Ann-Iris Bell",
+	} {
+		if got := fromMixed(in); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+}

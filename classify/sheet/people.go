@@ -1,0 +1,224 @@
+package sheet
+
+import (
+	"regexp"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+)
+
+// readWindow reads the addressees: from the lines above the first city line in
+// the left half under the letterhead, and from those above a city line on the
+// stub, where the same people stand in small letters.
+func (r *reader) readWindow(top float64) {
+	window := false
+	for c := range r.Layout.Cells {
+		inStub := c.Box.MidY() >= r.stubTop
+		if c.Box.Top() <= top || !inStub && (window || !r.Letterhead || c.Box.Left() > 0.5*layout.Width || c.Box.MidY() > 0.45*r.Layout.Height) {
+			continue
+		}
+		if !isCity(c.Text()) {
+			continue
+		}
+		var above []layout.Cell
+		last := c
+		for range 5 {
+			prev, ok := r.above(last)
+			if !ok || prev.Box.Top() <= top {
+				break
+			}
+			above = append(above, prev)
+			last = prev
+		}
+		taken := r.takeNames(above, inStub)
+		window = window || taken && !inStub
+	}
+	if r.Letterhead && !window {
+		r.Foreign = !r.readForeignWindow(top)
+	}
+}
+
+// above is the cell right above c with the same left edge.
+func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
+	for i := c.Line - 1; i >= 0; i-- {
+		for _, d := range r.Layout.Lines[i].Cells {
+			space := c.Box.Top() - d.Box.Bottom()
+			if space > 1.6*max(r.Layout.Type, c.Box.Height()) {
+				continue
+			}
+			if abs(d.Box.Left()-c.Box.Left()) < r.Layout.Type && space > -0.5*r.Layout.Type {
+				return d, true
+			}
+		}
+		if c.Box.Top()-r.Layout.Lines[i].Box.Bottom() > 3*r.Layout.Type {
+			break
+		}
+	}
+	return layout.Cell{}, false
+}
+
+// takeNames reads the lines above the city line, the nearest first: street
+// lines, then names; whether there were any.
+func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
+	first := 0
+	for i, c := range above[:min(3, len(above))] {
+		if streetLine.MatchString(c.Text()) || isCity(c.Text()) {
+			first = i + 1
+		}
+	}
+	if first == 0 {
+		return false // no street: not an address window that can be told apart
+	}
+	return r.addNames(above[first:], inStub)
+}
+
+// addNames takes the lines of an address window above its street, the nearest
+// first, for those of the people; whether it could.
+func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
+	var lines []string
+	var words []layout.Word
+	for _, c := range above {
+		if tradeName.MatchString(c.Text()) {
+			continue
+		}
+		text := strings.ReplaceAll(strings.TrimSpace(c.Text()), "|", "I") // what looks like a bar in a name is the letter
+		if strings.Contains(text, ":") || figures(text) && !company.MatchString(strings.ToUpper(text)) || !inStub && !allCaps(text) {
+			break // the barcode line, or something else
+		}
+		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
+			return false // the service's own address
+		}
+		if len(text) < 3 {
+			continue // dirt
+		}
+		if inStub {
+			text = fromMixed(text)
+		}
+		lines = append([]string{strings.ToUpper(text)}, lines...)
+		words = append(append([]layout.Word{}, c.Words...), words...)
+	}
+	if len(lines) == 0 || len(lines) > 3 {
+		return false
+	}
+	place := noticed.PlaceHeader
+	if inStub {
+		place = noticed.PlaceStub
+	}
+	run := layout.NewRun(words)
+	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " ")) && !company.MatchString(lines[0])))
+	return true
+}
+
+// readStubNames reads the names that stand on the stub under the service's
+// address, without one of their own.
+func (r *reader) readStubNames() {
+	for _, p := range r.People {
+		if p.Evidence.Place == noticed.PlaceStub {
+			return
+		}
+	}
+	for c := range r.Layout.Cells {
+		if c.Box.MidY() < r.stubTop || !layout.Alike(layout.Fold(c.Text()), service) {
+			continue
+		}
+		lines := r.column(c, 6)
+		for i, l := range lines {
+			if isCity(l.Text()) && i+1 < len(lines) {
+				r.takeNames(append([]layout.Cell{l}, r.nameLines(lines[i+1:])...), true)
+				return
+			}
+		}
+	}
+}
+
+// nameLines are the first of some lines, as long as each word of them begins
+// with a capital letter; the last first.
+func (r *reader) nameLines(cells []layout.Cell) []layout.Cell {
+	var out []layout.Cell
+	for _, c := range cells {
+		if r.labelled(c) {
+			return out
+		}
+		for _, w := range c.Words {
+			if f := w.Text[0]; (f < 'A' || f > 'Z') && w.Text != "&" && w.Text != "and" && w.Text != "|" {
+				return out
+			}
+		}
+		out = append([]layout.Cell{c}, out...)
+	}
+	return out
+}
+
+// fromMixed undoes, in a name in small letters, what can only be damage there: a
+// word begins with no small l, and has no capital I or figure inside.
+func fromMixed(s string) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if len(w) < 2 || w == strings.ToUpper(w) {
+			continue
+		}
+		b := []byte(w)
+		for j, c := range b {
+			switch {
+			case j == 0 && c == 'l':
+				b[j] = 'I'
+			case j > 0 && (c == 'I' || c == '1' || c == '|') && b[j-1] != '-' && b[j-1] != '.' && b[j-1] != '\'':
+				b[j] = 'l'
+			case j > 0 && c == '0':
+				b[j] = 'o'
+			}
+		}
+		words[i] = string(b)
+	}
+	return strings.Join(words, " ")
+}
+
+// figures says whether a text has digits, as a barcode's line has and no
+// person's name.
+func figures(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// tradeName begins a line that names the business another way, or whom the mail
+// is in care of.
+var tradeName = regexp.MustCompile(`(?i)^(?:d\s?/?\s?b\s?/?\s?a\b|t/a\b|a/k/a\b|c/o\b|%|in care of\b|attn\b)`)
+
+// NameLike says whether a text in capitals is made of what names are made of: a
+// sign among them is a damaged letter.
+func NameLike(s string) bool {
+	return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZÁÉÍÓÚÑÜ .,'&/%-") == ""
+}
+
+// PeopleSeparator stands between the persons of one address window.
+const PeopleSeparator = " / "
+
+// company is how the name of a business ends: what stands on both sides of its
+// ampersand are not two people.
+var company = regexp.MustCompile(`(?:\b(?:LLC|L\.L\.C\.?|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LP|LLP|LTD|PC|PLLC|PARTNERS|PARTNERSHIP|ASSOCIATES|TRUST|FOUNDATION)\.?$)|^ESTATE OF\b`)
+
+// persons are the people that the lines of an address window name. Spouses who
+// share a line share the name at its end: PAT & SAM EXAMPLE are PAT EXAMPLE and
+// SAM EXAMPLE.
+func persons(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		l = strings.TrimSuffix(strings.TrimSuffix(strings.Join(strings.Fields(l), " "), " &"), " AND")
+		if company.MatchString(l) {
+			out = append(out, l)
+			continue
+		}
+		parts := ampersand.Split(l, -1)
+		last := strings.Fields(parts[len(parts)-1])
+		for _, p := range parts[:len(parts)-1] {
+			if w := strings.Fields(p); len(last) > 1 && (len(w) == 1 || len(strings.Trim(w[len(w)-1], ".")) == 1) {
+				p += " " + last[len(last)-1]
+			}
+			out = append(out, p)
+		}
+		out = append(out, parts[len(parts)-1])
+	}
+	return out
+}
+
+func allCaps(s string) bool {
+	return s != "" && s == strings.ToUpper(s) && strings.ToLower(s) != s
+}
