@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"noticed"
-	"noticed/classify/layout/typeset"
 )
 
 // wants fails unless a person is asked for this reason, with every one of these
@@ -138,32 +137,6 @@ func TestAnAbsurdBalance(t *testing.T) {
 	// a digit more at one place
 	more := cp14.with(t, 1, "Amount due: $1,075.21", "Amount due: $11,075.21")
 	wants(t, only(t, more.read()), noticed.ReasonDisagreement, noticed.FieldBalance, noticed.PlaceHeadline, "1075.21", "11075.21")
-}
-
-// Two notices copied onto one page, and a page that names another person or
-// another number than its address window: never is the one's money shown as the
-// other's without a word.
-func TestTwoTaxpayersOnOnePage(t *testing.T) {
-	other := []typeset.Line{
-		{X: 36, Y: 400, Text: "Department of the Treasury"}, {X: 370, Y: 400, Text: "Notice"}, {X: 470, Y: 400, Text: "CP14"},
-		{X: 36, Y: 412, Text: "Internal Revenue Service"}, {X: 370, Y: 412, Text: "Tax year"}, {X: 470, Y: 412, Text: "2017"},
-		{X: 370, Y: 424, Text: "Notice date"}, {X: 470, Y: 424, Text: "January 30, 2018"},
-		{X: 370, Y: 436, Text: "Social security number"}, {X: 470, Y: 436, Text: "987-65-1111"},
-		{X: 60, Y: 470, Text: "PETER MILLER"}, {X: 60, Y: 482, Text: "5 OAK STREET"}, {X: 60, Y: 494, Text: "ALBANY, NY 00000-1111"},
-		{X: 36, Y: 520, Size: 11, Text: "You have a balance due for 2017"}, {X: 36, Y: 536, Size: 11, Text: "Amount due: $2,222.22"},
-	}
-	a := only(t, paper{slices.Concat(cp14[0], other), cp14[1]}.read())
-	wants(t, a, noticed.ReasonDisagreement, noticed.FieldIDLast4, noticed.PlaceStub, "…4321", "…1111")
-	wants(t, a, noticed.ReasonDisagreement, noticed.FieldNames, noticed.PlaceStub, "PETER MILLER")
-	wants(t, a, noticed.ReasonDisagreement, noticed.FieldBalance, "", "1075.21", "2222.22")
-
-	number := []typeset.Line{{X: 370, Y: 100, Text: "Social security number"}, {X: 470, Y: 100, Text: "987-65-1111"}}
-	a = only(t, paper{slices.Concat(cp14[0], number), cp14[1]}.read())
-	wants(t, a, noticed.ReasonDisagreement, noticed.FieldIDLast4, noticed.PlaceHeader, "…4321", "…1111")
-
-	a = only(t, cp14.with(t, 1, "987-65-4321 ", "987-65-1111").with(t, 1, "James & Karen Q. Hinds", "Peter Miller").read())
-	wants(t, a, noticed.ReasonDisagreement, noticed.FieldIDLast4, noticed.PlaceStub, "…4321", "…1111")
-	wants(t, a, noticed.ReasonDisagreement, noticed.FieldNames, noticed.PlaceStub, "PETER MILLER")
 }
 
 // Without its first page a notice is still one, of which what is on the pages

@@ -62,23 +62,6 @@ func ahead(in Input, d noticed.Date) bool {
 	return r != nil && d.After(r.AddDays(tolerance))
 }
 
-func (f *fields) idReasons() []noticed.Reason {
-	if !f.id.found {
-		if f.idMasked {
-			return nil
-		}
-		return []noticed.Reason{missing(noticed.FieldIDLast4, "the taxpayer's number")}
-	}
-	return doubts(noticed.FieldIDLast4, "the taxpayer's number", f.id, func(s string) string { return "…" + s })
-}
-
-func (f *fields) namesReasons() []noticed.Reason {
-	if !f.names.found {
-		return []noticed.Reason{missing(noticed.FieldNames, "the taxpayer's name")}
-	}
-	return doubts(noticed.FieldNames, "the taxpayer's name", f.names, func(s string) string { return s })
-}
-
 func (f *fields) periodReasons() []noticed.Reason {
 	var out []noticed.Reason
 	switch {

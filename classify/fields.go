@@ -7,6 +7,7 @@ import (
 	"noticed"
 	"noticed/classify/deadline"
 	"noticed/classify/layout"
+	"noticed/classify/printed"
 	"noticed/classify/profile"
 	"noticed/classify/sheet"
 )
@@ -20,6 +21,7 @@ type fields struct {
 	code      codeReading
 	date      settled[noticed.Date]
 	id        settled[string]
+	ids       []sheet.Seen[printed.TaxpayerID] // every number that a label or a table gives
 	idKind    noticed.IDKind
 	idMasked  bool // the paper shows a number with every digit masked
 	names     settled[string]
@@ -96,13 +98,14 @@ func (f *fields) readNames() {
 
 func (f *fields) readID() {
 	var seen []sheet.Seen[string]
-	for _, o := range all(f.item, ids) {
+	f.ids = all(f.item, ids)
+	for _, o := range f.ids {
 		f.idMasked = true
 		if f.idKind == "" {
-			f.idKind = o.Value.kind
+			f.idKind = o.Value.Kind
 		}
-		if o.Value.last4 != "" {
-			seen = append(seen, with(o, o.Value.last4))
+		if o.Value.Last4 != "" {
+			seen = append(seen, with(o, o.Value.Last4))
 		}
 	}
 	f.id = settle(seen)
@@ -113,23 +116,16 @@ func with[T, U any](o sheet.Seen[T], v U) sheet.Seen[U] {
 	return sheet.Seen[U]{Value: v, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second}
 }
 
-type taxpayerID struct {
-	kind  noticed.IDKind
-	last4 string
-}
-
-func ids(s *sheet.Sheet) []sheet.Seen[taxpayerID] {
-	var out []sheet.Seen[taxpayerID]
+func ids(s *sheet.Sheet) []sheet.Seen[printed.TaxpayerID] {
+	var out []sheet.Seen[printed.TaxpayerID]
 	for _, o := range s.IDs {
-		id := with(o, taxpayerID{o.Value.Kind, o.Value.Last4})
-		id.Repaired = o.Value.Repaired
-		out = append(out, id)
+		o.Repaired = o.Value.Repaired
+		out = append(out, o)
 	}
 	if s.Table != nil {
 		for _, row := range s.Table.Rows {
 			if row.ID != nil {
-				id := with(*row.ID, taxpayerID{row.ID.Value.Kind, row.ID.Value.Last4})
-				out = append(out, id)
+				out = append(out, *row.ID)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package printed
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"noticed"
@@ -10,6 +11,7 @@ import (
 // TaxpayerID is what a notice shows of a taxpayer's number.
 type TaxpayerID struct {
 	Kind     noticed.IDKind
+	Front    string // the digits before the last four, empty where the paper masks any of them; to compare, never to show or write
 	Last4    string // empty where the paper masks all of it
 	Repaired bool
 }
@@ -26,26 +28,80 @@ var (
 // ID reads a taxpayer number that stands in a text.
 func ID(s string) (TaxpayerID, bool) {
 	if m := ssn.FindStringSubmatch(s); m != nil {
-		return last4(noticed.IDKindSSN, m[3])
+		return taxpayerID(noticed.IDKindSSN, m[1]+m[2], m[3])
 	}
 	if m := torn.FindStringSubmatch(s); m != nil {
-		return last4(noticed.IDKindSSN, m[1])
+		return taxpayerID(noticed.IDKindSSN, "", m[1])
 	}
 	if m := ein.FindStringSubmatch(s); m != nil {
-		return last4(noticed.IDKindEIN, m[2][3:])
+		return taxpayerID(noticed.IDKindEIN, m[1]+m[2][:3], m[2][3:])
 	}
 	return TaxpayerID{}, false
 }
 
-func last4(kind noticed.IDKind, s string) (TaxpayerID, bool) {
-	if strings.Trim(s, "Xx*#nN") == "" {
+func taxpayerID(kind noticed.IDKind, front, last string) (TaxpayerID, bool) {
+	if strings.Trim(last, "Xx*#nN") == "" {
 		return TaxpayerID{Kind: kind}, true
 	}
-	d, ok, repaired := digits(s)
+	d, ok, repaired := digits(last)
 	if !ok {
 		return TaxpayerID{}, false
 	}
-	return TaxpayerID{Kind: kind, Last4: d, Repaired: repaired}, true
+	id := TaxpayerID{Kind: kind, Last4: d, Repaired: repaired}
+	if allDigits(front) {
+		id.Front = front
+	}
+	return id, true
+}
+
+func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// wholeSSN is a social security number without a mask or a damaged digit.
+var wholeSSN = regexp.MustCompile(`\b([0-9]{3})-([0-9]{2})-([0-9]{4})\b`)
+
+// examples are numbers that are nobody's: they show how to write one.
+var examples = []string{"000-00-0000", "123-45-6789", "999-99-9999"}
+
+// FoundSSN is a social security number that a text shows whole, from byte Start
+// to byte End of it.
+type FoundSSN struct {
+	ID         TaxpayerID
+	Start, End int
+}
+
+// WholeSSNs finds the social security numbers that a text shows whole.
+func WholeSSNs(s string) []FoundSSN {
+	var out []FoundSSN
+	for _, m := range wholeSSN.FindAllStringSubmatchIndex(s, -1) {
+		start, end := m[0], m[1]
+		if start > 0 && s[start-1] == '-' || end < len(s) && s[end] == '-' || slices.Contains(examples, s[start:end]) {
+			continue
+		}
+		id := TaxpayerID{Kind: noticed.IDKindSSN, Front: s[m[2]:m[3]] + s[m[4]:m[5]], Last4: s[m[6]:m[7]]}
+		out = append(out, FoundSSN{id, start, end})
+	}
+	return out
+}
+
+// Differing is in how many digits two numbers differ, of those that both show.
+func (id TaxpayerID) Differing(o TaxpayerID) int {
+	n := differing(id.Last4, o.Last4)
+	if id.Kind == o.Kind {
+		n += differing(id.Front, o.Front)
+	}
+	return n
+}
+
+func differing(a, b string) (n int) {
+	if len(a) != len(b) {
+		return 0
+	}
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
 }
 
 var (

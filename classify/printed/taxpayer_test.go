@@ -2,6 +2,7 @@ package printed
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,22 +15,66 @@ func TestID(t *testing.T) {
 		want TaxpayerID
 		ok   bool
 	}{
-		{"987-65-4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
-		{"XXX-XX-4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
-		{"***-**-4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
-		{"nnn-nn-nnnn", TaxpayerID{noticed.IDKindSSN, "", false}, true},
-		{"XXX-XX-XXXX", TaxpayerID{noticed.IDKindSSN, "", false}, true},
-		{"987 - 65 - 4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
-		{"*** ** -4321", TaxpayerID{noticed.IDKindSSN, "4321", false}, true},
-		{"98-7654321", TaxpayerID{noticed.IDKindEIN, "4321", false}, true},
-		{"XX-XXX4321", TaxpayerID{noticed.IDKindEIN, "4321", false}, true},
-		{"XXX-XX-43Bl", TaxpayerID{noticed.IDKindSSN, "4381", true}, true},
+		{"987-65-4321", TaxpayerID{noticed.IDKindSSN, "98765", "4321", false}, true},
+		{"XXX-XX-4321", TaxpayerID{noticed.IDKindSSN, "", "4321", false}, true},
+		{"***-**-4321", TaxpayerID{noticed.IDKindSSN, "", "4321", false}, true},
+		{"nnn-nn-nnnn", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
+		{"XXX-XX-XXXX", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
+		{"987 - 65 - 4321", TaxpayerID{noticed.IDKindSSN, "98765", "4321", false}, true},
+		{"*** ** -4321", TaxpayerID{noticed.IDKindSSN, "", "4321", false}, true},
+		{"98-7654321", TaxpayerID{noticed.IDKindEIN, "98765", "4321", false}, true},
+		{"XX-XXX4321", TaxpayerID{noticed.IDKindEIN, "", "4321", false}, true},
+		{"XXX-XX-43Bl", TaxpayerID{noticed.IDKindSSN, "", "4381", true}, true},
 		{"11742-0480", TaxpayerID{}, false}, // a ZIP code
 		{"1-800-829-0922", TaxpayerID{}, false},
 	} {
 		got, ok := ID(tt.text)
 		if got != tt.want || ok != tt.ok {
 			t.Errorf("%q: got %+v, %v, want %+v, %v", tt.text, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestWholeSSNs(t *testing.T) {
+	for text, want := range map[string][]string{
+		"For PETER MILLER, 987-65-1111, see below": {"1111"},
+		"987-65-4321 987-65-1111":                  {"4321", "1111"},
+		"(987-65-4321).":                           {"4321"},
+		"XXX-XX-4321":                              nil,
+		"000-00-0000 or 123-45-6789":               nil, // examples
+		"1-987-65-4321, 987-65-43210, 987-65-4321-0, A987-65-4321": nil,
+		"call 1-800-829-0922, ZIP 11742-0480":                      nil,
+	} {
+		var got []string
+		for _, n := range WholeSSNs(text) {
+			got = append(got, n.ID.Last4)
+			if text[n.Start:n.End] != n.ID.Front[:3]+"-"+n.ID.Front[3:]+"-"+n.ID.Last4 {
+				t.Errorf("%q: found %q", text, text[n.Start:n.End])
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDiffering(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want int
+	}{
+		{"987-65-4321", "987-65-4321", 0},
+		{"987-65-4321", "987-65-4327", 1},
+		{"987-65-4321", "986-56-4321", 3},
+		{"XXX-XX-4321", "986-56-4321", 0},
+		{"XXX-XX-XXXX", "986-56-4321", 0},
+		{"98-7654321", "986-56-4321", 0}, // of numbers of two kinds only the last four compare
+		{"98-7654321", "986-56-1111", 3},
+	} {
+		a, _ := ID(tt.a)
+		b, _ := ID(tt.b)
+		if got := a.Differing(b); got != tt.want || b.Differing(a) != got {
+			t.Errorf("%s and %s differ in %d digits, want %d", tt.a, tt.b, got, tt.want)
 		}
 	}
 }

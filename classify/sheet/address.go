@@ -117,6 +117,7 @@ func (r *reader) readAddresses() {
 		}
 	}
 	r.readWindow(officeBottom)
+	r.readBeside(officeBottom)
 	r.readStubNames()
 	r.readAskedFor()
 }

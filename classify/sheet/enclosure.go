@@ -33,6 +33,7 @@ func (r *reader) readEnclosure() {
 	s := r.Sheet
 	s.Codes, s.NoticeDates, s.IDs, s.Periods, s.Dues, s.ActDays, s.OtherDates, s.GoodThrough = nil, nil, nil, nil, nil, nil, nil, nil
 	s.Summary, s.SummaryTitle, s.Immediately, s.AtOnce, s.People, s.Phones, s.References = nil, false, false, false, nil, nil, nil
+	s.Beside, s.Numbers = nil, nil
 	s.WithinDays, s.Proposed = nil, nil
 	s.Named = nil
 	s.Reply, s.Leading, s.Trailing = nil, nil, ""

@@ -21,22 +21,27 @@ func (r *reader) readWindow(top float64) {
 		if !isCity(c.Text()) {
 			continue
 		}
-		var above []layout.Cell
-		last := c
-		for range 5 {
-			prev, ok := r.above(last)
-			if !ok || prev.Box.Top() <= top {
-				break
-			}
-			above = append(above, prev)
-			last = prev
-		}
-		taken := r.takeNames(above, inStub)
+		taken := r.takeNames(r.over(c, top), inStub)
 		window = window || taken && !inStub
 	}
 	if r.Letterhead && !window {
 		r.Foreign = !r.readForeignWindow(top)
 	}
+}
+
+// over are the cells above a city line that begin at the same edge, under top, the
+// nearest first.
+func (r *reader) over(c layout.Cell, top float64) []layout.Cell {
+	var above []layout.Cell
+	for range 5 {
+		prev, ok := r.above(c)
+		if !ok || prev.Box.Top() <= top {
+			break
+		}
+		above = append(above, prev)
+		c = prev
+	}
+	return above
 }
 
 // above is the cell right above c with the same left edge.
@@ -61,6 +66,12 @@ func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
 // takeNames reads the lines above the city line, the nearest first: street
 // lines, then names; whether there were any.
 func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
+	return r.addNames(overStreet(above), inStub)
+}
+
+// overStreet are the lines above the street, of those above the city line; none if
+// there is no street, because no address window can be told apart without.
+func overStreet(above []layout.Cell) []layout.Cell {
 	first := 0
 	for i, c := range above[:min(3, len(above))] {
 		if streetLine.MatchString(c.Text()) || isCity(c.Text()) {
@@ -68,14 +79,23 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 		}
 	}
 	if first == 0 {
-		return false // no street: not an address window that can be told apart
+		return nil
 	}
-	return r.addNames(above[first:], inStub)
+	return above[first:]
 }
 
 // addNames takes the lines of an address window above its street, the nearest
 // first, for those of the people; whether it could.
 func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
+	names, ok := r.namesIn(above, inStub)
+	if ok {
+		r.People = append(r.People, names)
+	}
+	return ok
+}
+
+// namesIn reads such lines, and whether they are people's.
+func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) {
 	var lines []string
 	var words []layout.Word
 	for _, c := range above {
@@ -87,7 +107,7 @@ func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
 			break // the barcode line, or something else
 		}
 		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
-			return false // the service's own address
+			return Seen[string]{}, false // the service's own address
 		}
 		if len(text) < 3 {
 			continue // dirt
@@ -99,15 +119,14 @@ func (r *reader) addNames(above []layout.Cell, inStub bool) bool {
 		words = append(append([]layout.Word{}, c.Words...), words...)
 	}
 	if len(lines) == 0 || len(lines) > 3 {
-		return false
+		return Seen[string]{}, false
 	}
 	place := noticed.PlaceHeader
 	if inStub {
 		place = noticed.PlaceStub
 	}
 	run := layout.NewRun(words)
-	r.People = append(r.People, see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " ")) && !company.MatchString(lines[0])))
-	return true
+	return see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " ")) && !company.MatchString(lines[0])), true
 }
 
 // readStubNames reads the names that stand on the stub under the service's

@@ -81,6 +81,7 @@ func (r *reader) readProse() {
 			}
 		}
 		r.proposedAmount(run)
+		r.statedNumbers(run)
 		if m := taxYearOf.FindStringSubmatchIndex(run.Text); m != nil && !inStub && r.typed {
 			if p, ok := printed.Period(run.Text[m[2]:m[3]]); ok {
 				r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[0], m[1], noticed.PlaceProse, false))

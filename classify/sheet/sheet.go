@@ -15,6 +15,12 @@ type Seen[T any] struct {
 	Second     bool    // read by a second opinion
 }
 
+// Stated is a taxpayer's number in running text.
+type Stated struct {
+	ID       printed.TaxpayerID
+	Sentence string // the words it stands among, the number masked
+}
+
 // Due is an amount that a label calls due, or to be refunded.
 type Due struct {
 	Amount noticed.Money
@@ -116,6 +122,8 @@ type Sheet struct {
 	Table        *Table
 
 	People     []Seen[string]      // the addressees, in capitals, with People's separator between persons
+	Beside     []Seen[string]      // the addressees of another address window under the first, as People are written
+	Numbers    []Seen[Stated]      // social security numbers that running text states
 	Named      []Seen[string]      // people that a salutation or the head of a later page names, as People are written
 	Foreign    bool                // the address window ends in no US state and ZIP code
 	Country    string              // the country that the address window ends with, empty in the United States
