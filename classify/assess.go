@@ -107,8 +107,8 @@ func (f *fields) fill(a *noticed.Assessment) {
 			a.Amounts = append(a.Amounts, noticed.Amount{Role: role(r.Label), Label: r.Label, Value: r.Amount, Evidence: []noticed.Evidence{r.Evidence}})
 		}
 	}
-	if f.profile.Money == profile.Headline && f.table != nil && f.table.Total != nil {
-		t := f.table.Total
+	if f.profile.Money == profile.Headline && f.table != nil {
+		t := f.tableSum()
 		a.Amounts = append(a.Amounts, noticed.Amount{Role: noticed.AmountTotal, Label: t.Label, Value: t.Amount, Evidence: []noticed.Evidence{t.Evidence}})
 	}
 	for _, d := range f.days {

@@ -102,6 +102,15 @@ func (f *fields) tableTotal() []sheet.Seen[noticed.Money] {
 	return out
 }
 
+// tableSum is the total of the table of periods, or the sum of its lines where it
+// prints none.
+func (f *fields) tableSum() *sheet.Row {
+	if f.table.Total != nil {
+		return f.table.Total
+	}
+	return &sheet.Row{Label: "Total", Amount: sumOf(f.table), Evidence: f.table.Rows[0].Evidence}
+}
+
 // addsUp says whether the rows of the summary, or the lines of the table, add up
 // to the balance: digits that were misread do not.
 func (f *fields) addsUp() bool {

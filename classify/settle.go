@@ -120,10 +120,13 @@ func support[T comparable](sites [][]sheet.Seen[T], v T) (n int) {
 // confidence comes from agreement: of places, or of two readings of the one
 // place there is. What the engine says of its own words comes last.
 func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T], v T) float64 {
-	sound := 0
+	sound, plain := 0, 0
 	for _, w := range witnesses {
-		if !w.Repaired && w.Confidence >= 0.5 {
-			sound++
+		if !w.Repaired {
+			plain++
+			if w.Confidence >= 0.5 {
+				sound++
+			}
 		}
 	}
 	switch {
@@ -133,6 +136,10 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 		return 0.995
 	case sound == 1 && len(witnesses) >= 2:
 		return 0.98
+	case plain >= 3: // none of them clearly, and yet all alike
+		return 0.97
+	case len(witnesses) >= 4: // so many repairs do not come out alike by chance
+		return 0.95
 	case len(witnesses) >= 2: // all of them repaired
 		return 0.9
 	}
@@ -145,10 +152,12 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 	}
 	for _, site := range sites {
 		var first, second bool
-		agree := 0
+		agree, alike, own := 0, true, false
 		for _, o := range site {
 			if o.Value == v && !o.Repaired && o.Confidence >= 0.3 {
 				agree++
+				own = own || !o.Second
+				alike = alike && o.Confidence >= 0.45
 			}
 			if o.Value == v && !o.Repaired && o.Confidence >= 0.7 {
 				first, second = first || !o.Second, second || o.Second
@@ -156,6 +165,9 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 		}
 		if agree >= 3 && agree == len(site) {
 			return 0.97 // three readings of the one place, by other means each
+		}
+		if agree >= 2 && agree == len(site) && alike && own {
+			return 0.955
 		}
 		if first && second { // the one place there is, read alike by two readings
 			return 0.96

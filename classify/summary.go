@@ -137,8 +137,20 @@ next:
 	return out
 }
 
-// labelled says whether the label of every row tells what it is for.
+// labelled says whether the label of every row tells what it is for. Of two rows
+// that were recognised as tax, one may be a penalty for estimated tax that lost
+// its end.
 func labelled(s *sheet.Summary) bool {
+	taxes, recognised := 0, false
+	for _, r := range s.Rows {
+		if role(r.Label) == noticed.AmountTax {
+			taxes++
+			recognised = recognised || r.Confidence < 1
+		}
+	}
+	if taxes > 1 && recognised {
+		return false
+	}
 	for _, r := range s.Rows {
 		if role(r.Label) == noticed.AmountOther && !otherRow(r.Label) {
 			return false
