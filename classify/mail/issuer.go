@@ -52,7 +52,9 @@ func issuer(s *sheet.Sheet, seems string) string {
 			name = socialSecurity
 		}
 		if name == "" {
-			name, _ = letterhead(s, nil, false)
+			if name, _ = letterhead(s, nil, false); forIRS.MatchString(name) {
+				name = "" // it furnished the form, not the figures
+			}
 		}
 	case form:
 		name = boxed(s, filerBox)
@@ -71,7 +73,7 @@ func issuer(s *sheet.Sheet, seems string) string {
 }
 
 var (
-	payerBox = regexp.MustCompile(`(?i)^(?:[a-c]\s+)?(?:payer'?s? name|employer'?s? name|recipient'?s?/lender'?s name|lender'?s name|filer'?s name|trustee'?s? (?:or payer'?s? )?name|(?:partnership|corporation|estate'?s? or trust)'?s? name|name, address, city|issuer'?s? name|creditor'?s name)`)
+	payerBox = regexp.MustCompile(`(?i)^(?:[a-c0-9]\.?\s+)?(?:payer'?s? name|employer'?s? name|recipient'?s?/lender'?s name|lender'?s name|filer'?s name|trustee'?s? (?:or payer'?s? )?name|(?:partnership|corporation|estate'?s? or trust)'?s? name|name, address, city|issuer'?s? name|creditor'?s name)`)
 	filerBox = regexp.MustCompile(`(?i)^(?:[0-9]{0,2}[a-c]?\.?\s+)?(?:taxpayer information|taxpayer'?s? name|your (?:first |full )?name|name\(?s?\)? (?:shown|of taxpayer|as shown)|name of taxpayer)`)
 	// moreLabel is a further line of a label that asks for a name and address.
 	moreLabel = regexp.MustCompile(`(?i)\b(?:address|city or|town|state or|province|country|zip|postal|telephone|code|name and|last name|initial|information)\b`)
@@ -149,6 +151,9 @@ func letterhead(s *sheet.Sheet, words *regexp.Regexp, several bool) (name string
 		if c.Box.MidY() > headEnd*s.Layout.Height {
 			break
 		}
+		if partOf(s, c) {
+			continue
+		}
 		t := monthYear.ReplaceAllString(whole(s, c), "")
 		if len(c.Words) > 10 || !nameLine(t) || noName.MatchString(t) || !capitals(t) {
 			continue
@@ -175,16 +180,31 @@ func letterhead(s *sheet.Sheet, words *regexp.Regexp, several bool) (name string
 // off from the middle of a name.
 func whole(s *sheet.Sheet, c layout.Cell) string {
 	t := c.Text()
+	for last := c; ; {
+		next, ok := s.Layout.Right(last)
+		if !ok || next.Box.Left()-last.Box.Right() > 1.5*min(last.Box.Height(), next.Box.Height()) {
+			break
+		}
+		last = next
+		t += " " + next.Text()
+	}
 	if !strings.HasSuffix(strings.ToLower(t), " of") {
 		return t
-	}
-	if next, ok := s.Layout.Right(c); ok && next.Box.Left()-c.Box.Right() < 4*c.Box.Height() {
-		return t + " " + next.Text()
 	}
 	if next, ok := s.Layout.Below(c, 1); ok && capitals(next.Text()) {
 		return t + " " + next.Text()
 	}
 	return t
+}
+
+// partOf says whether a cell carries on the one to its left, which whole adds it
+// to.
+func partOf(s *sheet.Sheet, c layout.Cell) bool {
+	if c.Index == 0 {
+		return false
+	}
+	left := s.Layout.Lines[c.Line].Cells[c.Index-1]
+	return c.Box.Left()-left.Box.Right() <= 1.5*min(c.Box.Height(), left.Box.Height())
 }
 
 // mostLines is how many lines a letterhead may have.
