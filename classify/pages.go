@@ -79,7 +79,7 @@ func items(leaves []leaf) []item {
 			l.unreadable = senseless
 		}
 		switch {
-		case l.sheet != nil && l.starts():
+		case l.sheet != nil && l.starts() && !carriedOn(out, l):
 			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of})
 		case l.continues() && (len(out) == 0 || !out[len(out)-1].notice || contradicts(out[len(out)-1], l)):
 			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of, late: true})
@@ -94,6 +94,20 @@ func items(leaves []leaf) []item {
 		}
 	}
 	return out
+}
+
+// carriedOn says whether a page with the service's name on top carries on the
+// notice before it all the same: the address on top of it is that of the last
+// sentence before, or the page has no date, number or addressee of its own.
+func carriedOn(out []item, l leaf) bool {
+	if len(out) == 0 || !out[len(out)-1].notice || l.sheet.Number == 1 {
+		return false
+	}
+	s := l.sheet
+	last := out[len(out)-1]
+	before := last.leaves[len(last.leaves)-1].sheet
+	return before != nil && before.Trailing != "" && s.Leading != nil ||
+		len(s.NoticeDates) == 0 && len(s.IDs) == 0 && len(s.People) == 0
 }
 
 // contradicts says whether a later page's block names another notice than the

@@ -124,6 +124,10 @@ func sentenceAround(s string, start, end int) (from, to int) {
 			from = i
 			break
 		}
+		if s[i] == ' ' && s[i-1] == ':' && strings.Contains(s[max(0, i-80):i], "Dear ") { // a salutation
+			from = i + 1
+			break
+		}
 		if (s[i] == ' ') && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!') && !abbreviated(s[:i]) {
 			from = i + 1
 			break

@@ -10,7 +10,7 @@ import (
 )
 
 var summaryTitles = foldAll("Billing summary", "Account summary", "Summary", "Summary of proposed changes", "Amount due summary",
-	"Your billing summary", "Billing details", "Balance summary", "Resumen de facturación", "What you owe", "Refund summary", "Your refund summary", "Tax summary", "Penalty summary", "Payment summary", "Summary of changes", "Summary of changes to your account", "Summary of your account", "Account information", "Your account summary", "Changes to your account")
+	"Your billing summary", "Billing details", "Balance summary", "Resumen de facturación", "What you owe", "Refund summary", "Your refund summary", "Tax summary", "Penalty summary", "Payment summary", "Summary of changes", "Summary of changes to your account", "Summary of your account", "Account information", "Proposed changes", "How we applied your refund", "Your account summary", "Changes to your account")
 
 // summaryTitle finds the title of the summary box: its name, or the heads of
 // its two columns.
@@ -48,21 +48,26 @@ func (r *reader) overTable(b noticed.Box) bool {
 // label and an amount, one below the other in one column, that end in a row that
 // says what is due and add up to it. What it returns stands for the title.
 func (r *reader) boxByShape() (layout.Cell, bool) {
+	var best layout.Cell
+	most := 0
 	for c := range r.Layout.Cells {
-		if c.Box.MidY() >= r.stubTop || r.overTable(c.Box) || !saysTotal(c) {
+		if c.Box.MidY() >= r.stubTop || r.overTable(c.Box) || r.Layout.Large(c) || !saysTotal(c) {
 			continue
 		}
 		above := r.rowsAbove(c)
 		for n := len(above); n > 0; n-- {
 			top := above[n-1]
+			if r.Layout.Large(top) {
+				continue
+			}
 			title := layout.Cell{Words: top.Words, Line: top.Line, Index: top.Index}
 			title.Box = noticed.Box{top.Box.Left(), top.Box.Top() - r.Layout.Type, c.Box.Right(), top.Box.Top() - 0.1}
-			if s := r.boxUnder(title); s != nil && s.Total != nil && len(s.Rows) > 0 && addsUp(s.Rows, s.Total.Amount) {
-				return title, true
+			if s := r.boxUnder(title); s != nil && s.Total != nil && len(s.Rows) > most && addsUp(s.Rows, s.Total.Amount) {
+				best, most = title, len(s.Rows)
 			}
 		}
 	}
-	return layout.Cell{}, false
+	return best, most > 0
 }
 
 // saysTotal says whether a cell begins with a label for what is due or refunded,
