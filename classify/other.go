@@ -38,6 +38,9 @@ func otherMail(a *noticed.Assessment, it item) {
 		m = mail.Tell(sheets)
 	}
 	a.Issuer = &noticed.Issuer{Name: m.Issuer, Seems: m.Seems}
+	if !m.Sure {
+		scraps(a, it)
+	}
 	mention := ""
 	switch {
 	case letterhead && (!m.Sure || code && !m.Transcript()):
@@ -58,4 +61,25 @@ func otherMail(a *noticed.Assessment, it item) {
 			Message: "this seems to be other mail (" + m.Seems + "), but " + mention})
 	}
 	a.Review.Needed = len(a.Review.Reasons) > 0
+}
+
+// scrapWords is how many words recognition finds at most where it finds only
+// scraps of a page, and fewest is how many are more than dirt and a page number.
+const (
+	scrapWords = 25
+	fewest     = 3
+)
+
+// scraps asks for a person where no more than scraps were recognised on a page:
+// what the rest of it says, nobody knows.
+func scraps(a *noticed.Assessment, it item) {
+	for _, l := range it.leaves {
+		if l.unreadable != "" || l.sheet == nil || l.sheet.How != noticed.HowOCR {
+			continue
+		}
+		if n := l.sense().Letters; n >= fewest && n <= scrapWords {
+			a.Review.Reasons = append(a.Review.Reasons, noticed.Reason{Code: noticed.ReasonPageUnreadable, Field: noticed.FieldPages,
+				Values: []string{itoa(l.number)}, Message: "page " + itoa(l.number) + " could not be read: no more than " + itoa(n) + " words were recognised on it"})
+		}
+	}
 }

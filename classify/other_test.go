@@ -27,18 +27,38 @@ func TestARuinedPageIsNoLetter(t *testing.T) {
 		"ee slid oe alles pees ont lle te fede 6 oN he ated ee ote At 8 nae fs ain ne ee pe",
 		"eta fee a HE Me Taek Gant Sane oa Semmcnnd doe by Septrenice S04 tit een benerdiatets")
 	for _, confidence := range []float64{0.34, 0.95} {
-		s := session([]extract.Page{typeset.Page(1, false)})
-		for !s.Finished() {
-			for _, r := range s.Need() {
-				s.Add(paper{page}.answer(r, noticed.HowOCR, confidence))
-			}
-		}
-		a := only(t, s.Notices())
+		a := only(t, scanned(paper{page}, confidence))
 		wants(t, a, noticed.ReasonPageUnreadable, noticed.FieldPages, "", "1")
 		if a.Kind != noticed.KindOtherMail || a.Issuer.Name != "" {
 			t.Errorf("%s from %q: a name was taken from nonsense", a.Kind, a.Issuer.Name)
 		}
 	}
+}
+
+// A scan of which only scraps were recognised may be anything, a notice too.
+func TestScrapsOfAScan(t *testing.T) {
+	pages := paper{nil, {{X: 40, Y: 692, Text: "our taxes after the du"}, {X: 40, Y: 710, Text: "nth, tip to"}}}
+	a := only(t, scanned(pages, 0.8))
+	wants(t, a, noticed.ReasonPageUnreadable, noticed.FieldPages, "", "2")
+	a = only(t, scanned(paper{nil, {{X: 300, Y: 740, Text: "- 4 -"}}}, 0.8))
+	if a.Review.Needed || a.Issuer.Seems != "blank page" {
+		t.Errorf("a page number on an empty page: %+v, %s", a.Issuer, reasons(a))
+	}
+}
+
+// scanned is what is made of a scan whose words are so clear.
+func scanned(p paper, confidence float64) []noticed.Assessment {
+	var pages []extract.Page
+	for i := range p {
+		pages = append(pages, typeset.Page(i+1, false))
+	}
+	s := session(pages)
+	for !s.Finished() {
+		for _, r := range s.Need() {
+			s.Add(p.answer(r, noticed.HowOCR, confidence))
+		}
+	}
+	return s.Notices()
 }
 
 // A ruined page between the pages of a notice is named, and the notice stays.
