@@ -114,12 +114,19 @@ func ownWords(s *sheet.Sheet) string {
 		}
 	}
 	if m := copyright.FindStringSubmatch(text.String()); m != nil {
-		if name := strings.TrimRight(strings.TrimSuffix(m[1], ". All"), ". "); len(name) > 3 && !pronoun.MatchString(name) {
+		name := m[1]
+		if end := sentenceEnd.FindStringIndex(name); end != nil {
+			name = name[:end[0]+1]
+		}
+		if name = strings.TrimRight(name, ". "); len(name) > 3 && !pronoun.MatchString(name) {
 			return name
 		}
 	}
 	return ""
 }
+
+// sentenceEnd is a full stop behind a word that is no abbreviation.
+var sentenceEnd = regexp.MustCompile(`[a-z]\. `)
 
 var pronoun = regexp.MustCompile(`(?i)^(?:it|we|this|they|our company|the company|this company|the irs|all)\b`)
 
