@@ -17,7 +17,7 @@ func (f *fields) readBalance() {
 		if place == noticed.PlaceProse || place == noticed.PlaceHeadline && o.Evidence.Page != f.item.leaves[0].number {
 			continue
 		}
-		if f.profile.Money == profile.Headline && place == noticed.PlaceSummary {
+		if place == noticed.PlaceSummary && (f.profile.Money == profile.Headline || f.otherBox(o.Evidence.Page)) {
 			continue
 		}
 		if place == noticed.PlaceHeadline && headline == "" {
@@ -74,6 +74,12 @@ func (f *fields) readBalance() {
 	case f.balance.value < 0:
 		f.kind = noticed.BalanceRefund
 	}
+}
+
+// otherBox says whether a box on a page is not the summary: a later page shows in
+// boxes how penalties and interest were figured.
+func (f *fields) otherBox(page int) bool {
+	return f.summary != nil && f.summary.Total != nil && f.summary.Total.Evidence.Page != page
 }
 
 // refunding are the sightings of something due that a refund notice states

@@ -73,7 +73,7 @@ func (f *fields) periodReasons() []noticed.Reason {
 		out = doubts(noticed.FieldPeriods, "the tax period", f.end, noticed.Date.String)
 		if f.form.found {
 			out = append(out, doubts(noticed.FieldPeriods, "the tax form", f.form, func(s string) string { return s })...)
-		} else if f.profile.Form == profile.Must {
+		} else if f.profile.Form == profile.Must && !f.goesWithoutForm() {
 			out = append(out, missing(noticed.FieldPeriods, "the tax form"))
 		}
 	}
@@ -92,6 +92,12 @@ func (f *fields) periodPlace() noticed.Place {
 		return noticed.PlaceTable
 	}
 	return f.end.place()
+}
+
+// goesWithoutForm says whether a notice to an individual simply names no form: its
+// text layer loses nothing, and an individual's one period is of income tax.
+func (f *fields) goesWithoutForm() bool {
+	return f.item.leaves[0].how == noticed.HowText && f.profile.Periods == profile.One && f.code.entry.Audience == catalog.AudienceIndividual
 }
 
 // tableReasons checks the table of periods: its lines must add up to its own

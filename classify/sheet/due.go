@@ -32,6 +32,9 @@ func readDue(run layout.Run, from int) due {
 		blank = text[:m.Start] + strings.Repeat(" ", m.End-m.Start) + text[m.End:]
 	}
 	amounts := printed.Amounts(blank)
+	if len(amounts) == 0 {
+		amounts = printed.WholeDollars(blank)
+	}
 	d.immediately = layout.Contains(layout.Fold(upTo(text, 40)), layout.Fold("immediately"))
 	if len(amounts) > 0 && between.MatchString(blank[:amounts[0].Start]) {
 		d.amount, d.hasAmount = shiftAmount(amounts[0], from), true

@@ -246,13 +246,13 @@ func (r *reader) values(h hit) []value {
 		out = append(out, whole(right))
 	}
 	if below, ok := r.Layout.Below(h.cell, 1.2); ok {
-		if !r.labelled(below) || len(below.Words) == 1 { // "Social security / number"
-			if right, ok := r.Layout.Right(below); ok && !r.labelled(right) && right.Box.Left() > h.box().Right()-2 {
-				out = append(out, whole(right))
-			}
-		}
 		if !r.labelled(below) {
 			out = append(out, whole(below))
+		}
+		if !r.labelled(below) || len(below.Words) == 1 { // "Social security / number"
+			if right, ok := r.Layout.Right(below); ok && !r.labelled(right) && right.Box.Left() > h.box().Right()-2 && !r.fits(h.kind, below.Text()) {
+				out = append(out, whole(right))
+			}
 		}
 	}
 	return out

@@ -168,6 +168,7 @@ type reader struct {
 	tableTop, tableBottom float64 // of the table of periods; both 0 if there is none
 	boxTop                float64 // of the summary box
 	typed                 bool    // the page has the head of a letter from the correspondence system
+	wholeDollars          bool    // the summary at hand has no cents
 	second                bool
 	used                  map[noticed.Box]bool // boxes of dates that are explained
 }

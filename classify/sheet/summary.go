@@ -136,6 +136,11 @@ func (r *reader) readSummary() {
 // boxUnder reads the rows of a box under its title; nil if there are none.
 func (r *reader) boxUnder(title layout.Cell) *Summary {
 	lines := r.boxLines(title)
+	if !slices.ContainsFunc(lines, func(l boxLine) bool { return l.has }) {
+		r.wholeDollars = true // no row has cents
+		lines = r.boxLines(title)
+		r.wholeDollars = false
+	}
 	box := title.Box
 	for _, l := range lines {
 		box = box.Union(l.box)
@@ -255,7 +260,7 @@ func totalLabel(s string) bool {
 }
 
 // parts begin, behind the word total, what is only a part of what is due.
-var parts = foldAll("interest", "penalt", "tax", "payments", "income", "credit", "wage", "withh", "deduction", "additions")
+var parts = foldAll("interest", "penalt", "failure", "late", "accuracy", "estimated", "tax", "payments", "income", "credit", "wage", "withh", "deduction", "additions")
 
 // sumLabel says whether a label says total, and not of a part only.
 func sumLabel(s string) bool {
@@ -319,7 +324,7 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64) (int, printed.AmountMatch, bool) {
 	for i, c := range slices.Backward(line.Cells) {
 		run := layout.NewRun(c.Words)
-		all := printed.Amounts(run.Text)
+		all := r.boxAmounts(run.Text, column)
 		if len(all) == 0 {
 			continue
 		}
@@ -334,6 +339,25 @@ func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64)
 		return i, a, true
 	}
 	return 0, printed.AmountMatch{}, false
+}
+
+// boxAmounts are the amounts in a cell of the box: with cents; or, in a box that
+// has none with them, in whole dollars with the sign, or without it in a column
+// that has begun with one that has it.
+func (r *reader) boxAmounts(text string, column float64) []printed.AmountMatch {
+	if all := printed.Amounts(text); len(all) > 0 {
+		return all
+	}
+	if !r.wholeDollars {
+		return nil
+	}
+	if all := printed.WholeDollars(text); len(all) > 0 {
+		return all
+	}
+	if a, ok := printed.BareDollars(text); ok && column > 0 {
+		return []printed.AmountMatch{a}
+	}
+	return nil
 }
 
 // inside is the part of a line without an amount that stands within the box.

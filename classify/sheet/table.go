@@ -16,7 +16,7 @@ var (
 	// finalHeads are the heads of a column that says what is owed in the end,
 	// partHeads those of what is only a part of it.
 	finalHeads = foldAll("you owe", "owed", "due", "unpaid", "lien", "proposed penalty", "penalty amount")
-	partHeads  = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original")
+	partHeads  = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original", "outstanding")
 )
 
 // tableColumn is a column of a table by its head.
@@ -173,7 +173,7 @@ func (r *reader) unwrapped(line, next layout.Line) layout.Line {
 	for _, d := range next.Cells {
 		under := -1
 		for i, c := range line.Cells {
-			if abs(c.Box.Left()-d.Box.Left()) < r.Layout.Type && strings.HasSuffix(c.Text(), ",") {
+			if abs(c.Box.Left()-d.Box.Left()) < r.Layout.Type && strings.ContainsAny(c.Text()[len(c.Text())-1:], ",-/") {
 				under = i
 			}
 		}
@@ -254,6 +254,17 @@ func (r *reader) inTable(b noticed.Box) bool {
 	return b.MidY() >= r.tableTop && b.MidY() <= r.tableBottom
 }
 
+// nearestColumn is the column whose head stands nearest over a box.
+func nearestColumn(columns []tableColumn, b noticed.Box) tableColumn {
+	best := columns[0]
+	for _, c := range columns[1:] {
+		if abs(c.box.Left()-b.Left()) < abs(best.box.Left()-b.Left()) {
+			best = c
+		}
+	}
+	return best
+}
+
 // ofPeriods says whether the column holds tax periods, in front of anything else
 // that stands close enough to share it.
 func (c tableColumn) ofPeriods() bool {
@@ -288,7 +299,7 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	}
 	run := layout.NewRun(words)
 	amounts := printed.Amounts(run.Text)
-	if len(amounts) > 0 && totalLabel(run.Text) {
+	if k, _ := labelAt(run.Text); len(amounts) > 0 && (totalLabel(run.Text) || k == labelDue || k == labelPayBy) {
 		return TableRow{}, false
 	}
 	row := TableRow{Evidence: r.evidence(line.Box, run.Text, noticed.PlaceTable)}
@@ -393,7 +404,7 @@ func (r *reader) rowPeriod(row *TableRow, run layout.Run, columns []tableColumn,
 			continue
 		}
 		for _, d := range dates {
-			if c.under(run.Box(d.Start, d.End)) && monthEnd(d.Value) {
+			if c.under(run.Box(d.Start, d.End)) && monthEnd(d.Value) && nearestColumn(columns, run.Box(d.Start, d.End)).ofPeriods() {
 				row.End = printed.PeriodEnd{End: d.Value, Repaired: d.Repaired}
 				return true
 			}
