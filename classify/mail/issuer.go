@@ -2,6 +2,7 @@ package mail
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"noticed/classify/layout"
@@ -64,7 +65,9 @@ func issuer(s *sheet.Sheet, seems string) string {
 		}
 	case advert, article:
 		if name = ownWords(s); name == "" {
-			name, _ = letterhead(s, issuers[seems], false)
+			if name, _ = letterhead(s, issuers[seems], false); headline.MatchString(name) {
+				name = ""
+			}
 		}
 	default:
 		name, _ = letterhead(s, issuers[seems], governments[seems])
@@ -149,6 +152,12 @@ var (
 	noName    = regexp.MustCompile(`(?i)^(?:dear|hi|hello|hey|re|to|subject|attention|attn|date|page|page [0-9]|copy|omb|form|notice of|notice date|important|second notice|final notice|urgent|presorted|by (?:fax|certified)|via )\b|:`)
 )
 
+var (
+	domain = regexp.MustCompile(`^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$`)
+	// headline is how an article is headed, which names nobody.
+	headline = regexp.MustCompile(`(?i)^(?:what|how|why|when|understanding|guide|billing|frequently|your|got|owe)\b`)
+)
+
 // letterhead is the line in the upper part of a page that names who sent it: the
 // one with the words for such a sender, or else the first that may be a name.
 // worded says that it has them. several takes the lines of a letterhead together.
@@ -162,7 +171,7 @@ func letterhead(s *sheet.Sheet, words *regexp.Regexp, several bool) (name string
 			continue
 		}
 		t := monthYear.ReplaceAllString(whole(s, c), "")
-		if len(c.Words) > 10 || !nameLine(t) || noName.MatchString(t) || !capitals(t) {
+		if len(c.Words) > 10 || !nameLine(t) || noName.MatchString(t) || !capitals(t) && !domain.MatchString(t) {
 			continue
 		}
 		if len(above) > 0 && !follows(above[len(above)-1], c) {
@@ -186,15 +195,11 @@ func letterhead(s *sheet.Sheet, words *regexp.Regexp, several bool) (name string
 // whole is the text of a line, with what a wide gap or the end of the line cut
 // off from the middle of a name.
 func whole(s *sheet.Sheet, c layout.Cell) string {
-	t := c.Text()
-	for last := c; ; {
-		next, ok := s.Layout.Right(last)
-		if !ok || next.Box.Left()-last.Box.Right() > 1.5*min(last.Box.Height(), next.Box.Height()) {
-			break
-		}
-		last = next
-		t += " " + next.Text()
+	words := c.Words
+	for next, ok := s.Layout.Right(c); ok && partOf(s, next); next, ok = s.Layout.Right(next) {
+		words = append(slices.Clip(words), next.Words...)
 	}
+	t := layout.Join(words)
 	if !strings.HasSuffix(strings.ToLower(t), " of") {
 		return t
 	}
