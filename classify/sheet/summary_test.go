@@ -100,3 +100,14 @@ func TestProseIsNoTable(t *testing.T) {
 		t.Errorf("%+v", s.Table)
 	}
 }
+
+// A day of assessment that ends a month is no period.
+func TestADayOfAssessmentIsNoPeriod(t *testing.T) {
+	s := read(
+		text{X: 68, Y: 396, Text: "Period ending"}, text{X: 162, Y: 396, Text: "Form"}, text{X: 312, Y: 396, Text: "Assessment"}, text{X: 483, Y: 396, Text: "Unpaid balance"},
+		text{X: 68, Y: 410, Text: "2018"}, text{X: 162, Y: 410, Text: "Form 1120-S"}, text{X: 312, Y: 410, Text: "06/30/2019"}, text{X: 516, Y: 410, Text: "3,441.48"},
+	)
+	if s.Table == nil || len(s.Table.Rows) != 1 || s.Table.Rows[0].End.End != noticed.MustDate("2018-12-31") {
+		t.Errorf("%+v", s.Table)
+	}
+}

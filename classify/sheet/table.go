@@ -395,7 +395,7 @@ func nearest(c tableColumn, run layout.Run, amounts []printed.AmountMatch) notic
 // with one date has it there.
 func (r *reader) rowPeriod(row *TableRow, run layout.Run, columns []tableColumn, dates []printed.DateMatch) bool {
 	ends := slices.DeleteFunc(slices.Clone(dates), func(d printed.DateMatch) bool { return !monthEnd(d.Value) })
-	if len(ends) == 1 { // beside it a day of assessment
+	if len(ends) == 1 && nearestColumn(columns, run.Box(ends[0].Start, ends[0].End)).ofPeriods() { // beside it a day of assessment
 		row.End = printed.PeriodEnd{End: ends[0].Value, Repaired: ends[0].Repaired}
 		return true
 	}
