@@ -24,7 +24,7 @@ run: build ## read the sample mail through a queue of its own and print what was
 
 .PHONY: test
 test: deps ## run the whole test suite with the race detector
-	go test -race -timeout 9m ./...
+	go test -race -timeout 20m ./...
 
 .PHONY: build
 build: deps ## build bin/noticed
