@@ -31,18 +31,25 @@ static PIX *flat(PIX *rest, int least, int thick, int across) {
 	return found;
 }
 
-// crumbs finds what dirt and steps have left of lines: flat pieces that are half
-// as long as a line must be, and shorter ones, but longer than a point or a
-// comma, that lie on a line or on its continuation by reach.
+// crumbs finds what dirt and steps have left of lines: pieces longer than a
+// point or a comma that lie on a line, or on its continuation by reach, and of
+// lines that run across also any flat piece half as long as a line must be. Going
+// down such pieces are letters, the stem of an I in large type or the l that
+// starts a line under a frame's edge: there only what lies between two pieces of
+// a line is taken, or touches its end.
 static PIX *crumbs(PIX *rest, PIX *line, int len, int reach, int thick, int across) {
-	PIX *pieces = flat(rest, len / 2, thick, across);
 	PIX *small = flat(rest, thick * 2, thick, across);
-	PIX *way = across ? pixDilateBrick(NULL, line, 2 * reach + 1, 5) : pixDilateBrick(NULL, line, 5, 2 * reach + 1);
+	PIX *joined = across ? pixClone(line) : pixCloseSafeBrick(NULL, line, 1, 2 * reach);
+	PIX *way = !joined ? NULL : across ? pixDilateBrick(NULL, joined, 2 * reach + 1, 5) : pixDilateBrick(NULL, joined, 5, 2 * thick + 1);
 	PIX *seed = small && way ? pixAnd(NULL, way, small) : NULL;
 	PIX *found = seed ? pixSeedfillBinary(NULL, seed, small, 8) : NULL;
-	if (!pieces || !found || !pixOr(found, found, pieces)) pixDestroy(&found);
-	pixDestroy(&pieces);
+	if (found && across) {
+		PIX *pieces = flat(rest, len / 2, thick, across);
+		if (!pieces || !pixOr(found, found, pieces)) pixDestroy(&found);
+		pixDestroy(&pieces);
+	}
 	pixDestroy(&small);
+	pixDestroy(&joined);
 	pixDestroy(&way);
 	pixDestroy(&seed);
 	return found;
