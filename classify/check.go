@@ -28,6 +28,7 @@ func (f *fields) reasons(in Input) []noticed.Reason {
 	out = append(out, f.periodReasons()...)
 	out = append(out, f.sumReasons()...)
 	out = append(out, f.printedDateReasons()...)
+	out = append(out, f.filingReasons()...)
 	out = append(out, f.wordingReasons()...)
 	out = append(out, f.contactReasons()...)
 	out = append(out, f.pageReasons()...)
@@ -211,6 +212,32 @@ func (f *fields) printedDateReasons() []noticed.Reason {
 	}
 	return out
 }
+
+// filingReasons asks for a look where a lien notice prints a day to ask for a
+// hearing by, and the day of filing was not found though it may be there: nothing
+// bears the first out, and the year for an equivalent hearing is counted from the
+// letter, a few days early. A text layer without a day that could be it has none.
+func (f *fields) filingReasons() []noticed.Reason {
+	_, hearing := f.dayFor(noticed.DateHearingBy)
+	if f.profile.Money != profile.Lien || f.filed.found || !hearing || !f.date.found { // the rule says what else is missing
+		return nil
+	}
+	printed := false
+	for _, l := range f.item.leaves {
+		printed = printed || l.how != noticed.HowText
+	}
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.OtherDates }) {
+		printed = printed || max(o.Value.DaysSince(f.date.value), f.date.value.DaysSince(o.Value)) <= nearFiling
+	}
+	if !printed {
+		return nil
+	}
+	return []noticed.Reason{missing(noticed.FieldDeadlines, "the day the notice of lien was filed, from which its days are counted,")}
+}
+
+// nearFiling is how many days before or after its letter a lien may have been
+// filed: the law gives the letter five business days, and letters are late.
+const nearFiling = 60
 
 // dayNames name the days printed for acts for a person.
 var dayNames = map[noticed.DateRole]string{

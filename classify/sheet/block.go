@@ -52,7 +52,11 @@ func (r *reader) readLoneForm() {
 	for _, h := range r.hits {
 		rest := strings.TrimLeft(h.run.Text[h.end:], " ")
 		colon := rest == "" || strings.HasPrefix(rest, ":")
-		if h.kind != labelPeriod && (h.kind != labelForm || !colon) || len(h.cell.Words) > 4 || h.box().MidY() > 0.45*r.Layout.Height || r.inTable(h.box()) || !r.parses(h) || r.seenPeriod(h) {
+		most := 4
+		if strings.HasPrefix(rest, ":") { // "Tax period(s): December 31, 2021"
+			most = 6
+		}
+		if h.kind != labelPeriod && (h.kind != labelForm || !colon) || len(h.cell.Words) > most || h.box().MidY() > 0.45*r.Layout.Height || r.inTable(h.box()) || !r.parses(h) || r.seenPeriod(h) {
 			continue
 		}
 		r.take(h)

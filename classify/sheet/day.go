@@ -41,10 +41,12 @@ var (
 	pastWords = regexp.MustCompile(`(?i)\b(?:we received|was received|were received|received on|received from|sent you|we sent|dated|was due|were due|filed on|posted|assessed|previous|earlier)\b[^.]{0,40}$`)
 
 	lienFiledWords = regexp.MustCompile(`(?i)\b(?:filed|filing|recorded|recording)\b[^.]{0,90}\b(?:lien|nftl)\b|\b(?:lien|nftl)\b[^.]{0,90}\b(?:filed|filing|recorded|recording)\b`)
-	levyFrom       = regexp.MustCompile(`(?i)\b(?:levy|levying|seize|seizing)\b[^.]{0,120}\b(?:on or after|after|beginning|starting|as early as)\s*$`)
-	goodWords      = regexp.MustCompile(`(?i)\b(?:interest|penalt(?:y|ies)|charges?|additions?|figured|computed|calculated|accrued|balance|payoff|good)\b[^.]{0,80}\b(?:through|to|as of)\s*:?\s*$`)
-	atOnce         = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|now|(?:within|in the next)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
-	payNow         = regexp.MustCompile(`(?i)\b(?:pay|send us)\b[^.]{0,60}\$[0-9,]+\.[0-9]{2}[^.]{0,30}\b(?:now|immediately|today|right away|at once)\b`)
+	// weFiled says outright what the day behind it is, whatever heading stands before it.
+	weFiled   = regexp.MustCompile(`(?i)\b(?:we|IRS)\s+(?:\w+\s+)?(?:filed|recorded)\b[^.]{0,60}\b(?:lien|NFTL)\b[^.0-9]{0,40}\bon\s*:?\s*$|\b(?:lien|NFTL)\b[^.0-9]{0,40}\b(?:was|were|has been|have been)\s+(?:filed|recorded)\b[^.0-9]{0,40}\bon\s*:?\s*$`)
+	levyFrom  = regexp.MustCompile(`(?i)\b(?:levy|levying|seize|seizing)\b[^.]{0,120}\b(?:on or after|after|beginning|starting|as early as)\s*$`)
+	goodWords = regexp.MustCompile(`(?i)\b(?:interest|penalt(?:y|ies)|charges?|additions?|figured|computed|calculated|accrued|balance|payoff|good)\b[^.]{0,80}\b(?:through|to|as of)\s*:?\s*$`)
+	atOnce    = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|now|(?:within|in the next)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
+	payNow    = regexp.MustCompile(`(?i)\b(?:pay|send us)\b[^.]{0,60}\$[0-9,]+\.[0-9]{2}[^.]{0,30}\b(?:now|immediately|today|right away|at once)\b`)
 )
 
 // dayOf says for which acts the words around a day in running text name it: those
@@ -151,7 +153,7 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 		r.Periods = append(r.Periods, see(r, p, run, d.Start, d.End, place, d.Repaired))
 		return
 	}
-	if lienFiledWords.MatchString(sentence) && onDate.MatchString(lead) && !hearingWords.MatchString(sentence) && !strings.Contains(strings.ToLower(sentence), "refil") {
+	if weFiled.MatchString(lead) || lienFiledWords.MatchString(sentence) && onDate.MatchString(lead) && !hearingWords.MatchString(sentence) && !strings.Contains(strings.ToLower(sentence), "refil") {
 		r.markDate(box)
 		r.LienFiled = append(r.LienFiled, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
 		return

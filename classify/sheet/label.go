@@ -205,7 +205,10 @@ func labelAtStart(s string) (kind, int) {
 		return damaged, damagedEnd
 	}
 	if found == 0 {
-		return damaged, damagedEnd
+		found, end = damaged, damagedEnd
+	}
+	if rest := s[end:]; strings.HasPrefix(rest, ")") && strings.Contains(s[:end], "(") { // "Tax period(s)"
+		end++
 	}
 	return found, end
 }

@@ -118,3 +118,29 @@ func TestFromMixed(t *testing.T) {
 		}
 	}
 }
+
+// The heading over a letter and its salutation may run into its first sentence.
+func TestTheDayALienWasFiled(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"We filed a Notice of Federal Tax Lien on June 16, 2023 with the Lane County Clerk.":     "prose 2023-06-16",
+		"A Notice of Federal Tax Lien was filed against you on 06/16/2023.":                      "prose 2023-06-16",
+		"You must ask for a hearing by July 26, 2023, as a Notice of Federal Tax Lien is filed.": "",
+		"Your return was filed on June 16, 2023.":                                                "",
+	} {
+		s := readLetter(
+			text{X: 64, Y: 260, Size: 8, Text: "Notice of Federal Tax Lien Filing and Your Right to a Hearing"},
+			text{X: 64, Y: 272, Text: "Dear Wei Santos y Vega Jr,"}, text{X: 64, Y: 284, Text: sentence},
+			text{X: 64, Y: 320, Text: "You may have other rights, and the enclosed publication tells of all of them."},
+		)
+		if got := places(s.LienFiled, noticed.Date.String); got != want {
+			t.Errorf("%s: got %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestAPeriodOrSeveral(t *testing.T) {
+	s := readLetter(text{X: 44, Y: 249, Text: "Tax period(s): December 31, 2021"}, text{X: 44, Y: 275, Text: "Dear Kenneth N Novak:"})
+	if got := places(s.Periods, func(p Period) string { return p.End.End.String() }); got != "header 2021-12-31" {
+		t.Errorf("got %s", got)
+	}
+}

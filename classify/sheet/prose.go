@@ -3,6 +3,7 @@ package sheet
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -124,7 +125,7 @@ func sentenceAround(s string, start, end int) (from, to int) {
 			from = i
 			break
 		}
-		if s[i] == ' ' && s[i-1] == ':' && strings.Contains(s[max(0, i-80):i], "Dear ") { // a salutation
+		if s[i] == ' ' && (s[i-1] == ':' || s[i-1] == ',') && greeting.MatchString(s[max(0, i-80):i]) && i+1 < len(s) && unicode.IsUpper(rune(s[i+1])) {
 			from = i + 1
 			break
 		}
@@ -145,6 +146,9 @@ func sentenceAround(s string, start, end int) (from, to int) {
 	}
 	return from, to
 }
+
+// greeting is what a letter begins with, up to its end.
+var greeting = regexp.MustCompile(`(?:^|\W)Dear [^?!:$0-9]{2,70}[:,]$`)
 
 func abbreviated(s string) bool {
 	for _, a := range []string{" No.", " Rev.", " U.S.", " sec.", " Jan.", " Feb.", " Mar.", " Apr.", " Jun.", " Jul.", " Aug.", " Sep.", " Sept.", " Oct.", " Nov.", " Dec.", " St.", " Ste.", " Cat."} {

@@ -1,0 +1,47 @@
+package classify
+
+import (
+	"strings"
+	"testing"
+
+	"noticed/classify/layout/typeset"
+)
+
+// A lien letter on one page.
+var lien = paper{{
+	{X: 64, Y: 51, Text: "Department of the Treasury"}, {X: 357, Y: 51, Text: "Letter Date:"},
+	{X: 64, Y: 63, Text: "Internal Revenue Service"}, {X: 357, Y: 63, Text: "June 19, 2017"},
+	{X: 64, Y: 76, Text: "Atlanta, GA 30308"}, {X: 357, Y: 76, Text: "Taxpayer ID number:"}, {X: 357, Y: 88, Text: "XXX-XX-4321"},
+	{X: 64, Y: 141, Text: "WEI SANTOS"}, {X: 64, Y: 153, Text: "PO BOX 30"}, {X: 64, Y: 166, Text: "FAIRVIEW, OK 73737"},
+	{X: 64, Y: 220, Size: 11, Text: "Notice of Federal Tax Lien Filing and Your Right to a Hearing"},
+	{X: 64, Y: 250, Text: "Dear Wei Santos:"},
+	{X: 64, Y: 270, Text: "We filed a Notice of Federal Tax Lien on June 16, 2017."},
+	{X: 64, Y: 300, Text: "Type of tax"}, {X: 200, Y: 300, Text: "Tax period"}, {X: 440, Y: 300, Text: "Amount owed"},
+	{X: 64, Y: 313, Text: "Form 1040"}, {X: 200, Y: 313, Text: "12/31/2015"}, {X: 440, Y: 313, Text: "$8,939.08"},
+	{X: 64, Y: 350, Text: "Your request for a Collection Due Process hearing must be postmarked by July 24, 2017."},
+	{X: 64, Y: 750, Text: "Letter 3172 (Rev. 2-2004)"},
+}}
+
+// Where the day of filing may have been lost, a person looks; where the letter
+// names none, nothing was lost.
+func TestTheFilingDayOfALien(t *testing.T) {
+	const filed = "We filed a Notice of Federal Tax Lien on June 16, 2017."
+	for sentence, want := range map[string]string{
+		filed:                                    "",
+		"We filed a Notice of Federal Tax Lien.": "",
+		"We filed a Notice of Federal Tax Lien. See the copy, June 16, 2017": "missing deadlines",
+	} {
+		if got := reasons(only(t, lien.with(t, 1, filed, sentence).read())); got != want {
+			t.Errorf("%s: got %q, want %q", sentence, got, want)
+		}
+	}
+	s := paper{append([]typeset.Line{}, lien.with(t, 1, filed, "We filed a Notice of Federal Tax Lien.")[0]...)}.open(false)
+	for need := s.Need(); len(need) > 0; need = s.Need() {
+		for _, r := range need {
+			s.Add(lien.with(t, 1, filed, "We filed a Notice of Federal Tax Lien.").answer(r, "ocr", 0.97))
+		}
+	}
+	if got := reasons(only(t, s.Notices())); !strings.Contains(got, "missing deadlines") {
+		t.Errorf("a scan that lost the day: %q", got)
+	}
+}
