@@ -44,7 +44,10 @@ const (
 	Mixed    Mix = "mixed" // one text-layer PDF to two scans
 	OnlyText Mix = "text"
 	OnlyG4   Mix = "g4"       // scans: image-only PDF and TIFF
+	Jpeg300  Mix = "jpeg300"  // clean scans: image-only PDF of 300-dpi JPEGs, gray or color
 	Degraded Mix = "degraded" // scans, each with one degradation; all kinds and strengths get their share
+	Combined Mix = "combined" // scans, each with two or three degradations that can meet
+	Photo    Mix = "photo"    // a telephone's pictures of the sheets; every strength gets its share
 )
 
 // Options says which documents to generate.
@@ -53,8 +56,8 @@ type Options struct {
 	Medium  Mix
 	Tamper  bool        // alter one printed copy of one value of every notice
 	Other   int         // percent of documents that are no notice at all
-	Degrade []scan.Kind // which degradations the mix Degraded goes through; all if none is named
-	Trouble bool        // a page is missing, sheets lie upside down, or two notices share a file
+	Degrade []scan.Kind // which degradations the mixes Degraded and Combined draw from; all if none is named
+	Trouble bool        // a page is missing, sheets lie upside down or in another order, or two notices share a file
 	Codes   []string    // only these; all where it is empty
 	Print   Printer     // prints text-layer PDFs; nil writes them in the ways of several makers
 }
@@ -172,9 +175,11 @@ func oneOther(r *rand.Rand, seed uint64, i int, o Options) (Document, error) {
 	return d, nil
 }
 
+var mixes = []Mix{Mixed, OnlyText, OnlyG4, Jpeg300, Degraded, Combined, Photo}
+
 // check refuses names that are none: they would quietly give something else.
 func (o Options) check() error {
-	if m := o.Medium; m != "" && !slices.Contains([]Mix{Mixed, OnlyText, OnlyG4, Degraded}, m) {
+	if m := o.Medium; m != "" && !slices.Contains(mixes, m) {
 		return fmt.Errorf("no such mix of media: %q", m)
 	}
 	for _, k := range o.Degrade {
@@ -187,30 +192,39 @@ func (o Options) check() error {
 
 // file says what kind of file document i comes as.
 func (o Options) file(r *rand.Rand, seed uint64, i int, s *Spec) {
-	s.Medium, s.Degradation, s.Print = o.Medium.medium(r, i), o.degradation(seed, i), o.Print
+	s.Medium, s.Damage, s.Print = o.Medium.medium(r, i), o.damage(seed, i), o.Print
+	s.Single = o.Medium == Photo && r.IntN(3) > 0
 	if s.Medium == Text {
 		maker := pdf.DrawMaker(r)
 		s.PDF = &maker
 	}
 }
 
-// degradation returns that of document i: every block of as many documents as
-// there are degradations has each once, in an order of its own, so that kinds and
-// codes meet in every way.
-func (o Options) degradation(seed uint64, i int) *scan.Degradation {
-	if o.Medium != Degraded {
-		return nil
+// damage returns that of document i. Of single degradations every block of as
+// many documents as there are has each once, in an order of its own, so that
+// kinds and codes meet in every way.
+func (o Options) damage(seed uint64, i int) scan.Damage {
+	r := rand.New(rand.NewPCG(seed, uint64(i)+1<<41))
+	switch o.Medium {
+	case Combined:
+		return scan.Combine(r, o.Degrade...)
+	case Photo:
+		return scan.Photographed(r, 1+i%scan.Strengths)
+	case Degraded:
+		all := scan.Degradations(o.Degrade...)
+		block := rand.New(rand.NewPCG(seed, uint64(i/len(all))+1<<40))
+		return scan.Damage{all[block.Perm(len(all))[i%len(all)]]}
 	}
-	all := scan.Degradations(o.Degrade...)
-	block := rand.New(rand.NewPCG(seed, uint64(i/len(all))+1<<40))
-	return &all[block.Perm(len(all))[i%len(all)]]
+	return nil
 }
 
 func (m Mix) medium(r *rand.Rand, i int) Medium {
-	if m == OnlyText || m != OnlyG4 && m != Degraded && i%3 == 0 {
+	switch {
+	case m == OnlyText, (m == Mixed || m == "") && i%3 == 0:
 		return Text
-	}
-	if r.IntN(10) < 3 {
+	case m == Jpeg300, m == Photo:
+		return DCT
+	case r.IntN(10) < 3:
 		return TIFF
 	}
 	return G4

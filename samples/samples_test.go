@@ -12,6 +12,7 @@ import (
 	"noticed/samples/expect"
 	"noticed/samples/layout"
 	"noticed/samples/notice"
+	"noticed/samples/page"
 	"noticed/samples/pdf"
 	"noticed/samples/scan"
 )
@@ -57,11 +58,15 @@ func TestSameSeedSameBytes(t *testing.T) {
 }
 
 func TestMedia(t *testing.T) {
-	for mix, want := range map[Mix][]string{Mixed: {"text", "g4", "tiff"}, OnlyText: {"text"}, OnlyG4: {"g4", "tiff"}} {
+	for mix, want := range map[Mix][]string{Jpeg300: {"dct"}, Combined: {"g4", "tiff", "dct"}, Photo: {"dct", "jpeg"}, Mixed: {"text", "g4", "tiff"}, OnlyText: {"text"}, OnlyG4: {"g4", "tiff"}} {
 		seen := map[string]int{}
-		for _, d := range generate(t, 8, Options{Count: 9, Medium: mix}) {
+		count := 9
+		if mix == Jpeg300 { // its pages are large
+			count = 1
+		}
+		for _, d := range generate(t, 8, Options{Count: count, Medium: mix}) {
 			seen[d.Truth.Medium]++
-			head := map[string]string{"text": "%PDF-", "g4": "%PDF-", "tiff": "II*\x00"}[d.Truth.Medium]
+			head := map[string]string{"text": "%PDF-", "g4": "%PDF-", "tiff": "II*\x00", "dct": "%PDF-", "jpeg": "\xff\xd8"}[d.Truth.Medium]
 			if !bytes.HasPrefix(d.Data, []byte(head)) && !bytes.HasPrefix(d.Data, []byte("MM\x00*")) {
 				t.Errorf("%s: %s begins with %q", mix, d.Truth.File, d.Data[:4])
 			}
@@ -218,9 +223,11 @@ func TestTrouble(t *testing.T) {
 			seen["stacked"]++
 		case len(d.Truth.Notices) == 1 && d.Truth.Review.Needed:
 			seen["missing"]++
+		case len(d.Truth.Notices) == 1:
+			seen["shuffled"]++
 		}
 	}
-	if seen["stacked"] == 0 || seen["missing"] == 0 {
+	if len(seen) != 3 {
 		t.Errorf("troubles: %v", seen)
 	}
 }
@@ -233,13 +240,70 @@ func TestUnknownNamesAreRefused(t *testing.T) {
 	}
 }
 
+// A shuffled pile is all there, in another order.
+func TestShuffle(t *testing.T) {
+	for n := range 6 {
+		for seed := range uint64(10) {
+			sheets := make([]*page.Sheet, n)
+			for i := range sheets {
+				sheets[i] = page.Letter()
+			}
+			got := slices.Clone(sheets)
+			shuffle(rand.New(rand.NewPCG(seed, 1)), got)
+			if n > 1 && slices.Equal(got, sheets) {
+				t.Errorf("%d sheets lie in order", n)
+			}
+			for _, s := range sheets {
+				if !slices.Contains(got, s) {
+					t.Errorf("a sheet of %d is gone", n)
+				}
+			}
+		}
+	}
+}
+
+// Combinations and photos say what they are made of; a photo of one page is a
+// picture by itself.
+func TestDamages(t *testing.T) {
+	for i, d := range generate(t, 62, Options{Count: 6, Medium: Combined}) {
+		if g := d.Truth.Damage; g == nil || len(g.Parts) < 2 || g.Legible != (g.Why == "") {
+			t.Errorf("combined %d: %+v", i, g)
+		}
+	}
+	single := 0
+	for i, d := range generate(t, 62, Options{Count: 6, Medium: Photo, Codes: []string{"L12C", "CP14"}}) {
+		g := d.Truth.Damage
+		if g == nil || g.Parts[0] != (expect.Degradation{Kind: "photo", Strength: 1 + i%3}) {
+			t.Errorf("photo %d: %+v", i, g)
+		}
+		if (d.Truth.Medium == "jpeg") != (d.Truth.Pages == 1) {
+			t.Errorf("photo %d of %d pages is %s", i, d.Truth.Pages, d.Truth.Medium)
+		}
+		if d.Truth.Pages == 1 {
+			single++
+		}
+	}
+	if single == 0 {
+		t.Error("no photo is of one page")
+	}
+}
+
+// Of what is scanned with care everything is legible.
+func TestCleanScansAreLegible(t *testing.T) {
+	for i, d := range generate(t, 63, Options{Count: 6, Medium: Degraded, Degrade: []scan.Kind{scan.Inverted, scan.Sideways}}) {
+		if !d.Truth.Damage.Legible {
+			t.Errorf("%d, a %s: %s", i, d.Truth.File, d.Truth.Damage.Why)
+		}
+	}
+}
+
 // Every kind and strength comes once before any comes again.
 func TestDegradationsGetTheirShare(t *testing.T) {
 	o, seen := Options{Medium: Degraded}, map[scan.Degradation]int{}
 	all := scan.Degradations()
 	for i := range 2 * len(all) {
-		d := o.degradation(61, i)
-		if seen[*d]++; seen[*d] > 1+i/len(all) {
+		d := o.damage(61, i)[0]
+		if seen[d]++; seen[d] > 1+i/len(all) {
 			t.Errorf("document %d has %s again", i, d)
 		}
 	}
@@ -248,8 +312,8 @@ func TestDegradationsGetTheirShare(t *testing.T) {
 	}
 	o.Degrade = []scan.Kind{scan.Fold}
 	for _, d := range generate(t, 61, Options{Count: 3, Medium: Degraded, Degrade: o.Degrade}) {
-		g := d.Truth.Degradation
-		if g == nil || g.Kind != string(scan.Fold) || g.Strength < 1 || g.Strength > 3 {
+		g := d.Truth.Damage
+		if g == nil || len(g.Parts) != 1 || g.Parts[0].Kind != string(scan.Fold) || g.Parts[0].Strength < 1 || g.Parts[0].Strength > 3 {
 			t.Errorf("%s: %+v", d.Truth.File, g)
 		}
 		head := map[string]string{"dct": "%PDF-", "g4": "%PDF-", "tiff": "II*\x00"}[d.Truth.Medium]

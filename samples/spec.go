@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"sync"
 
 	"noticed"
@@ -19,15 +20,16 @@ import (
 
 // Spec is one document before it is a file.
 type Spec struct {
-	Notice      *notice.Notice
-	Style       layout.Style
-	Medium      Medium
-	Tamper      bool
-	Trouble     Trouble
-	Degradation *scan.Degradation // of a scan
-	Second      *Spec             // Stacked: the notice behind this one
-	PDF         *pdf.Options      // of the text medium; nil draws them
-	Print       Printer           // of the text medium; nil writes a PDF as PDF says
+	Notice  *notice.Notice
+	Style   layout.Style
+	Medium  Medium
+	Tamper  bool
+	Trouble Trouble
+	Damage  scan.Damage  // of a scan
+	Single  bool         // one sheet, if that can say it all; of a scan
+	Second  *Spec        // Stacked: the notice behind this one
+	PDF     *pdf.Options // of the text medium; nil draws them
+	Print   Printer      // of the text medium; nil writes a PDF as PDF says
 }
 
 // Printer turns sheets into a PDF with a text layer, and says what made it. The
@@ -68,24 +70,34 @@ func (s Spec) Make(r *rand.Rand) (Document, error) {
 	}
 	p, done := press(r)
 	defer done()
+	if s.Single {
+		s.shorten(p)
+	}
 	paper, truth := s.lay(r, p)
 	truth.Producer = scanners[r.IntN(len(scanners))]
-	if s.Degradation != nil {
-		return degraded(r, p, paper.Sheets, truth, *s.Degradation)
+	if s.Damage != nil {
+		return degraded(r, p, scan.Pile{Sheets: paper.Sheets, Values: s.values(paper, truth)}, truth, s.Damage)
 	}
 	data, err := scanned(r, p, paper.Sheets, s.Medium, truth.Producer, s.Trouble.turned(r))
 	return Document{Data: data, Truth: truth}, err
 }
 
-// degraded scans the sheets with a degradation, and says so in the truth.
-func degraded(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, truth expect.Document, d scan.Degradation) (Document, error) {
-	truth.Degradation = &expect.Degradation{Kind: string(d.Kind), Strength: d.Strength, Legible: d.Legible()}
-	pictures, err := p.Degrade(r, sheets, d, received(r, truth))
+// degraded scans the sheets with what befell them, and says so in the truth.
+func degraded(r *rand.Rand, p *scan.Press, pile scan.Pile, truth expect.Document, d scan.Damage) (Document, error) {
+	pile.Received = received(r, truth)
+	pictures, illegible, err := p.Degrade(r, pile, d)
 	if err != nil {
 		return Document{}, err
 	}
+	truth.Damage = &expect.Damage{Legible: illegible == "", Why: illegible}
+	for _, x := range d {
+		truth.Damage.Parts = append(truth.Damage.Parts, expect.Degradation{Kind: string(x.Kind), Strength: x.Strength})
+	}
 	medium := Medium(truth.Medium)
 	switch {
+	case pictures[0].Orientation != 0:
+		truth.Medium = string(JPEG)
+		return Document{Data: pictures[0].Exif(), Truth: truth}, nil
 	case pictures[0].Bits == nil:
 		medium = DCT
 	case medium != TIFF:
@@ -96,6 +108,34 @@ func degraded(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, truth expect.Do
 		return Document{Data: scan.TIFF(pictures, scan.TIFFOptions{BigEndian: r.IntN(4) == 0}), Truth: truth}, nil
 	}
 	return Document{Data: scan.PDF(pictures, scan.PDFOptions{Producer: truth.Producer}), Truth: truth}, nil
+}
+
+// values are what a person must be able to read on the paper to know every core
+// field: a value that is printed more than once at one of its places.
+func (s Spec) values(paper *layout.Paper, truth expect.Document) []scan.Value {
+	var out []scan.Value
+	for _, c := range paper.Copies {
+		if c.Place == noticed.PlaceProse {
+			continue
+		}
+		v := scan.Value{What: c.What, Text: c.Text, Sheet: c.Page - 1}
+		switch c.What {
+		case "row", "period_amount", "tax_year", "tax_period": // each is another
+			v.What += " " + c.Text
+		}
+		if s.Trouble != None { // the sheets are not those that were counted
+			v.Sheet = scan.Anywhere
+		}
+		out = append(out, v)
+	}
+	for _, n := range truth.Notices {
+		for _, name := range n.Taxpayer.Names {
+			for word := range strings.FieldsSeq(name) {
+				out = append(out, scan.Value{What: "name " + word, Text: word, Sheet: scan.Anywhere})
+			}
+		}
+	}
+	return out
 }
 
 // received is the day a firm stamps on the paper, some days after the notice was
@@ -116,7 +156,7 @@ func Other(r *rand.Rand, kind othermail.Kind, medium Medium) (Document, error) {
 	return other(r, kind, Spec{Medium: medium})
 }
 
-// other prints it as the spec says of medium, degradation and printing.
+// other prints it as the spec says of medium, damage and printing.
 func other(r *rand.Rand, kind othermail.Kind, s Spec) (Document, error) {
 	truth := expect.Document{Medium: string(s.Medium), Kind: noticed.KindOtherMail, Notices: []expect.Notice{}}
 	lay := func(m page.Metrics) []*page.Sheet {
@@ -133,8 +173,8 @@ func other(r *rand.Rand, kind othermail.Kind, s Spec) (Document, error) {
 	defer done()
 	truth.Producer = scanners[r.IntN(len(scanners))]
 	sheets := lay(p)
-	if s.Degradation != nil {
-		return degraded(r, p, sheets, truth, *s.Degradation)
+	if s.Damage != nil {
+		return degraded(r, p, scan.Pile{Sheets: sheets}, truth, s.Damage)
 	}
 	data, err := scanned(r, p, sheets, s.Medium, truth.Producer, never)
 	return Document{Data: data, Truth: truth}, err
@@ -198,6 +238,9 @@ func scanned(r *rand.Rand, p *scan.Press, sheets []*page.Sheet, medium Medium, p
 		return p.Bits(sheets[0], wear()).PNG()
 	case JPEG:
 		return scan.JPEG(p.Gray(sheets[0], wear()), 70)
+	case DCT:
+		pages, err := p.Shades(r, sheets, 300, turned)
+		return scan.PDF(pages, scan.PDFOptions{Producer: producer}), err
 	}
 	var pages []scan.Picture
 	for _, sheet := range sheets {

@@ -20,14 +20,15 @@ const (
 	Missing    Trouble = "missing"     // a page is not there
 	UpsideDown Trouble = "upside down" // some or all sheets were fed the wrong way round; scans only
 	Stacked    Trouble = "stacked"     // two notices in one file
+	Shuffled   Trouble = "shuffled"    // the pages lie in another order
 )
 
 // drawTrouble draws a trouble that the medium can have.
 func drawTrouble(r *rand.Rand, m Medium) Trouble {
 	if m == Text {
-		return []Trouble{Missing, Stacked}[r.IntN(2)]
+		return []Trouble{Missing, Stacked, Shuffled}[r.IntN(3)]
 	}
-	return []Trouble{Missing, Stacked, UpsideDown}[r.IntN(3)]
+	return []Trouble{Missing, Stacked, Shuffled, UpsideDown}[r.IntN(4)]
 }
 
 func never() bool { return false }
@@ -60,6 +61,8 @@ func (s Spec) befall(r *rand.Rand, m page.Metrics, paper *layout.Paper, truth *e
 		truth.Pages--
 		truth.Notices[0].Pages = truth.Notices[0].Pages[:truth.Pages]
 		truth.Review = expect.Review{Needed: true, Fields: []noticed.Field{noticed.FieldPages}, Why: "a page is missing"}
+	case Shuffled:
+		shuffle(r, paper.Sheets)
 	case Stacked:
 		behind, also := s.Second.lay(r, m)
 		for _, n := range also.Notices {
@@ -70,5 +73,19 @@ func (s Spec) befall(r *rand.Rand, m page.Metrics, paper *layout.Paper, truth *e
 		}
 		truth.Pages += also.Pages
 		paper.Sheets = append(paper.Sheets, behind.Sheets...)
+	}
+}
+
+// shuffle puts sheets into another order: the whole pile the wrong way round, or
+// two of them changed over, as it goes when a pile was dropped.
+func shuffle(r *rand.Rand, sheets []*page.Sheet) {
+	switch n := len(sheets); {
+	case n < 2:
+	case r.IntN(2) == 0:
+		slices.Reverse(sheets)
+	default:
+		a, b := r.IntN(n), 1+r.IntN(n-1)
+		b = (a + b) % n
+		sheets[a], sheets[b] = sheets[b], sheets[a]
 	}
 }

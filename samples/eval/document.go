@@ -29,8 +29,11 @@ func (r *report) document(w io.Writer, x result) {
 		state = "no review"
 	}
 	fmt.Fprintf(w, "%s  %s  %s", truth.File, truth.Design, state)
-	if d := truth.Degradation; d != nil {
-		fmt.Fprintf(w, "  %s %d", d.Kind, d.Strength)
+	if d := truth.Damage; d != nil {
+		fmt.Fprintf(w, "  %s", d)
+		if !d.Legible {
+			fmt.Fprintf(w, " (illegible: %s)", d.Why)
+		}
 	}
 	fmt.Fprintln(w)
 	if t := truth.Tampered; t != nil {

@@ -11,14 +11,14 @@ import (
 
 // machineDocument is one document of the results in JSON.
 type machineDocument struct {
-	File        string              `json:"file"`
-	Medium      string              `json:"medium"`
-	Design      string              `json:"design,omitempty"`
-	Producer    string              `json:"producer"`
-	Degradation *expect.Degradation `json:"degradation,omitempty"`
-	Pages       int                 `json:"pages"`
-	Noticed     machineReading      `json:"noticed"`
-	Baseline    *machineReading     `json:"baseline,omitempty"`
+	File     string          `json:"file"`
+	Medium   string          `json:"medium"`
+	Design   string          `json:"design,omitempty"`
+	Producer string          `json:"producer"`
+	Damage   *expect.Damage  `json:"damage,omitempty"`
+	Pages    int             `json:"pages"`
+	Noticed  machineReading  `json:"noticed"`
+	Baseline *machineReading `json:"baseline,omitempty"`
 }
 
 // machineReading is what one reader made of it.
@@ -53,7 +53,7 @@ func (r *report) write(name string) error {
 	}{Seed: r.o.seed, Medium: string(r.o.Medium), Tamper: r.o.Tamper, Trouble: r.o.Trouble, Seconds: r.took.Seconds()}
 	for _, x := range r.results {
 		t := x.doc.Truth
-		d := machineDocument{File: t.File, Medium: t.Medium, Design: t.Design, Producer: t.Producer, Degradation: t.Degradation, Pages: t.Pages, Noticed: machine(x.noticed)}
+		d := machineDocument{File: t.File, Medium: t.Medium, Design: t.Design, Producer: t.Producer, Damage: t.Damage, Pages: t.Pages, Noticed: machine(x.noticed)}
 		if x.baseline != nil {
 			b := machine(*x.baseline)
 			d.Baseline = &b

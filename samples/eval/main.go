@@ -62,10 +62,10 @@ func parse() options {
 	var o options
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the samples")
 	flag.IntVar(&o.Count, "count", 30, "number of documents")
-	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4, mixed (one text-layer PDF to two scans) or degraded (scans, each with one degradation)")
-	degrade := flag.String("degrade", "", "degradations to go through, with commas: "+kinds())
+	flag.StringVar((*string)(&o.Medium), "medium", "mixed", "text, g4, jpeg300, mixed (one text-layer PDF to two scans), degraded (scans, each with one degradation), combined (two or three) or photo")
+	degrade := flag.String("degrade", "", "degradations that degraded and combined draw from, with commas: "+kinds())
 	flag.BoolVar(&o.Tamper, "tamper", false, "alter one printed copy of one value in every notice")
-	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down, or two notices share a file")
+	flag.BoolVar(&o.Trouble, "trouble", false, "a page is missing, sheets lie upside down or in another order, or two notices share a file")
 	flag.IntVar(&o.Other, "other", 0, "percent of documents that are no notice at all")
 	codes := flag.String("codes", "", "only these codes, with commas between")
 	flag.StringVar(&o.keep, "keep", "", "folder for the documents that were read wrongly")

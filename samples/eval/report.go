@@ -48,37 +48,49 @@ func (r *report) print(w io.Writer) int {
 			}
 			return x.doc.Truth.Producer
 		})
-		r.groups(w, "degradation", func(x result) string {
-			d := x.doc.Truth.Degradation
-			switch {
-			case d == nil:
-				return ""
-			case !d.Legible:
-				return fmt.Sprintf("%s %d (illegible)", d.Kind, d.Strength)
-			}
-			return fmt.Sprintf("%s %d", d.Kind, d.Strength)
-		})
+		r.damages(w)
 	}
 	r.reasons(w)
+	r.sure(w)
 	r.reliability(w)
 	r.otherMail(w)
 	r.sideBySide(w)
 	r.silence(w)
+	return r.silent(w)
+}
+
+// silent prints the figure that matters most, of legible documents and of others
+// apart, and returns the number of silent errors.
+func (r *report) silent(w io.Writer) int {
+	fmt.Fprintln(w)
+	line := func(title string, t tally) {
+		fmt.Fprintf(w, "%s %d of %d notices: %.4f, with 95 %% confidence below %.4f\n", title, t.silent, t.notices, ratio(t.silent, t.notices), upper(t.silent, t.notices))
+	}
 	all := total(r.results, ours)
-	fmt.Fprintf(w, "\nSILENT ERRORS %d of %d notices: %.4f, with 95 %% confidence below %.4f\n",
-		all.silent, all.notices, ratio(all.silent, all.notices), upper(all.silent, all.notices))
+	if bad := total(selected(r.results, illegible), ours); bad.notices > 0 {
+		line("SILENT ERRORS on legible paper", total(selected(r.results, func(x result) bool { return !illegible(x) }), ours))
+		line("SILENT ERRORS on illegible paper", bad)
+		fmt.Fprintf(w, "of the illegible %d went to review\n", bad.reviewed)
+	}
+	line("SILENT ERRORS", all)
 	return all.silent
 }
 
+// damaged says whether something was done to a document's scan, and illegible
+// whether a person could not read every value for it.
+func damaged(x result) bool   { return x.doc.Truth.Damage != nil }
+func illegible(x result) bool { return damaged(x) && !x.doc.Truth.Damage.Legible }
+
 // sums prints the sums by medium.
 func (r *report) sums(w io.Writer) {
-	names := []string{"text", "scan", "degraded", "legible", "all"}
+	names := []string{"text", "scan", "degraded", "legible", "illegible", "all"}
 	in := map[string]func(result) bool{
-		"text":     func(x result) bool { return x.doc.Truth.Medium == "text" },
-		"scan":     func(x result) bool { return x.doc.Truth.Medium != "text" && x.doc.Truth.Degradation == nil },
-		"degraded": func(x result) bool { return x.doc.Truth.Degradation != nil },
-		"legible":  func(x result) bool { return x.doc.Truth.Degradation != nil && x.doc.Truth.Degradation.Legible },
-		"all":      func(result) bool { return true },
+		"text":      func(x result) bool { return x.doc.Truth.Medium == "text" },
+		"scan":      func(x result) bool { return x.doc.Truth.Medium != "text" && !damaged(x) },
+		"degraded":  damaged,
+		"legible":   func(x result) bool { return damaged(x) && !illegible(x) },
+		"illegible": illegible,
+		"all":       func(result) bool { return true },
 	}
 	t := newTable("")
 	var columns []tally

@@ -20,7 +20,7 @@ import (
 // and in review, one right and in review, and of one bank letter.
 func gathered() *report {
 	r := newReport(options{Options: samples.Options{Medium: samples.Mixed}, seed: 7})
-	notice := func(i int, n grade.Notice, degraded *expect.Degradation) {
+	notice := func(i int, n grade.Notice, damage *expect.Damage) {
 		v := grade.Verdict{Notices: 1, Wrong: map[grade.Field]int{}, Each: []grade.Notice{n}}
 		for _, f := range n.Wrong {
 			v.Wrong[f]++
@@ -33,8 +33,8 @@ func gathered() *report {
 		if n.Silent {
 			v.Silent = 1
 		}
-		truth := expect.Document{File: n.Code + ".pdf", Index: i, Medium: "text", Producer: "a printer", Design: "block", Pages: 2, Degradation: degraded}
-		if degraded != nil {
+		truth := expect.Document{File: n.Code + ".pdf", Index: i, Medium: "text", Producer: "a printer", Design: "block", Pages: 2, Damage: damage}
+		if damage != nil {
 			truth.Medium = "g4"
 		}
 		r.add(result{doc: samples.Document{Truth: truth}, noticed: graded{v, 2 * time.Second}})
@@ -44,8 +44,8 @@ func gathered() *report {
 	}
 	notice(0, grade.Notice{Code: "CP14", Confidence: sure(1, true)}, nil)
 	notice(1, grade.Notice{Code: "CP14", Wrong: []grade.Field{grade.Balance}, Silent: true, Confidence: sure(0.96, false)}, nil)
-	notice(2, grade.Notice{Code: "LT11", Wrong: []grade.Field{grade.Date}, Reviewed: true, Confidence: sure(0.4, true)}, &expect.Degradation{Kind: "fax", Strength: 3})
-	notice(3, grade.Notice{Code: "LT11", Wrong: []grade.Field{grade.Phone}, Reviewed: true, Confidence: sure(0.99, true)}, &expect.Degradation{Kind: "fold", Strength: 1, Legible: true})
+	notice(2, grade.Notice{Code: "LT11", Wrong: []grade.Field{grade.Date}, Reviewed: true, Confidence: sure(0.4, true)}, &expect.Damage{Parts: []expect.Degradation{{Kind: "fax", Strength: 3}}, Why: "lines are lost"})
+	notice(3, grade.Notice{Code: "LT11", Wrong: []grade.Field{grade.Phone}, Reviewed: true, Confidence: sure(0.99, true)}, &expect.Damage{Parts: []expect.Degradation{{Kind: "fold", Strength: 1}, {Kind: "stamp", Strength: 2}}, Legible: true})
 	bank := expect.Document{File: "bank.pdf", Index: 4, Kind: noticed.KindOtherMail, Seems: "bank letter", Medium: "text", Pages: 1}
 	r.add(result{doc: samples.Document{Truth: bank}, noticed: graded{grade.Verdict{Mail: &grade.Mail{Dismissed: true, Seems: true, Issuer: true}}, time.Second}})
 	return r
@@ -59,13 +59,16 @@ func TestReport(t *testing.T) {
 	text := strings.Join(strings.Fields(out.String()), " ")
 	for _, want := range []string{
 		"CP14.pdf block SILENT balance want this got that",
-		"text degraded legible all", // there is no clean scan
-		"balance 1/2 50.0% 2/2 100.0% 1/1 100.0% 3/4 75.0%",
-		"went to review 0/2 0.0% 2/2 100.0% 1/1 100.0% 2/4 50.0%",
-		"and were right - 1/2 50.0% 1/1 100.0% 1/2 50.0%",
-		"seconds a page 1.00 1.00 1.00 1.00",
+		"text degraded legible illegible all", // there is no clean scan
+		"balance 1/2 50.0% 2/2 100.0% 1/1 100.0% 1/1 100.0% 3/4 75.0%",
+		"went to review 0/2 0.0% 2/2 100.0% 1/1 100.0% 1/1 100.0% 2/4 50.0%",
+		"and were right - 1/2 50.0% 1/1 100.0% 0/1 0.0% 1/2 50.0%",
+		"seconds a page 1.00 1.00 1.00 1.00 1.00",
 		"CP14 2 100 100 50.0 100 100 100 100 100 100 100 50.0 0.0 1 1.00",
-		"block 4 ", "a printer 2 ", "fax 3 (illegible) 1 ", "fold 1 1 ",
+		"block 4 ", "a printer 2 ", "fax 3 (illegible) 1 ", "by part of a combination", "fold 1 1 ", "stamp 2 1 ", "fold + stamp 1 ",
+		"fax 3 (illegible: lines are lost)",
+		"balance 4/4 100.0% 3/4 75.0% 2/3 66.7% 0.8646",
+		"SILENT ERRORS on legible paper 1 of 3 notices: 0.3333", "SILENT ERRORS on illegible paper 0 of 1 notices", "of the illegible 1 went to review",
 		"weak_reading balance 2 1",
 		"balance 1/1 100.0% - - - 0/1 0.0% 2/2 100.0%",
 		"bank letter 1 1/1 100.0% 1/1 100.0% 0/1 0.0% 0",

@@ -74,9 +74,22 @@ func (t tally) pace() string { return fmt.Sprintf("%.2f", t.seconds/float64(max(
 // groups prints one line for each group of documents; those without a group are
 // left out.
 func (r *report) groups(w io.Writer, title string, of func(result) string) {
+	r.grouped(w, title, func(x result) []string {
+		if g := of(x); g != "" {
+			return []string{g}
+		}
+		return nil
+	})
+}
+
+// grouped does it where a document may be of several groups.
+func (r *report) grouped(w io.Writer, title string, of func(result) []string) {
 	in := map[string][]result{}
 	for _, x := range r.results {
-		if g := of(x); g != "" && x.noticed.verdict.Notices > 0 {
+		if x.noticed.verdict.Notices == 0 {
+			continue
+		}
+		for _, g := range of(x) {
 			in[g] = append(in[g], x)
 		}
 	}
@@ -168,6 +181,52 @@ func (r *report) silence(w io.Writer) {
 			t.row(string(f), fmt.Sprint(wrong[f]))
 		}
 	}
+	t.print(w)
+}
+
+// sureFrom is the confidence from which a value may be taken unseen.
+const sureFrom = 0.95
+
+// sure says how many values of each field reach such a confidence, of all that
+// there were to read, and how many of those are right.
+func (r *report) sure(w io.Writer) {
+	type sum struct{ of, sure, right int }
+	sums, all := map[grade.Field]*sum{}, &sum{}
+	notices := 0
+	for _, x := range r.results {
+		for _, n := range x.noticed.verdict.Each {
+			notices++
+			for _, c := range n.Confidence {
+				if sums[c.Field] == nil {
+					sums[c.Field] = &sum{}
+				}
+				for _, s := range []*sum{sums[c.Field], all} {
+					s.of++
+					if c.Value >= sureFrom {
+						s.sure++
+						if c.Right {
+							s.right++
+						}
+					}
+				}
+			}
+		}
+	}
+	if all.of == 0 {
+		return
+	}
+	fmt.Fprintln(w)
+	t := newTable("confidence", "values read", fmt.Sprintf("from %.2f", sureFrom), "of these right", "wrong below, 95 %")
+	line := func(name string, s *sum, of int) {
+		wrong := s.sure - s.right
+		t.row(name, share(s.of, of), share(s.sure, s.of), share(s.right, s.sure), fmt.Sprintf("%.4f", upper(wrong, s.sure)))
+	}
+	for _, f := range grade.Core {
+		if s := sums[f]; s != nil {
+			line(string(f), s, notices)
+		}
+	}
+	line("all", all, notices*len(sums))
 	t.print(w)
 }
 

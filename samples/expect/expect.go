@@ -3,12 +3,17 @@
 // and compared with a reading by samples/eval.
 package expect
 
-import "noticed"
+import (
+	"fmt"
+	"strings"
+
+	"noticed"
+)
 
 // Document is the truth of one sample file.
 type Document struct {
 	File     string        `json:"file"`
-	Medium   string        `json:"medium"`           // text, g4, tiff, png or jpeg
+	Medium   string        `json:"medium"`           // text, g4, dct, tiff, png or jpeg
 	Design   string        `json:"design,omitempty"` // block, redesign or legacy
 	Producer string        `json:"producer"`         // what wrote the file
 	Seed     uint64        `json:"seed"`
@@ -22,14 +27,28 @@ type Document struct {
 	Review   Review        `json:"review"`
 	Tampered *Tampered     `json:"tampered,omitempty"`
 
-	Degradation *Degradation `json:"degradation,omitempty"`
+	Damage *Damage `json:"damage,omitempty"`
 }
 
-// Degradation says what was done to a scan.
+// Damage says what was done to a scan or a photo.
+type Damage struct {
+	Parts   []Degradation `json:"parts"`         // one, or the several of a combination
+	Legible bool          `json:"legible"`       // whether a person could read every value; decided beforehand
+	Why     string        `json:"why,omitempty"` // what can't be read and why
+}
+
+// Degradation is one way in which a scan is worse than it could be.
 type Degradation struct {
 	Kind     string `json:"kind"`
 	Strength int    `json:"strength"` // 1 to 3
-	Legible  bool   `json:"legible"`  // whether a person could read every value; decided beforehand
+}
+
+func (d *Damage) String() string {
+	var parts []string
+	for _, x := range d.Parts {
+		parts = append(parts, fmt.Sprintf("%s %d", x.Kind, x.Strength))
+	}
+	return strings.Join(parts, " + ")
 }
 
 // Issuer is who sent a piece of other mail. A reading names it rightly if any

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/jpeg"
+	"slices"
 )
 
 // Picture is one scanned page as a file holds it: in one bit a pixel, or as a
@@ -16,6 +17,8 @@ type Picture struct {
 	Color bool
 
 	DPIX, DPIY float64 // dots an inch; a fax has fewer lines than dots
+
+	Orientation int // of a photo, as Exif counts it: 1 is upright, 6 lies a quarter to the left
 }
 
 // Bilevel is a page in black and white at a resolution.
@@ -52,4 +55,12 @@ func encodeJPEG(m image.Image, quality int) ([]byte, error) {
 		return nil, fmt.Errorf("encoding a sample JPEG: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// Exif is the JPEG as a telephone writes it: the picture lies as the sensor lay,
+// and a note in front says how to turn it (Exif, tag 274).
+func (p Picture) Exif() []byte {
+	note := []byte("\xff\xe1\x00\x22Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00")
+	note[len(note)-7] = byte(p.Orientation)
+	return slices.Concat(p.JPEG[:2], note, p.JPEG[2:])
 }

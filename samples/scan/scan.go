@@ -5,6 +5,7 @@ package scan
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"math"
 	"math/rand/v2"
@@ -112,6 +113,29 @@ func (p *Press) Bits(s *page.Sheet, w Wear) *Bitmap {
 		speck(r, b)
 	}
 	return b
+}
+
+// Shades scans sheets in gray or color at a resolution, cleanly, as JPEGs. turned
+// says of one after the other whether it lies upside down.
+func (p *Press) Shades(r *rand.Rand, sheets []*page.Sheet, dpi int, turned func() bool) ([]Picture, error) {
+	p.Resolve(dpi)
+	defer p.Resolve(DPI)
+	tone, quality := []tone{gray, colored}[r.IntN(2)], 75+r.IntN(18)
+	var out []Picture
+	for i, s := range sheets {
+		l := &leaf{gray: p.Gray(s, DrawWear(r)), r: r, dpi: float64(dpi)}
+		if turned() {
+			l.turn()
+			l.turn()
+		}
+		pic, err := l.picture(tone, 0, quality, 0)
+		if err != nil {
+			return nil, fmt.Errorf("scanning sheet %d: %w", i+1, err)
+		}
+		pic.DPIX, pic.DPIY = float64(dpi), float64(dpi)
+		out = append(out, pic)
+	}
+	return out, nil
 }
 
 // tile is the side of the squares that are looked at as a whole.

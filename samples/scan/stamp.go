@@ -36,24 +36,17 @@ func (p *Press) stamp(l *leaf, s *page.Sheet, strength int, date string) {
 
 	x, y := l.place(s, strength)
 	angle := (l.r.Float64() - 0.5) * 24
-	darkness := []int{150, 175, 215}[strength-1]
-	l.hue = [][2]uint8{{100, 205}, {205, 100}}[l.r.IntN(2)] // red or blue
-	l.ink = p.impress(&impression, l, x, y, angle)
+	ink := p.impress(&impression, x, y, angle)
 	if strength == 3 {
-		l.ink = thicker(l.ink)
+		ink = thicker(ink)
 	}
 	n := l.random()
-	for i, a := range l.ink.Pix {
-		if a == 0 {
-			continue
+	for i := range ink.Pix { // a worn rubber leaves out dots
+		if n.next()%16 == 0 {
+			ink.Pix[i] = 0
 		}
-		if n.next()%16 == 0 { // a worn rubber leaves out dots
-			l.ink.Pix[i] = 0
-			continue
-		}
-		// Ink darkens what is under it; the two together are no blacker than black.
-		l.gray.Pix[i] = byte(int(l.gray.Pix[i]) * (255 - int(a)*darkness/255) / 255)
 	}
+	l.mark(ink, []int{150, 175, 215}[strength-1], []uint8{redHue, blueHue}[l.r.IntN(2)])
 }
 
 // place is where the middle of the stamp comes, in points.
@@ -75,25 +68,24 @@ func (l *leaf) place(s *page.Sheet, strength int) (x, y float64) {
 	return at(s.Width*0.7, s.Height*0.35, 60)
 }
 
-// impress draws a small sheet turned onto an empty page of the leaf's size.
-func (p *Press) impress(s *page.Sheet, l *leaf, x, y, degrees float64) *image.Alpha {
+// impress draws a small sheet turned about its middle, which comes to a point.
+func (p *Press) impress(s *page.Sheet, x, y, degrees float64) *image.Alpha {
 	kept := p.canvas
 	p.canvas = nil
 	src := p.draw(s)
 	p.canvas = kept
-	ink := image.NewAlpha(l.gray.Rect)
 	scale := p.scale()
 	sin, cos := math.Sincos(degrees * math.Pi / 180)
 	w, h := float64(src.Rect.Dx()), float64(src.Rect.Dy())
 	reach := int(math.Hypot(w, h) / 2)
-	cx, cy := int(x*scale), int(y*scale)
+	at := image.Pt(int(x*scale), int(y*scale))
+	ink := image.NewAlpha(image.Rect(-reach, -reach, reach+1, reach+1).Add(at))
 	for j := -reach; j <= reach; j++ {
 		for i := -reach; i <= reach; i++ {
 			u := int(float64(i)*cos + float64(j)*sin + w/2)
 			v := int(-float64(i)*sin + float64(j)*cos + h/2)
-			at := image.Pt(cx+i, cy+j)
-			if u >= 0 && v >= 0 && u < src.Rect.Dx() && v < src.Rect.Dy() && at.In(ink.Rect) {
-				ink.Pix[at.Y*ink.Stride+at.X] = 255 - src.Pix[v*src.Stride+u]
+			if u >= 0 && v >= 0 && u < src.Rect.Dx() && v < src.Rect.Dy() {
+				ink.Pix[(j+reach)*ink.Stride+i+reach] = 255 - src.Pix[v*src.Stride+u]
 			}
 		}
 	}

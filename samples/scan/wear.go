@@ -31,6 +31,16 @@ func (n *random) normal() int {
 	return int(v&255+v>>8&255+v>>16&255+v>>24&255) - 510
 }
 
+// table is a table of noise of a standard deviation.
+func (n *random) table(deviation float64) *[1 << 14]int8 {
+	t := new([1 << 14]int8)
+	k := int(deviation * 1024 / 148)
+	for i := range t {
+		t[i] = int8(max(-128, min(127, n.normal()*k>>10)))
+	}
+	return t
+}
+
 func clamp(v int) byte { return byte(max(0, min(255, v))) }
 
 // noise makes every pixel lighter or darker by chance.
@@ -43,11 +53,14 @@ func (l *leaf) noise(deviation float64) {
 	}
 }
 
+// grainArea is how many dots a grain has that salt strews, on average.
+const grainArea = 10. / 3
+
 // salt strews grains, black on paper and white on ink alike, of one to three
 // dots across.
 func (l *leaf) salt(share float64) {
 	w, h := l.gray.Rect.Dx(), l.gray.Rect.Dy()
-	for range int(share * float64(w*h) / 2.5) {
+	for range int(share * float64(w*h) / grainArea) {
 		x, y, v := l.r.IntN(w-3), l.r.IntN(h-3), byte(255*l.r.IntN(2))
 		side := []int{1, 1, 1, 2, 2, 3}[l.r.IntN(6)]
 		for j := range side {
@@ -58,34 +71,52 @@ func (l *leaf) salt(share float64) {
 	}
 }
 
-// blur smears with a Gaussian bell; its width is given in pixels at 200 dpi.
+// blur smears as a lens does that is out of focus; sigma is its standard deviation
+// in pixels at 200 dpi. Means of neighbours with weights 1, 2, 1, each with a
+// variance of a half, come near enough to a bell.
 func (l *leaf) blur(sigma float64) {
 	sigma *= l.dpi / DPI
-	reach := int(math.Ceil(3 * sigma))
-	kernel := make([]int, 2*reach+1)
-	sum := 0
-	for i := range kernel {
-		d := float64(i - reach)
-		kernel[i] = int(4096 * math.Exp(-d*d/(2*sigma*sigma)))
-		sum += kernel[i]
+	for left := sigma * sigma; left > 0.02; left -= 0.5 {
+		soften(l.gray, int(256*min(1, left/0.5)))
 	}
-	w, h, stride := l.gray.Rect.Dx(), l.gray.Rect.Dy(), l.gray.Stride
-	smear := func(from, to []byte, step, n, rows, rowStep int) {
-		for y := range rows {
-			base := y * rowStep
-			for x := range n {
-				v := 0
-				for i, k := range kernel {
-					at := max(0, min(n-1, x+i-reach))
-					v += k * int(from[base+at*step])
-				}
-				to[base+x*step] = byte(v / sum)
+}
+
+// soften mixes in weight/256 of the mean of neighbours, across and then down. It
+// passes over white paper.
+func soften(g *image.Gray, weight int) {
+	w, h, stride := g.Rect.Dx(), g.Rect.Dy(), g.Stride
+	flags, across := inked(g)
+	above := make([]byte, w)
+	for y := range h {
+		row := g.Pix[y*stride : y*stride+w]
+		for c := range across {
+			if !flags[y/tile*across+c] {
+				continue
+			}
+			last := int(row[max(c*tile-1, 0)])
+			for x := max(c*tile, 1); x < min(c*tile+tile, w-1); x++ {
+				v := int(row[x])
+				row[x] = byte(v + ((last-2*v+int(row[x+1]))*weight+512)>>10)
+				last = v
 			}
 		}
 	}
-	half := make([]byte, len(l.gray.Pix))
-	smear(l.gray.Pix, half, 1, w, h, stride)
-	smear(half, l.gray.Pix, stride, h, w, 1)
+	copy(above, g.Pix[:w])
+	for y := 1; y < h-1; y++ {
+		row, below := g.Pix[y*stride:y*stride+w], g.Pix[(y+1)*stride:(y+1)*stride+w]
+		for c := range across {
+			from, to := c*tile, min(c*tile+tile, w)
+			if !flags[y/tile*across+c] {
+				copy(above[from:to], row[from:to])
+				continue
+			}
+			for x := from; x < to; x++ {
+				v := int(row[x])
+				row[x] = byte(v + ((int(above[x])-2*v+int(below[x]))*weight+512)>>10)
+				above[x] = byte(v)
+			}
+		}
+	}
 }
 
 // fade leaves a share of the span between white and black, around a gray that
@@ -112,6 +143,7 @@ func (l *leaf) border(width float64) {
 		}
 		slope := (l.r.Float64() - 0.5) * 0.006
 		thick := float64(l.dots(width*mm)) * (0.7 + 0.3*l.r.Float64())
+		l.lose(l.strip(edge, int(thick)))
 		for i := range long {
 			n := int(thick+slope*float64(i-long/2)) + l.r.IntN(3)
 			for j := range max(0, min(n, across)) {
@@ -169,38 +201,48 @@ func (l *leaf) fold(hard int) {
 	}
 }
 
-// crop loses a strip along one edge: the left, the right, the top or the bottom.
-func (l *leaf) crop(width float64) {
-	n := l.dots(width * mm)
+// strip is a part of the picture along an edge: the left, the right, the top or
+// the bottom.
+func (l *leaf) strip(edge, width int) image.Rectangle {
 	b := l.gray.Rect
-	switch l.r.IntN(4) {
+	switch edge {
 	case 0:
-		b.Min.X += n
+		b.Max.X = b.Min.X + width
 	case 1:
-		b.Max.X -= n
+		b.Min.X = b.Max.X - width
 	case 2:
-		b.Min.Y += n
+		b.Max.Y = b.Min.Y + width
 	default:
-		b.Max.Y -= n
+		b.Min.Y = b.Max.Y - width
 	}
-	l.gray = upright(b.Dx(), b.Dy(), func(x, y int) byte { return l.gray.Pix[(y+b.Min.Y)*l.gray.Stride+x+b.Min.X] })
+	return b
 }
 
-func upright(w, h int, at func(x, y int) byte) *image.Gray {
-	g := image.NewGray(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			g.Pix[y*w+x] = at(x, y)
+// lose notes a part of the picture where print can't be read.
+func (l *leaf) lose(b image.Rectangle) { l.lost = append(l.lost, b) }
+
+// crop loses a strip along one edge.
+func (l *leaf) crop(width float64) {
+	edge, n := l.r.IntN(4), l.dots(width*mm)
+	b, strip := l.gray.Rect, l.strip(edge, n)
+	l.lose(strip)
+	switch edge {
+	case 0:
+		b.Min.X = strip.Max.X
+	case 1:
+		b.Max.X = strip.Min.X
+	case 2:
+		b.Min.Y = strip.Max.Y
+	default:
+		b.Max.Y = strip.Min.Y
+	}
+	l.each(func(src *image.Gray) *image.Gray {
+		out := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
+		for y := range b.Dy() {
+			copy(out.Pix[y*out.Stride:][:b.Dx()], src.Pix[src.PixOffset(b.Min.X, b.Min.Y+y):])
 		}
-	}
-	return g
-}
-
-// turn turns the sheet a quarter to the left.
-func (l *leaf) turn() {
-	src := l.gray
-	w := src.Rect.Dx()
-	l.gray = upright(src.Rect.Dy(), w, func(x, y int) byte { return src.Pix[x*src.Stride+w-1-y] })
+		return out
+	})
 }
 
 // lines reads fewer lines than dots an inch: each is the mean of what it covers.
@@ -228,63 +270,15 @@ func (l *leaf) loseLines() {
 		for j := range 2 + l.r.IntN(4) {
 			if l.r.IntN(2) == 0 {
 				copy(row(y+j), row(y-1))
+				l.lose(image.Rect(0, y+j, w, y+j+1))
 				continue
 			}
 			from := l.r.IntN(w)
-			for x := from; x < min(from+w/3, w); x++ {
-				l.gray.Pix[(y+j)*l.gray.Stride+x] = 255
+			to := min(from+w/3, w)
+			l.lose(image.Rect(from, y+j, to, y+j+1))
+			for x := from; x < to; x++ {
+				row(y + j)[x] = 255
 			}
 		}
 	}
-}
-
-// picture stores the sheet: in black and white, or as a JPEG.
-func (l *leaf) picture(t tone, threshold, quality, specks int) (Picture, error) {
-	w, h := l.gray.Rect.Dx(), l.gray.Rect.Dy()
-	if t != bilevel {
-		data, err := encodeJPEG(l.color(t), quality)
-		return Picture{JPEG: data, W: w, H: h, Color: t == colored}, err
-	}
-	b := NewBitmap(w, h)
-	n := l.random()
-	for y := range h {
-		for x, v := range l.gray.Pix[y*l.gray.Stride : y*l.gray.Stride+w] {
-			if v == 255 { // white paper costs nothing
-				continue
-			}
-			if int(v)+int(n.next()&31)-16 < threshold {
-				b.Set(x, y)
-			}
-		}
-	}
-	for range specks {
-		speck(l.r, b)
-	}
-	return Picture{Bits: b, W: w, H: h}, nil
-}
-
-// color is the sheet in gray, or in color with paper that is a little yellow and
-// the stamp in its own.
-func (l *leaf) color(t tone) image.Image {
-	if t == gray {
-		return l.gray
-	}
-	m := image.NewYCbCr(l.gray.Rect, image.YCbCrSubsampleRatio420)
-	for y := range l.gray.Rect.Dy() {
-		copy(m.Y[y*m.YStride:], l.gray.Pix[y*l.gray.Stride:y*l.gray.Stride+l.gray.Rect.Dx()])
-	}
-	for i := range m.Cb {
-		m.Cb[i], m.Cr[i] = 126, 129
-	}
-	if l.ink != nil && l.ink.Rect == l.gray.Rect {
-		for y := range l.gray.Rect.Dy() {
-			for x := range l.gray.Rect.Dx() {
-				if l.ink.Pix[y*l.ink.Stride+x] > 60 {
-					o := m.COffset(x, y)
-					m.Cb[o], m.Cr[o] = l.hue[0], l.hue[1]
-				}
-			}
-		}
-	}
-	return m
 }
