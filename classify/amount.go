@@ -41,6 +41,9 @@ func (f *fields) balanceReasons() []noticed.Reason {
 	if !f.summed { // else the table speaks for itself
 		out = doubts(noticed.FieldBalance, "the amount due", f.balance, noticed.Money.String)
 	}
+	if f.profile.Money == profile.Headline && f.owed.found {
+		out = append(out, doubts(noticed.FieldAmounts, "what all periods owe", f.owed, noticed.Money.String)...)
+	}
 	who, most := f.mostBelieved()
 	demands := f.profile.Money == profile.Due || f.profile.Money == profile.Headline || f.profile.Money == profile.Lien
 	switch v := f.balance.value; {

@@ -107,9 +107,8 @@ func (f *fields) fill(a *noticed.Assessment) {
 			a.Amounts = append(a.Amounts, noticed.Amount{Role: role(r.Label), Label: r.Label, Value: r.Amount, Evidence: []noticed.Evidence{r.Evidence}})
 		}
 	}
-	if f.profile.Money == profile.Headline && f.table != nil {
-		t := f.tableSum()
-		a.Amounts = append(a.Amounts, noticed.Amount{Role: noticed.AmountTotal, Label: t.Label, Value: t.Amount, Evidence: []noticed.Evidence{t.Evidence}})
+	if total, ok := f.owedInAll(); ok && f.profile.Money == profile.Headline {
+		a.Amounts = append(a.Amounts, total)
 	}
 	for _, d := range f.days {
 		a.PrintedDates = append(a.PrintedDates, noticed.PrintedDate{Role: d.role, Value: d.value, Label: d.evidence[0].Text, Evidence: d.evidence})

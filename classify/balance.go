@@ -1,7 +1,10 @@
 package classify
 
 import (
+	"strings"
+
 	"noticed"
+	"noticed/classify/layout"
 	"noticed/classify/profile"
 	"noticed/classify/sheet"
 )
@@ -10,11 +13,15 @@ import (
 // Running text never says it: the amounts it names are thresholds, fees and
 // other years' debts.
 func (f *fields) readBalance() {
-	var dues, refunds []sheet.Seen[noticed.Money]
+	var dues, refunds, owed []sheet.Seen[noticed.Money]
 	var headline, any string
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Due] { return s.Dues }) {
 		place := o.Evidence.Place
 		if place == noticed.PlaceProse || place == noticed.PlaceHeadline && o.Evidence.Page != f.item.leaves[0].number {
+			continue
+		}
+		if f.profile.Money == profile.Headline && ofAll(o.Value.Label) {
+			owed, f.owedLabel = append(owed, with(o, o.Value.Amount)), o.Value.Label
 			continue
 		}
 		if place == noticed.PlaceSummary && (f.profile.Money == profile.Headline || f.otherBox(o.Evidence.Page)) {
@@ -36,7 +43,7 @@ func (f *fields) readBalance() {
 	if f.label == "" {
 		f.label = any
 	}
-	f.kind = noticed.BalanceDue
+	f.kind, f.owed = noticed.BalanceDue, settle(append(owed, f.tableTotal()...))
 	refunds = f.notRows(refunds)
 	switch f.profile.Money {
 	case profile.None:
@@ -76,6 +83,14 @@ func (f *fields) readBalance() {
 	}
 }
 
+// ofAll says whether a label is of all that is owed, and not of the payment that
+// is asked for.
+func ofAll(label string) bool {
+	text := layout.Fold(label)
+	return strings.HasPrefix(text, layout.Fold("total")) && !containsAny(text, []string{"payment", "past due"}) ||
+		containsAny(text, []string{"all tax periods", "all periods"})
+}
+
 // otherBox says whether a box on a page is not the summary: a later page shows in
 // boxes how penalties and interest were figured.
 func (f *fields) otherBox(page int) bool {
@@ -108,13 +123,22 @@ func (f *fields) tableTotal() []sheet.Seen[noticed.Money] {
 	return out
 }
 
-// tableSum is the total of the table of periods, or the sum of its lines where it
-// prints none.
-func (f *fields) tableSum() *sheet.Row {
-	if f.table.Total != nil {
-		return f.table.Total
+// owedInAll is what all periods of a plan owe: the total of the table, the sum of
+// its lines where it prints none, or what the page says without a table.
+func (f *fields) owedInAll() (noticed.Amount, bool) {
+	a := noticed.Amount{Role: noticed.AmountTotal, Label: "Total"}
+	switch {
+	case f.table == nil && !f.owed.found:
+		return a, false
+	case f.table == nil:
+		a.Label, a.Value, a.Evidence = f.owedLabel, f.owed.value, f.owed.evidence[:1]
+	case f.table.Total != nil:
+		t := f.table.Total
+		a.Label, a.Value, a.Evidence = t.Label, t.Amount, []noticed.Evidence{t.Evidence}
+	default:
+		a.Value, a.Evidence = sumOf(f.table), []noticed.Evidence{f.table.Rows[0].Evidence}
 	}
-	return &sheet.Row{Label: "Total", Amount: sumOf(f.table), Evidence: f.table.Rows[0].Evidence}
+	return a, true
 }
 
 // addsUp says whether the rows of the summary, or the lines of the table, add up

@@ -160,9 +160,11 @@ func (f *fields) sumReasons() []noticed.Reason {
 		return nil
 	}
 	switch {
+	case f.summary == nil && (f.tableAddsUp() || f.withoutBox()):
+		return nil
 	case f.summary == nil:
 		return []noticed.Reason{missing(noticed.FieldAmounts, "the summary of what is owed")}
-	case f.closes && f.labelled:
+	case (f.closes || f.eachTold() || f.includes()) && f.labelled:
 		return nil
 	case f.closes:
 		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldAmounts, Place: noticed.PlaceSummary,

@@ -32,8 +32,10 @@ type fields struct {
 	balance   settled[noticed.Money]
 	kind      noticed.BalanceKind // of the balance
 	label     string              // of the balance
-	summed    bool                // the balance is the sum of lines, printed nowhere
+	owedLabel string
+	summed    bool // the balance is the sum of lines, printed nowhere
 	asked     settled[noticed.Money]
+	owed      settled[noticed.Money] // in all, beside the payment that a plan asks for
 	days      []day
 	immediate bool
 	atOnce    bool
@@ -157,6 +159,13 @@ func (f *fields) readPeriods() {
 	}
 	f.readTable()
 	f.end, f.form = settle(ends), settle(forms)
+	if f.table != nil && f.end.found {
+		for _, r := range f.table.Rows {
+			if r.End.End == f.end.value && r.Form != "" { // as good as running text
+				proseForms = append(proseForms, sheet.Seen[string]{Value: r.Form, Evidence: r.Evidence, Confidence: r.Confidence, Repaired: r.Repaired})
+			}
+		}
+	}
 	if f.end.found || f.table == nil {
 		f.end = supported(f.end, ends, proseEnds)
 	}

@@ -45,8 +45,10 @@ var (
 	weFiled   = regexp.MustCompile(`(?i)\b(?:we|IRS)\s+(?:\w+\s+)?(?:filed|recorded)\b[^.]{0,60}\b(?:lien|NFTL)\b[^.0-9]{0,40}\bon\s*:?\s*$|\b(?:lien|NFTL)\b[^.0-9]{0,40}\b(?:was|were|has been|have been)\s+(?:filed|recorded)\b[^.0-9]{0,40}\bon\s*:?\s*$`)
 	levyFrom  = regexp.MustCompile(`(?i)\b(?:levy|levying|seize|seizing)\b[^.]{0,120}\b(?:on or after|after|beginning|starting|as early as)\s*$`)
 	goodWords = regexp.MustCompile(`(?i)\b(?:interest|penalt(?:y|ies)|charges?|additions?|figured|computed|calculated|accrued|balance|payoff|good)\b[^.]{0,80}\b(?:through|to|as of)\s*:?\s*$`)
-	atOnce    = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|now|(?:within|in the next)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
-	payNow    = regexp.MustCompile(`(?i)\b(?:pay|send us)\b[^.]{0,60}\$[0-9,]+\.[0-9]{2}[^.]{0,30}\b(?:now|immediately|today|right away|at once)\b`)
+	// interestIf is a row of a proposal: the interest there is, if all is paid by a day.
+	interestIf = regexp.MustCompile(`(?i)\binterest\b[^.$]{0,30}\bif paid by\s*$`)
+	atOnce     = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|now|(?:within|in the next)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
+	payNow     = regexp.MustCompile(`(?i)\b(?:pay|send us)\b[^.]{0,60}\$[0-9,]+\.[0-9]{2}[^.]{0,30}\b(?:now|immediately|today|right away|at once)\b`)
 )
 
 // dayOf says for which acts the words around a day in running text name it: those
@@ -162,7 +164,7 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 		r.markDate(box) // the law gives that day, and it is nobody's deadline
 		return
 	}
-	if goodWords.MatchString(lead) {
+	if goodWords.MatchString(lead) || interestIf.MatchString(lead) {
 		r.markDate(box)
 		r.GoodThrough = append(r.GoodThrough, see(r, d.Value, run, d.Start, d.End, place, d.Repaired))
 		return

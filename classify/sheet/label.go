@@ -85,7 +85,7 @@ var labels = map[kind][]string{
 		"Total amount due by", "Balance due by", "Amount owed", "Pay this amount", "Cantidad adeudada", "Proposed amount due", "Proposed balance due", "Proposed amount you owe",
 		"Total proposed amount due", "Amount of lien", "Amount on lien", "Total amount on lien", "Total amount of lien", "Total lien amount", "Total unpaid balance", "Total unpaid",
 		"Payment due", "Payment due now", "Total proposed penalty", "Proposed penalty", "Proposed penalty amount", "Amount of proposed penalty", "Total penalty", "Amount you need to pay", "Your total balance due",
-		"Current balance", "Balance you owe", "Your balance due", "Your amount due", "Penalty amount due", "Your balance", "Total balance", "Amount due if paid by"},
+		"Current balance", "Balance you owe", "Your balance due", "Your amount due", "Penalty amount due", "Your balance", "Total balance", "Amount due if paid by", "Amount you now owe", "You now owe", "Amount now due"},
 	labelRefund: {"Refund due", "Your refund", "Your refund is", "Amount of refund", "Refund", "Refund amount", "Amount of your refund", "Your refund amount", "Total refund", "Refund due you",
 		"Amount to be refunded", "Your new refund", "Your new refund is", "Your corrected refund", "Revised refund", "Proposed refund", "Refund you will receive", "Remaining refund",
 		"Refund remaining", "Refund we are sending you", "Refund due to you", "Your refund due", "Amount to be refunded to you", "Refund left"},

@@ -54,8 +54,11 @@ type Row struct {
 // Summary is the box that adds up to what is due.
 type Summary struct {
 	Rows  []Row
-	Total *Row        // nil if none was found
-	Box   noticed.Box // of the whole box with its title, in fractions of the page
+	Total *Row // nil if none was found
+	// Included says that the rows are only some of what the total includes, and
+	// stand under it.
+	Included bool
+	Box      noticed.Box // of the whole box with its title, in fractions of the page
 
 	total *summaryRow
 }

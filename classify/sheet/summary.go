@@ -10,7 +10,7 @@ import (
 )
 
 var summaryTitles = foldAll("Billing summary", "Account summary", "Summary", "Summary of proposed changes", "Amount due summary",
-	"Your billing summary", "Billing details", "Balance summary", "Resumen de facturación", "What you owe", "Refund summary", "Your refund summary", "Tax summary", "Penalty summary", "Payment summary", "Summary of changes", "Summary of changes to your account", "Summary of your account", "Account information", "Proposed changes", "How we applied your refund", "Your account summary", "Changes to your account")
+	"Your billing summary", "Billing details", "Balance summary", "Resumen de facturación", "What you owe", "Refund summary", "Your refund summary", "Tax summary", "Penalty summary", "Payment summary", "Summary of changes", "Summary of changes to your account", "Summary of your account", "Account information", "Proposed changes", "How we applied your refund", "Your account summary", "Changes to your account", "Statement of account")
 
 // summaryTitle finds the title of the summary box: its name, or the heads of
 // its two columns.
@@ -101,15 +101,6 @@ func (r *reader) rowsAbove(c layout.Cell) []layout.Cell {
 
 func (r *reader) summaryTop() (float64, bool) { return r.boxTop, r.Summary != nil }
 
-// boxLine is a line of the summary box.
-type boxLine struct {
-	label  []layout.Word
-	amount printed.AmountMatch
-	has    bool       // an amount stands on the line
-	run    layout.Run // of the cell that holds the amount
-	box    noticed.Box
-}
-
 // readSummary reads the rows under the title of the summary box: a label and an
 // amount each, the label on one line or on two, up to the line that says what is
 // due.
@@ -118,6 +109,9 @@ func (r *reader) readSummary() {
 	r.SummaryTitle = ok
 	if ok {
 		r.Summary = r.boxUnder(title)
+	}
+	if r.Summary != nil && r.Summary.onlyParts() {
+		r.Summary, r.SummaryTitle = nil, false
 	}
 	if r.Summary == nil {
 		if title, ok = r.boxByShape(); ok {
@@ -153,6 +147,10 @@ func (r *reader) boxUnder(title layout.Cell) *Summary {
 		}
 	}
 	total := totalOf(rows)
+	if i := includedUnder(lines); i >= 0 && rows[i].kind == labelDue && i+1 < len(rows) {
+		s.Total, s.total, s.Included = &rows[i].Row, &rows[i], true
+		rows, total = rows[i+1:], -1
+	}
 	for i, row := range rows {
 		if i == total {
 			s.Total, s.total = &rows[i].Row, &rows[i]
@@ -191,57 +189,11 @@ func (r *reader) summaryRow(lines []boxLine, i int) summaryRow {
 	return row
 }
 
-// totalOf is the index of the row that is the total: of those whose label may say
-// so, the first that the rows above it add up to; else the first that has rows
-// above it, or -1.
-func totalOf(rows []summaryRow) int {
-	first := -1
-	for i, row := range rows {
-		if row.kind == 0 {
-			continue
-		}
-		if addsUp(rowsOf(rows[:i]), row.Amount) {
-			return i
-		}
-		if first < 0 || first == 0 && i > 0 {
-			first = i
-		}
-	}
-	return first
-}
-
-// addsUp says whether amounts add up to a total, each with its sign or against
-// it: credits are not always printed with a minus.
-func addsUp(rows []Row, total noticed.Money) bool {
-	if len(rows) == 0 || len(rows) > 10 {
-		return false
-	}
-	for signs := range 1 << len(rows) {
-		var sum noticed.Money
-		for i, row := range rows {
-			if signs>>i&1 == 1 {
-				sum -= row.Amount
-			} else {
-				sum += row.Amount
-			}
-		}
-		if sum == total {
-			return true
-		}
-	}
-	return false
-}
-
-func rowsOf(rows []summaryRow) []Row {
-	out := make([]Row, len(rows))
-	for i, row := range rows {
-		out[i] = row.Row
-	}
-	return out
-}
-
 // takeTotal takes what is due, and the day to pay by, from the total's row.
 func (r *reader) takeTotal(row summaryRow) {
+	if row.kind == 0 { // a sum by its arithmetic only
+		return
+	}
 	r.Dues = append(r.Dues, Seen[Due]{
 		Value: Due{row.Amount, row.Label, row.kind == labelRefund}, Evidence: row.Evidence, Confidence: row.Confidence,
 		Repaired: row.Repaired || row.CommaCents, Second: r.second,
@@ -253,162 +205,6 @@ func (r *reader) takeTotal(row summaryRow) {
 	if dates := printed.Dates(row.run.Text[from:]); len(dates) > 0 {
 		r.addDay(labelRoles[labelDue], row.run, shiftDate(dates[0], from), noticed.PlaceSummary)
 	}
-}
-
-func totalLabel(s string) bool {
-	return strings.HasPrefix(layout.Fold(s), "total")
-}
-
-// parts begin, behind the word total, what is only a part of what is due.
-var parts = foldAll("interest", "penalt", "failure", "late", "accuracy", "estimated", "tax", "payments", "income", "credit", "wage", "withh", "deduction", "additions")
-
-// sumLabel says whether a label says total, and not of a part only.
-func sumLabel(s string) bool {
-	rest, ok := strings.CutPrefix(layout.Fold(s), "total")
-	if !ok {
-		return false
-	}
-	for _, p := range parts {
-		if strings.HasPrefix(rest, p) {
-			return false
-		}
-	}
-	return true
-}
-
-// boxLines are the lines of the box under its title, each with what stands at
-// its right end as the amount and what stands left of it as the label.
-func (r *reader) boxLines(title layout.Cell) []boxLine {
-	var out []boxLine
-	left, right := 0.0, 0.0 // the edges of the box, known from its first amount on
-	bottom := title.Box.Bottom()
-	for _, line := range r.Layout.Lines {
-		if line.Box.MidY() <= title.Box.Bottom() || line.Box.Top() >= r.stubTop {
-			continue
-		}
-		i, amount, ok := r.lastAmount(line, title, right)
-		if !ok {
-			if l, ok := inside(line, left, right, title); ok {
-				out = append(out, l)
-			}
-			if right > 0 && line.Box.Top()-bottom > 6*r.Layout.Type || right == 0 && line.Box.Top()-bottom > 9*r.Layout.Type {
-				break
-			}
-			continue
-		}
-		cell := line.Cells[i]
-		run := layout.NewRun(cell.Words)
-		l := boxLine{amount: amount, has: true, run: run, box: cell.Box, label: run.Between(0, amount.Start)}
-		if strings.Trim(run.Text[:amount.Start], " .:_$") == "" && i > 0 {
-			l.label = line.Cells[i-1].Words
-			l.box = l.box.Union(line.Cells[i-1].Box)
-		}
-		if amount.Start == 0 && i == 0 {
-			l.label = nil
-		}
-		out = append(out, l)
-		bottom = line.Box.Bottom()
-		right = max(right, run.Box(amount.Start, amount.End).Right())
-		if len(l.label) > 0 {
-			if edge := layout.Around(l.label).Left(); left == 0 || edge < left && edge > title.Box.Left()-12*r.Layout.Type {
-				left = edge
-			}
-		}
-	}
-	return out
-}
-
-// lastAmount is the cell of a line that ends in an amount which belongs to the
-// box under the title: it ends right of the title's middle, and in the same
-// column as the amounts above it.
-func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64) (int, printed.AmountMatch, bool) {
-	for i, c := range slices.Backward(line.Cells) {
-		run := layout.NewRun(c.Words)
-		all := r.boxAmounts(run.Text, column)
-		if len(all) == 0 {
-			continue
-		}
-		a := all[len(all)-1]
-		edge := run.Box(a.Start, a.End).Right()
-		if strings.Trim(run.Text[a.End:], " .|") != "" || edge < title.Box.MidX() {
-			continue
-		}
-		if column > 0 && abs(edge-column) > 5*r.Layout.Type {
-			continue
-		}
-		return i, a, true
-	}
-	return 0, printed.AmountMatch{}, false
-}
-
-// boxAmounts are the amounts in a cell of the box: with cents; or, in a box that
-// has none with them, in whole dollars with the sign, or without it in a column
-// that has begun with one that has it.
-func (r *reader) boxAmounts(text string, column float64) []printed.AmountMatch {
-	if all := printed.Amounts(text); len(all) > 0 {
-		return all
-	}
-	if !r.wholeDollars {
-		return nil
-	}
-	if all := printed.WholeDollars(text); len(all) > 0 {
-		return all
-	}
-	if a, ok := printed.BareDollars(text); ok && column > 0 {
-		return []printed.AmountMatch{a}
-	}
-	return nil
-}
-
-// inside is the part of a line without an amount that stands within the box.
-func inside(line layout.Line, left, right float64, title layout.Cell) (boxLine, bool) {
-	if left == 0 {
-		left = title.Box.Left() - 6
-	}
-	for _, c := range line.Cells {
-		if c.Box.Left() >= left-6 && (right == 0 || c.Box.Right() <= right+6) {
-			return boxLine{label: c.Words, box: c.Box}, true
-		}
-	}
-	return boxLine{}, false
-}
-
-// labelWords is the label of a row with the lines above or below it that belong
-// to it: those without an amount that stand nearer to this row than to any
-// other.
-func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
-	words := append([]layout.Word{}, lines[i].label...)
-	own := lines[i].box
-	for j := i - 1; j >= 0 && !lines[j].has; j-- {
-		space := own.Top() - lines[j].box.Bottom()
-		above := 1e9
-		if j > 0 {
-			above = lines[j].box.Top() - lines[j-1].box.Bottom()
-		}
-		if space > 1.2*r.Layout.Type || space > above || !r.beneath(lines[j].label, lines[i].label) {
-			break
-		}
-		words = append(append([]layout.Word{}, lines[j].label...), words...)
-		own = own.Union(lines[j].box)
-	}
-	own = lines[i].box
-	for j := i + 1; j < len(lines) && !lines[j].has; j++ {
-		space := lines[j].box.Top() - own.Bottom()
-		below := 1e9
-		if j+1 < len(lines) {
-			below = lines[j+1].box.Top() - lines[j].box.Bottom()
-		}
-		if space > 1.2*r.Layout.Type || space >= below || !r.beneath(lines[j].label, lines[i].label) {
-			break
-		}
-		words = append(words, lines[j].label...)
-		own = lines[j].box
-	}
-	return words
-}
-
-func (r *reader) beneath(a, b []layout.Word) bool {
-	return len(a) == 0 || len(b) == 0 || abs(layout.Around(a).Left()-layout.Around(b).Left()) < 2.5*r.Layout.Type
 }
 
 // inSummary says whether a box is a part of the summary that was read.

@@ -111,3 +111,56 @@ func TestADayOfAssessmentIsNoPeriod(t *testing.T) {
 		t.Errorf("%+v", s.Table)
 	}
 }
+
+// A label may wrap around its amount, beside running text at the same height.
+func TestLabelsThatWrapAroundTheirAmount(t *testing.T) {
+	s := read(
+		text{X: 340, Y: 280, Size: 9, Text: "Billing Summary"},
+		text{X: 36, Y: 281, Text: "We haven't received a payment despite our"}, text{X: 36, Y: 292, Text: "notices about your overdue taxes, and so"},
+		text{X: 36, Y: 303, Text: "we may seize your property or your rights"}, text{X: 36, Y: 314, Text: "to property. Property includes wages and"},
+		text{X: 36, Y: 325, Text: "other income, bank accounts and others of"}, text{X: 36, Y: 336, Text: "your assets, among them a car and a house"},
+		text{X: 36, Y: 347, Text: "and whatever else you may call your own."},
+		text{X: 340, Y: 297, Text: "Amount you owed"}, text{X: 520, Y: 297, Text: "$86,670.33"},
+		text{X: 340, Y: 309, Text: "Additional penalty"}, text{X: 520, Y: 314, Text: "2,726.02"}, text{X: 340, Y: 319, Text: "charges"},
+		text{X: 340, Y: 332, Text: "Amount due"}, text{X: 520, Y: 337, Text: "$89,396.35"}, text{X: 340, Y: 342, Text: "immediately"},
+	)
+	if got := rowsAndTotal(s); got != "Amount you owed 86670.33; Additional penalty charges 2726.02; = 89396.35" {
+		t.Errorf("got %s", got)
+	}
+	if !s.Immediately {
+		t.Error("it is due immediately")
+	}
+}
+
+// The summary of before 2010 tells what the balance includes, and stands in full
+// lines that end in colons.
+func TestASummaryOfWhatIsIncluded(t *testing.T) {
+	lines := []text{{X: 49, Y: 250, Text: "Account Summary"}, {X: 49, Y: 262, Text: "Form: 1040"}, {X: 183, Y: 262, Text: "Tax Period: 12-31-2004"}, {X: 49, Y: 286, Text: "Includes:"}}
+	for i, r := range [][2]string{{"Current Balance:", "$36,427.09"}, {"", ""}, {"Penalty:", "$1,011.34"}, {"Interest:", "$422.28"}} {
+		if r[0] != "" {
+			lines = append(lines, text{X: 50, Y: 274 + 12*float64(i), Text: r[0]}, text{X: 300, Y: 274 + 12*float64(i), Text: r[1]})
+		}
+	}
+	s := read(lines...)
+	if got := rowsAndTotal(s); got != "Penalty 1011.34; Interest 422.28; = 36427.09" || !s.Summary.Included {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestATotalByItsArithmetic(t *testing.T) {
+	lines := append(append(append([]text{{X: 340, Y: 280, Text: "Account summary"}}, row(296, "Increase in tax", "$100.00")...), row(308, "Interest added", "$1.50")...), row(320, "What this comes to", "$101.50")...)
+	s := read(lines...)
+	if got := rowsAndTotal(s); got != "Increase in tax 100.00; Interest added 1.50; = 101.50" {
+		t.Errorf("got %s", got)
+	}
+	if len(s.Dues) != 0 {
+		t.Errorf("no label says that it is due: %+v", s.Dues)
+	}
+}
+
+func TestTheTotalOfAPenaltyIsNoSummary(t *testing.T) {
+	lines := append([]text{{X: 340, Y: 280, Text: "Description"}, {X: 520, Y: 280, Text: "Amount"}}, row(296, "Total failure-to-pay", "$811.01")...)
+	if s := read(lines...); s.Summary != nil || s.SummaryTitle {
+		t.Errorf("%+v", s.Summary)
+	}
+}

@@ -1,0 +1,158 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+// boxLine is a line of the summary box.
+type boxLine struct {
+	label  []layout.Word
+	amount printed.AmountMatch
+	has    bool       // an amount stands on the line
+	run    layout.Run // of the cell that holds the amount
+	box    noticed.Box
+}
+
+// boxLines are the lines of the box under its title, each with what stands at
+// its right end as the amount and what stands left of it as the label.
+func (r *reader) boxLines(title layout.Cell) []boxLine {
+	var out []boxLine
+	left, right := 0.0, 0.0 // the edges of the box, known from its first amount on
+	bottom := title.Box.Bottom()
+	for _, line := range r.Layout.Lines {
+		if line.Box.MidY() <= title.Box.Bottom() || line.Box.Top() >= r.stubTop {
+			continue
+		}
+		i, amount, ok := r.lastAmount(line, title, right)
+		if !ok {
+			if l, ok := inside(line, left, right, title); ok {
+				out = append(out, l)
+			}
+			if right > 0 && line.Box.Top()-bottom > 6*r.Layout.Type || right == 0 && line.Box.Top()-bottom > 9*r.Layout.Type {
+				break
+			}
+			continue
+		}
+		cell := line.Cells[i]
+		run := layout.NewRun(cell.Words)
+		l := boxLine{amount: amount, has: true, run: run, box: cell.Box, label: run.Between(0, amount.Start)}
+		if strings.Trim(run.Text[:amount.Start], " .:_$") == "" {
+			l.label = nil
+			edge := title.Box.Left() - 12*r.Layout.Type
+			if left > 0 {
+				edge = left - 3*r.Layout.Type
+			}
+			if i > 0 && line.Cells[i-1].Box.Left() > edge { // else running text beside a label that wraps around its amount
+				l.label = line.Cells[i-1].Words
+				l.box = l.box.Union(line.Cells[i-1].Box)
+			}
+		}
+		out = append(out, l)
+		bottom = line.Box.Bottom()
+		right = max(right, run.Box(amount.Start, amount.End).Right())
+		if len(l.label) > 0 {
+			if edge := layout.Around(l.label).Left(); left == 0 || edge < left && edge > title.Box.Left()-12*r.Layout.Type {
+				left = edge
+			}
+		}
+	}
+	return out
+}
+
+// lastAmount is the cell of a line that ends in an amount which belongs to the
+// box under the title: it ends right of the title's middle, and in the same
+// column as the amounts above it.
+func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64) (int, printed.AmountMatch, bool) {
+	for i, c := range slices.Backward(line.Cells) {
+		run := layout.NewRun(c.Words)
+		all := r.boxAmounts(run.Text, column)
+		if len(all) == 0 {
+			continue
+		}
+		a := all[len(all)-1]
+		edge := run.Box(a.Start, a.End).Right()
+		if strings.Trim(run.Text[a.End:], " .|") != "" || edge < title.Box.MidX() {
+			continue
+		}
+		if column > 0 && abs(edge-column) > 5*r.Layout.Type {
+			continue
+		}
+		return i, a, true
+	}
+	return 0, printed.AmountMatch{}, false
+}
+
+// boxAmounts are the amounts in a cell of the box: with cents; or, in a box that
+// has none with them, in whole dollars with the sign, or without it in a column
+// that has begun with one that has it.
+func (r *reader) boxAmounts(text string, column float64) []printed.AmountMatch {
+	if all := printed.Amounts(text); len(all) > 0 {
+		return all
+	}
+	if !r.wholeDollars {
+		return nil
+	}
+	if all := printed.WholeDollars(text); len(all) > 0 {
+		return all
+	}
+	if a, ok := printed.BareDollars(text); ok && column > 0 {
+		return []printed.AmountMatch{a}
+	}
+	return nil
+}
+
+// inside is the part of a line without an amount that stands within the box.
+func inside(line layout.Line, left, right float64, title layout.Cell) (boxLine, bool) {
+	if left == 0 {
+		left = title.Box.Left() - 6
+	}
+	for _, c := range line.Cells {
+		if c.Box.Left() >= left-6 && (right == 0 || c.Box.Right() <= right+6) {
+			return boxLine{label: c.Words, box: c.Box}, true
+		}
+	}
+	return boxLine{}, false
+}
+
+// labelWords is the label of a row with the lines above or below it that belong
+// to it: those without an amount that stand nearer to this row than to any
+// other. A colon ends a label.
+func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
+	words := append([]layout.Word{}, lines[i].label...)
+	own := lines[i].box
+	for j := i - 1; j >= 0 && !lines[j].has; j-- {
+		space := own.Top() - lines[j].box.Bottom()
+		above := 1e9
+		if j > 0 {
+			above = lines[j].box.Top() - lines[j-1].box.Bottom()
+		}
+		if space > 1.2*r.Layout.Type || space > above || !r.beneath(lines[j].label, lines[i].label) || strings.Contains(layout.Join(lines[j].label), ":") {
+			break
+		}
+		words = append(append([]layout.Word{}, lines[j].label...), words...)
+		own = own.Union(lines[j].box)
+	}
+	own = lines[i].box
+	for j := i + 1; j < len(lines) && !lines[j].has && !strings.HasSuffix(layout.Join(words), ":"); j++ {
+		space := lines[j].box.Top() - own.Bottom()
+		below := 1e9
+		if j+1 < len(lines) {
+			below = lines[j+1].box.Top() - lines[j].box.Bottom()
+		}
+		if space > 1.2*r.Layout.Type || space >= below || !r.beneath(lines[j].label, lines[i].label) {
+			break
+		}
+		words = append(words, lines[j].label...)
+		own = lines[j].box
+	}
+	return words
+}
+
+func (r *reader) beneath(a, b []layout.Word) bool {
+	return len(a) == 0 || len(b) == 0 || abs(layout.Around(a).Left()-layout.Around(b).Left()) < 2.5*r.Layout.Type
+}
