@@ -24,7 +24,7 @@ func (f *fields) readBalance() {
 			owed, f.owedLabel = append(owed, with(o, o.Value.Amount)), o.Value.Label
 			continue
 		}
-		if place == noticed.PlaceSummary && (f.profile.Money == profile.Headline || f.otherBox(o.Evidence.Page)) {
+		if place == noticed.PlaceSummary && (f.profile.Money == profile.Headline && !ofPayment(o.Value.Label) || f.otherBox(o.Evidence.Page)) {
 			continue
 		}
 		if place == noticed.PlaceHeadline && headline == "" {
@@ -82,6 +82,10 @@ func (f *fields) readBalance() {
 		f.kind = noticed.BalanceRefund
 	}
 }
+
+// ofPayment says whether a label is of a payment: the box of a plan in default may
+// end in the payment that is asked for, or in what all periods owe.
+func ofPayment(label string) bool { return containsAny(layout.Fold(label), []string{"payment due"}) }
 
 // ofAll says whether a label is of all that is owed, and not of the payment that
 // is asked for.

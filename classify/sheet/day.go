@@ -146,6 +146,11 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 	from, to := sentenceAround(run.Text, d.Start, d.End)
 	sentence := run.Text[from:to]
 	lead := run.Text[from:d.Start]
+	if place == noticed.PlaceStub && stubPeriod.MatchString(before) { // "Write the tax period (December 31, 2016) on your payment"
+		r.markDate(box)
+		r.Periods = append(r.Periods, see(r, Period{End: printed.PeriodEnd{End: d.Value}}, run, d.Start, d.End, place, d.Repaired))
+		return
+	}
 	if yearEnded.MatchString(before) {
 		r.markDate(box)
 		p := Period{End: printed.PeriodEnd{End: d.Value}}

@@ -216,3 +216,13 @@ func FuzzRead(f *testing.F) {
 		read(append(whole1(), text{X: 36, Y: y, Size: height, Text: words}, text{X: 300, Y: y, Size: height, Text: words})...)
 	})
 }
+
+func TestAPeriodInTheStub(t *testing.T) {
+	s := read(append(slices.Clone(header),
+		text{X: 36, Y: 620, Text: "Internal Revenue Service"}, text{X: 370, Y: 620, Text: "Notice"}, text{X: 470, Y: 620, Text: "CP503"},
+		text{X: 370, Y: 632, Text: "Notice date"}, text{X: 470, Y: 632, Text: "January 30, 2017"},
+		text{X: 36, Y: 670, Text: "Write the tax period (December 31, 2016), and the form number (944) on your payment."})...)
+	if got := places(s.Periods, func(p Period) string { return p.Form + " " + p.End.End.String() }); !strings.Contains(got, "stub  2016-12-31") {
+		t.Errorf("got %s", got)
+	}
+}
