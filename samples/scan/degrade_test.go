@@ -129,7 +129,7 @@ func TestStrengthsAreOrdered(t *testing.T) {
 			for seed := range uint64(4) {
 				d := Degradation{k, i + 1}
 				s := letter()
-				l := &leaf{gray: p.draw(s), r: rand.New(rand.NewPCG(seed, 2)), dpi: DPI, see: Damage{d}.setting(rand.New(rand.NewPCG(1, 1))).sight(), colored: true}
+				l := &leaf{gray: p.draw(s), r: rand.New(rand.NewPCG(seed, 2)), dpi: DPI, see: Damage{d}.setting(rand.New(rand.NewPCG(1, 1))).sight()}
 				clean := bytes.Clone(l.gray.Pix)
 				p.soil(l, s, 0, Damage{d}, "Mar 09 2024")
 				l.spoil(Damage{d})

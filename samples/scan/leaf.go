@@ -16,8 +16,6 @@ type leaf struct {
 	r    *rand.Rand
 	dpi  float64
 	see  sight
-
-	colored bool // whether hues matter
 }
 
 // hues are Cb and Cr of what is not black on white.
@@ -59,7 +57,7 @@ func (l *leaf) mark(ink *image.Alpha, darkness int, hue uint8) {
 	if hides < 256 && l.gone == nil {
 		l.gone = image.NewAlpha(l.gray.Rect)
 	}
-	if l.hues == nil && l.colored && hue != paperHue {
+	if l.hues == nil && l.see.colored && hue != paperHue {
 		l.hues = image.NewGray(l.gray.Rect)
 	}
 	for y := b.Min.Y; y < b.Max.Y; y++ {

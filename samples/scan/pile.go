@@ -67,7 +67,7 @@ func (p *Press) Degrade(r *rand.Rand, pile Pile, d Damage) (pages []Picture, ill
 			sheet = faxed(sheet, i+1, len(pile.Sheets), pile.Received)
 		}
 		w := DrawWear(r)
-		l := &leaf{gray: p.draw(sheet), r: r, dpi: float64(s.x), see: s.sight(), colored: s.tone == colored}
+		l := &leaf{gray: p.draw(sheet), r: r, dpi: float64(s.x), see: s.sight()}
 		p.soil(l, sheet, i, d, pile.Received)
 		onto := l.shoot(s, w)
 		l.spoil(d)
@@ -109,7 +109,7 @@ func (d Damage) quarters(turn, sheet, of int) int {
 
 // sight is what the damage leaves for the eye all over a sheet.
 func (s setting) sight() sight {
-	see := sight{dpi: float64(min(s.x, s.y)), contrast: 1, white: 1, bilevel: s.tone == bilevel, threshold: float64(s.threshold), quality: s.quality}
+	see := sight{dpi: float64(min(s.x, s.y)), contrast: 1, white: 1, bilevel: s.tone == bilevel, colored: s.tone == colored, threshold: float64(s.threshold), quality: s.quality}
 	if s.tone == bilevel {
 		see.quality = 0
 	}

@@ -53,6 +53,25 @@ func TestSight(t *testing.T) {
 	}
 }
 
+// Print under ink can be seen by what is left of the light.
+func TestHidden(t *testing.T) {
+	bits := sight{contrast: 1, white: 1, bilevel: true, threshold: 130}
+	for _, c := range []struct {
+		name string
+		see  sight
+		left float64
+		want bool
+	}{
+		{"thin ink in gray", sight{contrast: 1}, 0.4, false}, {"thick ink in gray", sight{contrast: 1}, 0.16, true},
+		{"thick ink in color", sight{contrast: 1, colored: true}, 0.16, false}, {"thin ink on faded print", sight{contrast: 0.22}, 0.4, true},
+		{"thin ink in black and white", bits, 0.4, true}, {"a pale stain in black and white", bits, 0.7, false},
+	} {
+		if got := c.see.hidden(c.left); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
 func look(t *testing.T, s *page.Sheet, d Damage, values ...Value) (covered, of int) {
 	t.Helper()
 	p := NewPress()
