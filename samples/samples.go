@@ -118,7 +118,7 @@ func One(seed uint64, i int, o Options) (Document, error) {
 	o.file(r, seed, i, &s)
 	s.Tamper = o.Tamper
 	if o.Trouble {
-		s.Trouble = drawTrouble(r, s.Medium)
+		s.Trouble = drawTrouble(r, s)
 		switch s.Trouble {
 		case Stacked:
 			second, err := draw(r, o)

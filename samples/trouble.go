@@ -23,9 +23,10 @@ const (
 	Shuffled   Trouble = "shuffled"    // the pages lie in another order
 )
 
-// drawTrouble draws a trouble that the medium can have.
-func drawTrouble(r *rand.Rand, m Medium) Trouble {
-	if m == Text {
+// drawTrouble draws a trouble that the document can have: sheets of a damaged
+// scan lie upside down by its damage or not at all.
+func drawTrouble(r *rand.Rand, s Spec) Trouble {
+	if s.Medium == Text || s.Damage != nil {
 		return []Trouble{Missing, Stacked, Shuffled}[r.IntN(3)]
 	}
 	return []Trouble{Missing, Stacked, Shuffled, UpsideDown}[r.IntN(4)]

@@ -76,6 +76,7 @@ func TestDegradations(t *testing.T) {
 	if n := len(Degradations()); n != len(Kinds)*Strengths || len(values) != len(Kinds)+1 {
 		t.Fatalf("%d degradations of %d kinds, %d with values", n, len(Kinds), len(values))
 	}
+	seen := map[Kind][][]byte{}
 	for _, d := range Degradations(append(slices.Clone(Kinds), Photo)...) {
 		t.Run(d.String(), func(t *testing.T) {
 			pages := degrade(t, Damage{d}, 1)
@@ -83,7 +84,16 @@ func TestDegradations(t *testing.T) {
 			if d.Strength == 3 {
 				again = degrade(t, Damage{d}, 1)
 			}
+			turned := d.Kind == Inverted || d.Kind == Sideways // one sheet is the first, the last and all
 			for i, p := range pages {
+				data := p.JPEG
+				if p.Bits != nil {
+					data = p.Bits.Bits
+				}
+				if !turned && slices.ContainsFunc(seen[d.Kind], func(b []byte) bool { return bytes.Equal(b, data) }) {
+					t.Error("is the same at another strength")
+				}
+				seen[d.Kind] = append(seen[d.Kind], data)
 				if p.Bits != nil && !bytes.Equal(p.Bits.Bits, again[i].Bits.Bits) || !bytes.Equal(p.JPEG, again[i].JPEG) {
 					t.Errorf("page %d differs between two runs", i+1)
 				}

@@ -1,6 +1,8 @@
 // Package scan turns sheets into what comes out of an office scanner: 200 dpi,
 // one bit a pixel, slightly skewed, with a sheet size that jitters and a little
-// dirt, as image-only PDF, multi-page G4 TIFF, PNG or JPEG.
+// dirt, as image-only PDF, multi-page G4 TIFF, PNG or JPEG; or into worse: what
+// was done to the paper, a fax, a telephone's picture of the sheet on a table. It
+// says beforehand whether a person could read the result, and knows no reader.
 package scan
 
 import (
