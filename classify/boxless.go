@@ -10,10 +10,11 @@ import (
 // Each of the ways below is held to another proof, and to a text layer: on a scan
 // a row, or a whole box, may simply be lost.
 
-// onText says whether every page has a text layer.
+// onText says whether every page was read from a text layer, whatever was
+// recognised beside it.
 func (f *fields) onText() bool {
 	for _, l := range f.item.leaves {
-		if l.how != noticed.HowText {
+		if l.sheet == nil || l.sheet.How != noticed.HowText {
 			return false
 		}
 	}

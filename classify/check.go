@@ -98,7 +98,8 @@ func (f *fields) periodPlace() noticed.Place {
 // goesWithoutForm says whether a notice to an individual simply names no form: its
 // text layer loses nothing, and an individual's one period is of income tax.
 func (f *fields) goesWithoutForm() bool {
-	return f.item.leaves[0].how == noticed.HowText && f.profile.Periods == profile.One && f.code.entry.Audience == catalog.AudienceIndividual
+	start := f.item.start()
+	return start != nil && start.How == noticed.HowText && f.profile.Periods == profile.One && f.code.entry.Audience == catalog.AudienceIndividual
 }
 
 // tableReasons checks the table of periods: its lines must add up to its own
@@ -224,10 +225,7 @@ func (f *fields) filingReasons() []noticed.Reason {
 	if f.profile.Money != profile.Lien || f.filed.found || !hearing || !f.date.found { // the rule says what else is missing
 		return nil
 	}
-	printed := false
-	for _, l := range f.item.leaves {
-		printed = printed || l.how != noticed.HowText
-	}
+	printed := !f.onText()
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.OtherDates }) {
 		printed = printed || max(o.Value.DaysSince(f.date.value), f.date.value.DaysSince(o.Value)) <= nearFiling
 	}

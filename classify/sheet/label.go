@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,6 +103,8 @@ type label struct {
 	text string // folded
 }
 
+// folded are all labels, in an order that is the same in every process: of two
+// that a damaged text is like, the first is taken.
 var folded = func() []label {
 	var out []label
 	for k, spellings := range labels {
@@ -108,6 +112,7 @@ var folded = func() []label {
 			out = append(out, label{k, layout.Fold(s)})
 		}
 	}
+	slices.SortFunc(out, func(a, b label) int { return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.kind, b.kind)) })
 	return out
 }()
 
@@ -150,6 +155,7 @@ func (r *reader) findHits() {
 			r.hits[i].limit = r.hits[i+1].start
 		}
 	}
+	r.findBroken()
 }
 
 // otherDate says whether a label is the word date of another date than the
@@ -184,6 +190,7 @@ func labelAt(s string) (kind, int) {
 func labelAtStart(s string) (kind, int) {
 	found, end := kind(0), 0
 	damaged, damagedEnd := kind(0), 0
+	exact, longest := 0, 0 // lengths of the labels that were found
 	for i, r := range s {
 		next := i + utf8.RuneLen(r)
 		if next > 64 {
@@ -196,13 +203,13 @@ func labelAtStart(s string) (kind, int) {
 		for _, l := range folded {
 			switch {
 			case f == l.text:
-				found, end = l.kind, next
+				found, end, exact = l.kind, next, len(l.text)
 			case len(l.text) >= 8 && len(f) >= 8 && layout.Alike(f, l.text) && (next > damagedEnd || l.kind == labelOwed):
-				damaged, damagedEnd = l.kind, next
+				damaged, damagedEnd, longest = l.kind, next, len(l.text)
 			}
 		}
 	}
-	if damagedEnd > end+3 && found != damaged {
+	if damagedEnd > end+3 && longest > exact+3 && found != damaged {
 		return damaged, damagedEnd
 	}
 	if found == 0 {
@@ -259,7 +266,7 @@ func (r *reader) values(h hit) []value {
 			}
 		}
 	}
-	return out
+	return append(out, r.broken(h)...)
 }
 
 func (r *reader) labelled(c layout.Cell) bool {

@@ -115,6 +115,9 @@ func heads(line layout.Line) bool {
 		if _, isForm := printed.Form(text); isForm {
 			return false
 		}
+		if brokenOff(text) && len(printed.Dates(text+" 2000")) > 0 {
+			return false // "December 31," over its year
+		}
 		if p, isPeriod := printed.Period(text); isPeriod && p.BareYear {
 			return false
 		}
@@ -138,12 +141,9 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	t := &Table{}
 	final := finalColumn(columns)
 	bottom := r.Layout.Lines[head].Box.Bottom()
-	for i, line := range r.Layout.Lines[head+1:] {
+	for _, line := range r.unbroken(r.Layout.Lines[head+1:]) {
 		if line.Box.Top() >= r.stubTop || line.Box.Top()-bottom > 5*r.Layout.Type {
 			break
-		}
-		if next := head + 2 + i; next < len(r.Layout.Lines) {
-			line = r.unwrapped(line, r.Layout.Lines[next])
 		}
 		if row, ok := r.tableRow(line, columns, final); ok {
 			t.Rows = append(t.Rows, row)
@@ -161,31 +161,6 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	}
 	t.byTotal()
 	return t, bottom
-}
-
-// unwrapped is a line with the cells of the next that carry its own on: the year
-// under "December 31,".
-func (r *reader) unwrapped(line, next layout.Line) layout.Line {
-	if len(next.Cells) >= len(line.Cells) || next.Box.Top()-line.Box.Bottom() > 0.8*r.Layout.Type {
-		return line
-	}
-	out := layout.Line{Cells: slices.Clone(line.Cells), Box: line.Box}
-	for _, d := range next.Cells {
-		under := -1
-		for i, c := range line.Cells {
-			if abs(c.Box.Left()-d.Box.Left()) < r.Layout.Type && strings.ContainsAny(c.Text()[len(c.Text())-1:], ",-/") {
-				under = i
-			}
-		}
-		if under < 0 || len(d.Words) > 2 {
-			return line
-		}
-		c := out.Cells[under]
-		c.Words = append(slices.Clone(c.Words), d.Words...)
-		c.Box = c.Box.Union(d.Box)
-		out.Cells[under] = c
-	}
-	return out
 }
 
 // byTotal takes, where what was taken for owed does not add up to the total of

@@ -1,0 +1,82 @@
+package sheet
+
+import (
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/classify/printed"
+)
+
+// Narrow columns break labels and values into lines, each centred on its row.
+func TestABrokenBlock(t *testing.T) {
+	s := read(
+		text{X: 376, Y: 34, Text: "Notice Number:"}, text{X: 500, Y: 34, Text: "CP 22A"},
+		text{X: 376, Y: 55, Text: "Notice Date:"}, text{X: 500, Y: 50, Text: "February 2,"}, text{X: 500, Y: 60, Text: "2006"},
+		text{X: 376, Y: 76, Text: "Taxpayer"}, text{X: 500, Y: 81, Text: "XXX-XX-"},
+		text{X: 376, Y: 86, Text: "Identification"}, text{X: 500, Y: 91, Text: "4702"},
+		text{X: 376, Y: 96, Text: "Number:"},
+		text{X: 376, Y: 112, Text: "Tax Form:"}, text{X: 500, Y: 112, Text: "1040"},
+		text{X: 376, Y: 126, Text: "Tax Year:"}, text{X: 500, Y: 126, Text: "2004"},
+	)
+	if got := places(s.NoticeDates, noticed.Date.String); got != "header 2006-02-02" {
+		t.Errorf("date: %s", got)
+	}
+	if got := places(s.IDs, func(id printed.TaxpayerID) string { return id.Last4 }); got != "header 4702" {
+		t.Errorf("number: %s", got)
+	}
+}
+
+func TestANumberBrokenAtItsHyphen(t *testing.T) {
+	s := read(
+		text{X: 382, Y: 34, Text: "Date: 05-23-2016"}, text{X: 382, Y: 46, Text: "Employer Identification Number: XX-"}, text{X: 382, Y: 56, Text: "XXX3728"},
+		text{X: 382, Y: 68, Text: "Person to contact: R. Dunleavy"}, text{X: 382, Y: 80, Text: "Contact telephone number: (705) 555-"}, text{X: 382, Y: 90, Text: "0141"},
+	)
+	if got := places(s.IDs, func(id printed.TaxpayerID) string { return string(id.Kind) + " " + id.Last4 }); got != "header ein 3728" {
+		t.Errorf("number: %s", got)
+	}
+	if len(s.Phones) == 0 || s.Phones[0].Value != "(705)555-0141" || s.Phones[len(s.Phones)-1].Value != "(705)555-0141" {
+		t.Errorf("phones: %+v", s.Phones)
+	}
+	// What goes on with another label does not go on.
+	s = read(text{X: 382, Y: 34, Text: "Date: 05-23-2016"}, text{X: 382, Y: 46, Text: "Employer Identification Number: XX-"}, text{X: 382, Y: 56, Text: "Form: 1040"})
+	if len(s.IDs) != 0 {
+		t.Errorf("%+v", s.IDs)
+	}
+}
+
+// Which of two labels a text with something behind it is taken for must not hang
+// on the order of a map: an employer's number is no employee's.
+func TestTheLongestLabelThatIsThere(t *testing.T) {
+	for in, want := range map[string]kind{
+		"Employer Identification Number: XX-": labelID, "Employee Identification Number: 12": labelPerson, "Notice dote January 30": labelNoticeDate, "Notice CP14": labelNotice,
+	} {
+		if got, _ := labelAt(in); got != want {
+			t.Errorf("%s: got %d, want %d", in, got, want)
+		}
+	}
+}
+
+// Periods broken into lines and centred on their row, above and below its amounts.
+func TestBrokenPeriods(t *testing.T) {
+	lines := []text{
+		{X: 49, Y: 62, Text: "Type of"}, {X: 186, Y: 62, Text: "Unpaid amount"}, {X: 326, Y: 62, Text: "Additional"}, {X: 496, Y: 62, Text: "Amount you"},
+		{X: 103, Y: 68, Text: "Tax period"},
+		{X: 49, Y: 74, Text: "tax"}, {X: 186, Y: 74, Text: "from notices"}, {X: 326, Y: 74, Text: "penalty"}, {X: 496, Y: 74, Text: "owe"},
+	}
+	for i, p := range [][2]string{{"December 31,", "2012"}, {"March 31,", "2013"}, {"06-30-", "2014"}} {
+		y := 92 + 29*float64(i)
+		lines = append(lines, text{X: 103, Y: y, Text: p[0]}, text{X: 50, Y: y + 5, Text: "1040"}, text{X: 186, Y: y + 5, Text: "$100.00"}, text{X: 326, Y: y + 5, Text: "$1.50"},
+			text{X: 496, Y: y + 5, Text: "$101.50"}, text{X: 103, Y: y + 12, Text: p[1]})
+	}
+	s := read(lines...)
+	var got []string
+	if s.Table != nil {
+		for _, r := range s.Table.Rows {
+			got = append(got, r.Form+" "+r.End.End.String()+" "+r.Amount.String())
+		}
+	}
+	if g := strings.Join(got, "; "); g != "1040 2012-12-31 101.50; 1040 2013-03-31 101.50; 1040 2014-06-30 101.50" {
+		t.Errorf("got %s", g)
+	}
+}
