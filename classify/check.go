@@ -99,7 +99,7 @@ func (f *fields) periodPlace() noticed.Place {
 // text layer loses nothing, and an individual's one period is of income tax.
 func (f *fields) goesWithoutForm() bool {
 	start := f.item.start()
-	return start != nil && start.How == noticed.HowText && f.profile.Periods == profile.One && f.code.entry.Audience == catalog.AudienceIndividual
+	return start != nil && start.How == noticed.HowText && !start.NamesForm() && f.profile.Periods == profile.One && f.code.entry.Audience == catalog.AudienceIndividual
 }
 
 // tableReasons checks the table of periods: its lines must add up to its own

@@ -45,6 +45,8 @@ var (
 	weFiled   = regexp.MustCompile(`(?i)\b(?:we|IRS)\s+(?:\w+\s+)?(?:filed|recorded)\b[^.]{0,60}\b(?:lien|NFTL)\b[^.0-9]{0,40}\bon\s*:?\s*$|\b(?:lien|NFTL)\b[^.0-9]{0,40}\b(?:was|were|has been|have been)\s+(?:filed|recorded)\b[^.0-9]{0,40}\bon\s*:?\s*$`)
 	levyFrom  = regexp.MustCompile(`(?i)\b(?:levy|levying|seize|seizing)\b[^.]{0,120}\b(?:on or after|after|beginning|starting|as early as)\s*$`)
 	goodWords = regexp.MustCompile(`(?i)\b(?:interest|penalt(?:y|ies)|charges?|additions?|figured|computed|calculated|accrued|balance|payoff|good)\b[^.]{0,80}\b(?:through|to|as of)\s*:?\s*$`)
+	// rateWords are a sentence on the rates of interest of different times.
+	rateWords = regexp.MustCompile(`(?i)^[^$]*\brates?\b[^$]*[0-9]\s?(?:%|percent)[^$]*$|^[^$]*\binterest\b[^$]*\brate of [0-9]{1,2} percent[^$]*$`)
 	// interestIf is a row of a proposal: the interest there is, if all is paid by a day.
 	interestIf = regexp.MustCompile(`(?i)\binterest\b[^.$]{0,30}\bif paid by\s*$`)
 	atOnce     = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|now|(?:within|in the next)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
@@ -167,6 +169,10 @@ func (r *reader) proseDay(run layout.Run, d printed.DateMatch, place noticed.Pla
 	}
 	if levyFrom.MatchString(lead) {
 		r.markDate(box) // the law gives that day, and it is nobody's deadline
+		return
+	}
+	if rateWords.MatchString(sentence) && !byDate.MatchString(lead) {
+		r.markDate(box) // from which day on a rate holds
 		return
 	}
 	if goodWords.MatchString(lead) || interestIf.MatchString(lead) {

@@ -21,7 +21,10 @@ var (
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
 	yourForm     = regexp.MustCompile(`(?i)\b(?:your|a|the)\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?\(?Form\s+([0-9A-Z-]{3,8}?)(?:\b[^-0-9A-Za-z]|$)`)
 	// yearForm is a form in brackets behind a year: "your tax return for 2018 (Form 1040)".
-	yearForm   = regexp.MustCompile(`(?i)\b((?:19|20)[0-9]{2})\b(?:\s+[a-z]+){0,5}\s*\(\s*Form\s+([0-9A-Z-]{3,8})\s*\)`)
+	yearForm = regexp.MustCompile(`(?i)\b((?:19|20)[0-9]{2})\b(?:\s+[a-z]+){0,5}\s*\(\s*Form\s+([0-9A-Z-]{3,8})\s*\)`)
+	// thatForm is a form in brackets behind a year or return that is told elsewhere:
+	// "for the tax year identified above (Form 1040)".
+	thatForm   = regexp.MustCompile(`(?i)\b(?:tax (?:year|period)|return)\b[^.()0-9]{0,50}\(\s*Form\s+([0-9A-Z-]{3,8})\s*\)`)
 	proposedIs = regexp.MustCompile(`(?i)\b(?:proposed penalty|penalty (?:we propose|we are proposing|proposed)|amount of the penalty|proposed assessment)\b[^$.]{0,60}$`)
 	taxYearOf  = regexp.MustCompile(`(?i)\btax\s+year\s+((?:19|20)[0-9]{2})\b`)
 	callUs     = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}?((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
@@ -82,6 +85,13 @@ func (r *reader) readProse() {
 				r.Periods = append(r.Periods, see(r, Period{Form: f, End: p}, run, m[0], m[1], noticed.PlaceProse, false))
 			}
 		}
+		if m == nil && !inStub {
+			if m := thatForm.FindStringSubmatchIndex(run.Text); m != nil {
+				if f, isForm := printed.Form(run.Text[m[2]:m[3]]); isForm {
+					r.Periods = append(r.Periods, see(r, Period{Form: f}, run, m[0], m[1], noticed.PlaceProse, false))
+				}
+			}
+		}
 		r.proposedAmount(run)
 		r.statedNumbers(run)
 		if m := taxYearOf.FindStringSubmatchIndex(run.Text); m != nil && !inStub && r.typed {
@@ -96,6 +106,21 @@ func (r *reader) readProse() {
 		}
 	}
 }
+
+// NamesForm says whether the page names a tax return anywhere, in words that may
+// not be of the notice's own period.
+func (s *Sheet) NamesForm() bool {
+	for _, g := range s.Layout.Paragraphs() {
+		for _, m := range anyForm.FindAllStringSubmatch(layout.Join(g.Words()), -1) {
+			if f, ok := printed.Form(m[1]); ok && !strings.HasSuffix(f, "X") { // a 1040-X amends one
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var anyForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})`)
 
 // endsDate says whether a date ends at an offset of a text.
 func endsDate(text string, at int) bool {

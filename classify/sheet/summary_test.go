@@ -164,3 +164,12 @@ func TestTheTotalOfAPenaltyIsNoSummary(t *testing.T) {
 		t.Errorf("%+v", s.Summary)
 	}
 }
+
+// Of two rows that may say what is due, the total is the one that all above it
+// add up to.
+func TestAPaymentDueThisMonthIsNoTotal(t *testing.T) {
+	lines := append(append(append([]text{{X: 340, Y: 280, Text: "Payment summary"}}, row(296, "Payment past due", "$205.00")...), row(308, "Payment due this month", "205.00")...), row(320, "Payment due immediately", "$410.00")...)
+	if got := rowsAndTotal(read(lines...)); got != "Payment past due 205.00; Payment due this month 205.00; = 410.00" {
+		t.Errorf("got %s", got)
+	}
+}

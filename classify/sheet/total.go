@@ -8,11 +8,14 @@ import (
 )
 
 // totalOf is the index of the row that is the total: of those whose label may say
-// so, the first that the rows above it add up to; else the first that has rows
-// above it; where no label says so, the last row that is the plain sum of several
-// above it; or -1.
+// so, the last that is the plain sum of the rows above it, or the first that they
+// add up to with their signs; else the first that has rows above it; where no
+// label says so, the last row that is the plain sum of several above it; or -1.
 func totalOf(rows []summaryRow) int {
-	first := -1
+	first, plain := -1, lastSum(rows)
+	if plain >= 0 && rows[plain].kind != 0 {
+		return plain
+	}
 	for i, row := range rows {
 		if row.kind == 0 {
 			continue
@@ -27,14 +30,20 @@ func totalOf(rows []summaryRow) int {
 	if first >= 0 {
 		return first
 	}
+	return plain
+}
+
+// lastSum is the index of the last row that is the sum of several above it, or -1.
+func lastSum(rows []summaryRow) int {
+	last := -1
 	var sum noticed.Money
 	for i, row := range rows {
 		if i > 1 && row.Amount == sum && sum != 0 {
-			first = i
+			last = i
 		}
 		sum += row.Amount
 	}
-	return first
+	return last
 }
 
 // includedUnder is the index of the row under which a line says that the rows
