@@ -22,9 +22,9 @@ var (
 	yourForm     = regexp.MustCompile(`(?i)\b(?:your|a|the)\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?\(?Form\s+([0-9A-Z-]{3,8}?)(?:\b[^-0-9A-Za-z]|$)`)
 	// yearForm is a form in brackets behind a year: "your tax return for 2018 (Form 1040)".
 	yearForm = regexp.MustCompile(`(?i)\b((?:19|20)[0-9]{2})\b(?:\s+[a-z]+){0,5}\s*\(\s*Form\s+([0-9A-Z-]{3,8})\s*\)`)
-	// thatForm is a form in brackets behind a year or return that is told elsewhere:
+	// thatForm is a form in brackets behind a year that is told elsewhere:
 	// "for the tax year identified above (Form 1040)".
-	thatForm   = regexp.MustCompile(`(?i)\b(?:tax (?:year|period)|return)\b[^.()0-9]{0,50}\(\s*Form\s+([0-9A-Z-]{3,8})\s*\)`)
+	thatForm   = regexp.MustCompile(`(?i)\btax (?:year|period)\b[^.()0-9]{0,50}\(\s*Form\s+([0-9A-Z-]{3,8})\s*\)`)
 	proposedIs = regexp.MustCompile(`(?i)\b(?:proposed penalty|penalty (?:we propose|we are proposing|proposed)|amount of the penalty|proposed assessment)\b[^$.]{0,60}$`)
 	taxYearOf  = regexp.MustCompile(`(?i)\btax\s+year\s+((?:19|20)[0-9]{2})\b`)
 	callUs     = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}?((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
@@ -87,7 +87,7 @@ func (r *reader) readProse() {
 		}
 		if m == nil && !inStub {
 			if m := thatForm.FindStringSubmatchIndex(run.Text); m != nil {
-				if f, isForm := printed.Form(run.Text[m[2]:m[3]]); isForm {
+				if f, isForm := printed.Form(run.Text[m[2]:m[3]]); isForm && !strings.HasSuffix(f, "X") {
 					r.Periods = append(r.Periods, see(r, Period{Form: f}, run, m[0], m[1], noticed.PlaceProse, false))
 				}
 			}

@@ -28,6 +28,7 @@ func TestTheFormOfAYearToldElsewhere(t *testing.T) {
 		"See the tax year above. You may file Form 1040-X (Form 1040) later.":   {"", true},
 		"To change the tax year above file Form 1040-X.":                        {"", false},
 		"Sign the waiver (Form 5564) for the tax year above.":                   {"", false},
+		"Send a copy of your amended return (Form 1040-X).":                     {"", false},
 	} {
 		s := read(text{X: 36, Y: 300, Text: sentence})
 		form := ""

@@ -173,3 +173,15 @@ func TestAPaymentDueThisMonthIsNoTotal(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A line of a table that says no amount is no part of its heads.
+func TestTheFirstLineIsNoHead(t *testing.T) {
+	s := read(
+		text{X: 177, Y: 360, Text: "Form"}, text{X: 331, Y: 360, Text: "Tax period"}, text{X: 519, Y: 360, Text: "Amount due"},
+		text{X: 177, Y: 374, Text: "Form 1040"}, text{X: 331, Y: 374, Text: "202012"}, text{X: 519, Y: 374, Text: "Return due"},
+		text{X: 177, Y: 388, Text: "Form 1040"}, text{X: 331, Y: 388, Text: "202212"}, text{X: 519, Y: 388, Text: "$226.59"},
+	)
+	if s.Table == nil || len(s.Table.Rows) != 2 || s.Table.Rows[0].HasAmount || s.Table.Rows[0].End.End != noticed.MustDate("2020-12-31") {
+		t.Errorf("%+v", s.Table)
+	}
+}

@@ -112,13 +112,13 @@ func heads(line layout.Line) bool {
 		if len(c.Words) > 12 || len(c.Words) > 5 && !capitalised(c) || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
 			return false
 		}
-		if _, isForm := printed.Form(text); isForm {
+		if _, isForm := printed.Form(strings.TrimPrefix(text, "Form ")); isForm {
 			return false
 		}
 		if brokenOff(text) && len(printed.Dates(text+" 2000")) > 0 {
 			return false // "December 31," over its year
 		}
-		if p, isPeriod := printed.Period(text); isPeriod && p.BareYear {
+		if _, isPeriod := printed.Period(text); isPeriod {
 			return false
 		}
 	}
