@@ -65,7 +65,7 @@ func (c *doctorCmd) Run(a *app) error {
 // readers looks at all that reading a document needs, by starting a process that
 // reads as it is always started.
 func readers(a *app) ([]finding, error) {
-	r, err := sandbox.Doctor(a.ctx, sandbox.Config{Log: a.log})
+	r, err := sandbox.Doctor(a.ctx, readingConfig(a))
 	if err != nil {
 		return nil, err
 	}

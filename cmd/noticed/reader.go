@@ -6,15 +6,29 @@ import (
 
 	"noticed/classify/catalog"
 	"noticed/extract/sandbox"
-	"noticed/ingest/broker"
 	"noticed/worker/reading"
 )
 
+// readingProgram is whose processes read documents: this program's if it is
+// empty, as it is but in tests.
+var readingProgram string
+
+func readingConfig(a *app) sandbox.Config {
+	return sandbox.Config{Program: readingProgram, Log: a.log}
+}
+
 // newReader returns a reader of documents in child processes, and what ends them.
+// It fails where nothing can be read, instead of leaving every document to be
+// tried again and again.
 func newReader(a *app, slots int, cat *catalog.Catalog) (*reading.Reader, func(), error) {
-	pool, err := sandbox.New(sandbox.Config{Slots: slots, Log: a.log})
+	config := readingConfig(a)
+	config.Slots = slots
+	pool, err := sandbox.New(config)
 	if err != nil {
 		return nil, nil, err
+	}
+	if err := pool.Ready(a.ctx); err != nil {
+		return nil, nil, errors.Join(err, pool.Close())
 	}
 	stop := func() {
 		if err := pool.Close(); err != nil {
@@ -22,21 +36,6 @@ func newReader(a *app, slots int, cat *catalog.Catalog) (*reading.Reader, func()
 		}
 	}
 	return reading.New(pool, cat), stop, nil
-}
-
-// checkReading fails where nothing can be read, instead of leaving every document
-// to be tried again and again.
-func checkReading(a *app) error {
-	r, err := sandbox.Doctor(a.ctx, sandbox.Config{Log: a.log})
-	if err != nil {
-		return err
-	}
-	for _, p := range r.Problems {
-		if p.Fatal {
-			return broker.WithHint(errors.New(p.What), p.Hint)
-		}
-	}
-	return nil
 }
 
 // slotsOr is how many documents are read at a time: as given, or one for each

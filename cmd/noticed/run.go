@@ -34,9 +34,12 @@ func (c *runCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := checkReading(a); err != nil {
+	slots := slotsFor(c.Slots, files)
+	reader, stop, err := newReader(a, slots, cat)
+	if err != nil {
 		return err
 	}
+	defer stop()
 	dir, err := os.MkdirTemp("", "noticed-run-")
 	if err != nil {
 		return fmt.Errorf("making a directory for the queue: %w", err)
@@ -55,12 +58,6 @@ func (c *runCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	slots := slotsFor(c.Slots, files)
-	reader, stop, err := newReader(a, slots, cat)
-	if err != nil {
-		return err
-	}
-	defer stop()
 	loop, err := worker.New(a.ctx, worker.Options{
 		JetStream: b.JetStream, Ingest: logs.ingest, Ledger: logs.ledger, Reader: reader,
 		Slots: slots, Drain: time.Second, Now: a.now, Logger: a.log,

@@ -55,19 +55,16 @@ func (w work) loop(a *app, b *broker.Broker) error {
 	if err != nil {
 		return err
 	}
-	if err := checkReading(a); err != nil {
-		return err
-	}
-	logs, err := openLogs(a, b)
-	if err != nil {
-		return err
-	}
 	slots := slotsOr(w.Slots)
 	reader, stop, err := newReader(a, slots, cat)
 	if err != nil {
 		return err
 	}
 	defer stop()
+	logs, err := openLogs(a, b)
+	if err != nil {
+		return err
+	}
 	loop, err := worker.New(a.ctx, worker.Options{
 		JetStream: b.JetStream, Ingest: logs.ingest, Ledger: logs.ledger, Reader: reader,
 		Slots: slots, AckWait: w.AckWait, Keep: w.Keep, Now: a.now, Logger: a.log,

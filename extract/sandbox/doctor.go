@@ -27,6 +27,8 @@ type Problem struct {
 	Fatal bool   `json:"fatal"` // nothing can be read
 }
 
+const hintInstall = "install what reading needs: apt-get install " + ocr.Packages
+
 // Doctor starts a child as a pool of this configuration would, and says how it
 // went. It returns an error only if ctx ended.
 func Doctor(ctx context.Context, c Config) (Report, error) {
@@ -45,7 +47,7 @@ func Doctor(ctx context.Context, c Config) (Report, error) {
 	n := newNursery()
 	defer n.close()
 	l, begin := c.Limits, time.Now()
-	child, err := launch(ctx, n.start, setup{
+	child, err := launch(ctx, c.Program, n.start, setup{
 		CacheDir: dir.path, MaxBytes: l.MaxBytes, MaxPages: l.MaxPages, MaxPixels: l.MaxPixels, Memory: l.Memory, Look: true,
 	}, startWall)
 	r.Start = time.Since(begin)
@@ -53,7 +55,7 @@ func Doctor(ctx context.Context, c Config) (Report, error) {
 		return r, fmt.Errorf("starting a reading process: %w", ctx.Err())
 	}
 	if err != nil {
-		r.trouble(true, err.Error(), "install what reading needs: apt-get install "+ocr.Packages)
+		r.trouble(true, err.Error(), hintInstall)
 		return r, nil
 	}
 	defer child.end()

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -29,6 +30,7 @@ type Config struct {
 	Slots        int // children, and documents open at a time; 1
 	Limits       Limits
 	CacheDir     string // where PDFium's compiled code is kept; noticed in os.UserCacheDir()
+	Program      string // whose main calls Main first: the children; this program
 	RecycleAfter int    // pages read by OCR after which a child is replaced, because Tesseract leaks; 2000
 	Log          *slog.Logger
 }
@@ -43,6 +45,7 @@ func orElse[T comparable](v, other T) T {
 
 func (c Config) withDefaults() Config {
 	c.Slots = max(c.Slots, 1)
+	c.Program = orElse(c.Program, "/proc/self/exe")
 	c.RecycleAfter = orElse(c.RecycleAfter, 2000)
 	c.Log = orElse(c.Log, slog.New(slog.DiscardHandler))
 	l := &c.Limits
@@ -112,7 +115,7 @@ func (p *Pool) refill(s *slot) {
 		}
 		child, err := p.birth(p.ctx)
 		if err != nil && p.ctx.Err() == nil {
-			p.cfg.Log.Warn("reading process does not start", "error", err)
+			p.cfg.Log.Debug("reading process does not start", "error", err)
 		}
 		s.child = child
 		p.slots <- s
@@ -130,7 +133,7 @@ func (p *Pool) birth(ctx context.Context) (*process, error) {
 		defer p.first.Unlock()
 	}
 	l := p.cfg.Limits
-	child, err := launch(ctx, p.nursery.start, setup{
+	child, err := launch(ctx, p.cfg.Program, p.nursery.start, setup{
 		CacheDir: p.cache.path, MaxBytes: l.MaxBytes, MaxPages: l.MaxPages, MaxPixels: l.MaxPixels, Memory: l.Memory,
 	}, startWall)
 	if err != nil {
@@ -161,6 +164,26 @@ func (p *Pool) Sealed() Sealed {
 	defer p.mu.Unlock()
 	return p.hello.Sealed
 }
+
+// Ready waits until a child of the pool can read. If none will start, the error
+// has a Hint method that says what may be missing.
+func (p *Pool) Ready(ctx context.Context) error {
+	s, err := p.take(ctx)
+	switch {
+	case err == nil:
+		p.slots <- s
+		return nil
+	case ctx.Err() != nil || errors.Is(err, errClosed):
+		return err
+	}
+	return stillborn{err}
+}
+
+// stillborn is the error of a child that does not start.
+type stillborn struct{ error }
+
+func (s stillborn) Unwrap() error { return s.error }
+func (stillborn) Hint() string    { return hintInstall }
 
 // Open waits for a free slot and opens the document in its child. Beside the
 // errors of [extract.Opener], it returns an error of its own if no child will

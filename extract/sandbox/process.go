@@ -45,9 +45,9 @@ func environ() []string {
 	return env
 }
 
-// launch starts a child by the given starter (see nursery) and waits until it is
-// ready.
-func launch(ctx context.Context, start func(*exec.Cmd) error, s setup, wall time.Duration) (*process, error) {
+// launch starts a child of a program by the given starter (see nursery) and waits
+// until it is ready.
+func launch(ctx context.Context, program string, start func(*exec.Cmd) error, s setup, wall time.Duration) (*process, error) {
 	childIn, in, err := os.Pipe()
 	if err != nil {
 		return nil, fmt.Errorf("starting a reading process: %w", err)
@@ -60,7 +60,7 @@ func launch(ctx context.Context, start func(*exec.Cmd) error, s setup, wall time
 	}
 	p := &process{in: in, out: out, frames: bufio.NewReaderSize(out, 64<<10), said: &tail{}, memory: s.Memory, gone: make(chan struct{})}
 	p.cmd = &exec.Cmd{
-		Path: "/proc/self/exe", Args: []string{childName, childFlag}, Env: environ(),
+		Path: program, Args: []string{childName, childFlag}, Env: environ(),
 		Dir: "/", Stdin: childIn, Stdout: childOut, Stderr: p.said, WaitDelay: 2 * time.Second,
 		SysProcAttr: &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL},
 	}

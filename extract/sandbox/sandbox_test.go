@@ -214,6 +214,9 @@ func TestCancelled(t *testing.T) {
 // waiting can be given up.
 func TestSlots(t *testing.T) {
 	p := pool(t, Config{Slots: 1})
+	if err := p.Ready(context.Background()); err != nil { // and the slot is free again
+		t.Fatal(err)
+	}
 	d, err := p.Open(context.Background(), page)
 	if err != nil {
 		t.Fatal(err)

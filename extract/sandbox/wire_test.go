@@ -123,6 +123,10 @@ func TestDoctorWithoutData(t *testing.T) {
 		t.Errorf("%+v", r.Problems)
 	}
 	p := pool(t, Config{})
+	var hinted interface{ Hint() string }
+	if err := p.Ready(context.Background()); !errors.As(err, &hinted) || hinted.Hint() != r.Problems[0].Hint {
+		t.Errorf("%v is no error with the hint of doctor", err)
+	}
 	d, err := p.Open(context.Background(), page)
 	var no *extract.Refusal
 	var death *extract.Death
