@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -24,7 +26,41 @@ import (
 
 func TestMain(m *testing.M) {
 	sandbox.Main() // never returns in a process that reads documents
-	testscript.Main(m, map[string]func(){"noticed": main})
+	testscript.Main(suite{m}, map[string]func(){"noticed": func() {
+		readingProgram = os.Getenv(readingVariable)
+		main()
+	}})
+}
+
+// readingVariable names the program whose processes read for a noticed under test.
+const readingVariable = "NOTICED_TEST_READING"
+
+// suite runs the tests of this package.
+type suite struct{ *testing.M }
+
+// Run makes two things quick for tests with the race detector, which looks at
+// noticed all the same. Processes that read are built without it: packages
+// sandbox and reader are tested with it. And no noticed waits a second at its end
+// for races of goroutines that nobody waited for.
+func (s suite) Run() int {
+	build, ok := debug.ReadBuildInfo()
+	if !ok || !slices.Contains(build.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		return s.M.Run()
+	}
+	dir, err := os.MkdirTemp("", "noticed-test-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	program := filepath.Join(dir, "noticed")
+	if out, err := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", program, ".").CombinedOutput(); err != nil {
+		panic(fmt.Sprintf("building noticed: %v\n%s", err, out))
+	}
+	os.Setenv(readingVariable, program)
+	if os.Getenv("GORACE") == "" {
+		os.Setenv("GORACE", "atexit_sleep_ms=0")
+	}
+	return s.M.Run()
 }
 
 // The command line, one script for each behaviour.
@@ -44,6 +80,9 @@ func TestScripts(t *testing.T) {
 				e.Setenv(name, "")
 			}
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
+			for _, name := range []string{readingVariable, "GORACE"} {
+				e.Setenv(name, os.Getenv(name))
+			}
 			for name, sample := range map[string]string{
 				"cp14.pdf": "cp14_block.pdf", "cp504.pdf": "cp504_redesign.pdf", "lt11.pdf": "lt11_block_periods.pdf",
 			} {
