@@ -154,7 +154,7 @@ func (in *Ingest) look(data []byte) (format.Format, *Refusal) {
 	}
 	kind := format.Sniff(data)
 	if kind == format.Unknown {
-		return "", &Refusal{RefusedNotDocument, "This is " + format.Describe(data) + ", not a PDF, TIFF, PNG or JPEG."}
+		return "", &Refusal{RefusedNotDocument, "This is " + format.Describe(data) + ", not a " + format.Readable + "."}
 	}
 	return kind, nil
 }

@@ -83,6 +83,9 @@ func readers(a *app) ([]finding, error) {
 		cache += ", filled now"
 	}
 	seal := fmt.Sprintf("Landlock %d, seccomp %t", r.Sealed.Landlock, r.Sealed.Seccomp)
+	if r.HEIC != "" {
+		findings = append(findings, finding{What: "HEIC", OK: true, Is: r.HEIC})
+	}
 	return append(findings,
 		finding{What: "Tesseract", OK: true, Is: fmt.Sprintf("version %s, %s", r.Tesseract.Version, strings.Join(r.Tesseract.Languages, " "))},
 		finding{What: "PDFium cache", OK: true, Is: cache},

@@ -15,8 +15,6 @@ var signatures = []struct{ magic, name string }{
 	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
 	{"Rar!\x1a\x07", "a RAR archive"},
 	{"{\\rtf", "a rich-text document"},
-	{"GIF8", "a GIF image"},
-	{"BM", "a BMP image"},
 	{"%!PS", "a PostScript file"},
 	{"MZ", "a Windows program"},
 	{"\x7fELF", "a Linux program"},
@@ -31,17 +29,12 @@ func foreign(data []byte) string {
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return zipKind(data)
 	}
-	if len(data) >= 12 && string(data[4:8]) == "ftyp" {
-		switch brand := string(data[8:12]); brand {
-		case "heic", "heix", "mif1", "msf1", "heim", "heis", "hevc":
-			return "a HEIC photo"
-		case "avif":
-			return "an AVIF image"
-		}
+	switch brand(data) {
+	case "":
+	case "avif", "avis":
+		return "an AVIF image"
+	default:
 		return "a video"
-	}
-	if len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP" {
-		return "a WebP image"
 	}
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
 		return compoundKind(data)
@@ -50,7 +43,7 @@ func foreign(data []byte) string {
 		if !strings.HasPrefix(string(data[:min(len(data), 20)]), s.magic) {
 			continue
 		}
-		if len(s.magic) <= 2 && looksLikeText(data) { // "BM" and "MZ" begin sentences, too
+		if len(s.magic) <= 2 && looksLikeText(data) { // "MZ" begins sentences, too
 			continue
 		}
 		return s.name
@@ -92,9 +85,12 @@ func zipKind(data []byte) string {
 // noticed reads it is "a PDF", "a TIFF image" and so on.
 func Describe(data []byte) string {
 	switch f := Sniff(data); f {
+	case Unknown:
 	case PDF:
 		return "a PDF"
-	case TIFF, PNG, JPEG:
+	case HEIC:
+		return "a HEIC photo"
+	default:
 		return "a " + f.String() + " image"
 	}
 	if len(data) == 0 {

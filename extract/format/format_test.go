@@ -47,9 +47,15 @@ func TestSniffAndDescribe(t *testing.T) {
 		{"utf-16 text", "\xff\xfeh\x00i\x00", format.Unknown, "plain text"},
 		{"xml", "<?xml version=\"1.0\"?><a/>", format.Unknown, "an XML file"},
 		{"json", `{"a": 1}`, format.Unknown, "a JSON file"},
-		{"heic", "\x00\x00\x00\x18ftypheic", format.Unknown, "a HEIC photo"},
-		{"webp", "RIFF\x00\x00\x00\x00WEBPVP8 ", format.Unknown, "a WebP image"},
-		{"gif", "GIF89a", format.Unknown, "a GIF image"},
+		{"heic", "\x00\x00\x00\x18ftypheic", format.HEIC, "a HEIC photo"},
+		{"heic of no brand of its own", "\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic", format.HEIC, "a HEIC photo"},
+		{"avif", "\x00\x00\x00\x18ftypavif", format.Unknown, "an AVIF image"},
+		{"avif of no brand of its own", "\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1avif", format.Unknown, "an AVIF image"},
+		{"video", "\x00\x00\x00\x18ftypisom", format.Unknown, "a video"},
+		{"webp", "RIFF\x00\x00\x00\x00WEBPVP8 ", format.WebP, "a WebP image"},
+		{"sound", "RIFF\x00\x00\x00\x00WAVEfmt ", format.Unknown, "data of an unknown kind"},
+		{"gif", "GIF89a", format.GIF, "a GIF image"},
+		{"bitmap", "BM\x00\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00", format.BMP, "a BMP image"},
 		{"postscript", "%!PS-Adobe-3.0", format.Unknown, "a PostScript file"},
 		{"noise", "\x00\x01\x02\x03\x80\x90", format.Unknown, "data of an unknown kind"},
 		{"empty", "", format.Unknown, "an empty file"},
@@ -69,6 +75,8 @@ func TestNamesOfFormats(t *testing.T) {
 	for f, want := range map[format.Format][2]string{
 		format.PDF: {"application/pdf", ".pdf"}, format.TIFF: {"image/tiff", ".tif"},
 		format.PNG: {"image/png", ".png"}, format.JPEG: {"image/jpeg", ".jpg"},
+		format.WebP: {"image/webp", ".webp"}, format.BMP: {"image/bmp", ".bmp"},
+		format.GIF: {"image/gif", ".gif"}, format.HEIC: {"image/heic", ".heic"},
 		format.Unknown: {"application/octet-stream", ".bin"},
 	} {
 		if got := [2]string{f.MIME(), f.Extension()}; got != want {
@@ -81,12 +89,19 @@ func TestSizes(t *testing.T) {
 	img := image.NewGray(image.Rect(0, 0, 31, 17))
 	for name, data := range map[string][]byte{
 		"png": papertest.PNG(img), "jpeg": papertest.JPEG(img), "tiff": papertest.TIFF(img),
+		"bmp": papertest.BMP(img), "gif": papertest.GIF(img),
 		"jpeg with exif": papertest.WithOrientation(papertest.JPEG(img), 6),
 	} {
 		got, err := format.Sizes(data, 10)
 		if err != nil || len(got) != 1 || got[0] != (format.Size{Width: 31, Height: 17}) {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
+	}
+	if got, err := format.Sizes(papertest.GIF(img, img, img), 10); err != nil || len(got) != 3 {
+		t.Errorf("a GIF of three frames: %v, %v", got, err)
+	}
+	if got, err := format.Sizes(papertest.GIF(img, img, img, img), 2); err != nil || len(got) != 3 {
+		t.Errorf("more frames than asked for: %v, %v", got, err)
 	}
 	got, err := format.Sizes(papertest.HugePNG(20000), 10)
 	if err != nil || got[0].Pixels() != 400_000_000 {
@@ -133,6 +148,10 @@ func FuzzSniff(f *testing.F) {
 	f.Add(papertest.PNG(image.NewGray(image.Rect(0, 0, 2, 2))))
 	f.Add(papertest.JPEG(image.NewGray(image.Rect(0, 0, 2, 2))))
 	f.Add([]byte(zip("word/a", "")))
+	f.Add(papertest.BMP(image.NewGray(image.Rect(0, 0, 2, 2))))
+	f.Add(papertest.GIF(image.NewGray(image.Rect(0, 0, 2, 2)), image.NewGray(image.Rect(0, 0, 2, 2))))
+	f.Add([]byte("RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f\x01\x40\x00\x00\x07\x10\x11\x11\x88\x88\x08\x00\x00"))
+	f.Add([]byte("\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1avif"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		kind := format.Sniff(data)
 		if format.Describe(data) == "" {

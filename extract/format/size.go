@@ -23,9 +23,10 @@ var (
 	errLoop     = errors.New("the list of pages runs in a circle")
 )
 
-// Sizes reads the headers of a PNG, JPEG or TIFF: one Size per page, so that it
-// also counts the pages of a TIFF. maxPages bounds the answer; a TIFF of more
-// pages gives maxPages+1 sizes.
+// Sizes reads the headers of a picture: one Size per page, so that it also
+// counts the pages of a TIFF and the frames of a GIF or WebP that moves.
+// maxPages bounds the answer; a file of more pages gives maxPages+1 sizes. HEIC
+// is not among them: what decodes it knows.
 func Sizes(data []byte, maxPages int) ([]Size, error) {
 	switch Sniff(data) {
 	case PNG:
@@ -40,6 +41,24 @@ func Sizes(data []byte, maxPages int) ([]Size, error) {
 			return nil, fmt.Errorf("reading the JPEG header: %w", err)
 		}
 		return []Size{s}, nil
+	case BMP:
+		s, err := bitmapSize(data)
+		if err != nil {
+			return nil, fmt.Errorf("reading the BMP header: %w", err)
+		}
+		return []Size{s}, nil
+	case GIF:
+		s, err := gifSizes(data, maxPages)
+		if err != nil {
+			return nil, fmt.Errorf("reading the GIF headers: %w", err)
+		}
+		return s, nil
+	case WebP:
+		s, err := webpSizes(data, maxPages)
+		if err != nil {
+			return nil, fmt.Errorf("reading the WebP headers: %w", err)
+		}
+		return s, nil
 	case TIFF:
 		s, err := tiffSizes(data, maxPages)
 		if err != nil {

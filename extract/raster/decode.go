@@ -40,19 +40,23 @@ func Decode(data []byte, f format.Format, page int, dpi float64) (*Picture, erro
 	if len(data) == 0 {
 		return fail(errors.New("it is empty"))
 	}
+	orientation := exifOrientation(data, f)
+	if f == format.TIFF {
+		data, orientation = upright(data, page)
+	}
 	p := &Picture{pix: read(data, f, page)}
 	if p.pix == nil {
-		return fail(errors.New("it is damaged or cut off"))
+		if p = plain(data, f, page); p == nil {
+			return fail(errors.New("it is damaged, cut off or of a kind that can't be read"))
+		}
 	}
 	if err := p.normalise(dpi); err != nil {
 		p.Close()
 		return fail(err)
 	}
-	if f == format.JPEG {
-		if err := p.turn(exifOrientation(data)); err != nil {
-			p.Close()
-			return fail(err)
-		}
+	if err := p.turn(orientation); err != nil {
+		p.Close()
+		return fail(err)
 	}
 	return p, nil
 }
@@ -67,6 +71,12 @@ func read(data []byte, f format.Format, page int) *C.PIX {
 		return C.pixReadMemJpeg(b, n, 0, 1, &warnings, 0) // 0: no damaged picture
 	case format.TIFF:
 		return C.pixReadMemTiff(b, n, C.l_int32(page))
+	case format.WebP:
+		return C.pixReadMemWebP(b, n)
+	case format.BMP:
+		return C.pixReadMemBmp(b, n)
+	case format.HEIC:
+		return readHEIC(data, page)
 	}
 	return nil
 }
@@ -75,12 +85,17 @@ func read(data []byte, f format.Format, page int) *C.PIX {
 // its resolution one to read at.
 func (p *Picture) normalise(dpi float64) error {
 	xres, yres := float64(C.pixGetXRes(p.pix)), float64(C.pixGetYRes(p.pix))
+	if C.pixGetColormap(p.pix) != nil { // pixConvertTo8 takes no notice of a palette of two colours
+		if err := p.replace(C.pixRemoveColormap(p.pix, C.REMOVE_CMAP_WITH_ALPHA)); err != nil {
+			return err
+		}
+	}
 	if C.pixGetSpp(p.pix) == 4 {
 		if err := p.replace(C.pixRemoveAlpha(p.pix)); err != nil {
 			return err
 		}
 	}
-	if C.pixGetDepth(p.pix) != 1 || C.pixGetColormap(p.pix) != nil {
+	if C.pixGetDepth(p.pix) != 1 {
 		if err := p.replace(C.pixConvertTo8(p.pix, 0)); err != nil {
 			return err
 		}

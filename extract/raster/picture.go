@@ -148,9 +148,15 @@ func (p *Picture) Part(region noticed.Box) (Part, error) {
 	return Part{TIFF: data, Page: image.Pt(w, h), Origin: r.Min.Sub(image.Pt(margin, margin))}, nil
 }
 
+// setResolution writes what a file says of its resolution where leptonica keeps
+// it.
+func (p *Picture) setResolution(x, y float64) {
+	const most = 1 << 16 // what is beyond it means nothing
+	C.pixSetResolution(p.pix, C.l_int32(math.Round(min(x, most))), C.l_int32(math.Round(min(y, most))))
+}
+
 func (p *Picture) tiff() ([]byte, error) {
-	res := C.l_int32(math.Round(p.dpi))
-	C.pixSetResolution(p.pix, res, res)
+	p.setResolution(p.dpi, p.dpi)
 	var data *C.l_uint8
 	var size C.size_t
 	if C.pixWriteMemTiff(&data, &size, p.pix, C.IFF_TIFF) != 0 || data == nil {

@@ -1,10 +1,17 @@
 package raster_test
 
 import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/gif"
 	"math"
 	"os"
 	"slices"
 	"testing"
+
+	"golang.org/x/image/tiff"
 
 	"noticed"
 	"noticed/extract/format"
@@ -73,7 +80,7 @@ func TestSkew(t *testing.T) {
 // TestEXIF: a camera held sideways writes the picture as it is and a tag.
 func TestEXIF(t *testing.T) {
 	img := papertest.Draw(dense(), 150)
-	for orientation, stored := range map[byte]int{1: 0, 3: 2, 6: 3, 8: 1} {
+	for orientation, stored := range map[byte]int{1: 0, 3: 2, 6: 3, 8: 1} { // the mirrored ones are among reader's files
 		data := papertest.WithOrientation(papertest.JPEG(papertest.Rotate(img, stored)), orientation)
 		p, err := raster.Decode(data, format.JPEG, 0, raster.FirstDPI)
 		if err != nil {
@@ -130,6 +137,70 @@ func TestTIFFPagesOfAnyCompression(t *testing.T) {
 	if _, err := raster.Decode(data, format.TIFF, 3, raster.FirstDPI); err == nil {
 		t.Error("a fourth page of three")
 	}
+}
+
+// TestGround: what is see-through is white, whatever colour lies beneath, and a
+// palette of two colours is heeded.
+func TestGround(t *testing.T) {
+	letter := papertest.Draw(papertest.Letter, 100)
+	clear := image.NewNRGBA(letter.Rect) // black all over, and opaque where the letter is
+	two := image.NewPaletted(letter.Rect, color.Palette{color.Black, color.White})
+	see := image.NewPaletted(letter.Rect, color.Palette{color.NRGBA{}, color.Black})
+	for i, v := range letter.Pix {
+		clear.Pix[4*i+3] = 255 - v
+		if v > 128 {
+			two.Pix[i] = 1
+		} else {
+			see.Pix[i] = 1
+		}
+	}
+	var gifs [2]bytes.Buffer
+	for i, img := range []*image.Paletted{two, see} {
+		if err := gif.Encode(&gifs[i], img, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, data := range map[string][]byte{
+		"png with alpha": papertest.PNG(clear), "tiff with alpha": papertest.TIFF(clear),
+		"png of two colours": papertest.PNG(two), "see-through png of two colours": papertest.PNG(see),
+		"gif of two colours": gifs[0].Bytes(), "see-through gif": gifs[1].Bytes(),
+		"bmp of 8 bits": papertest.BMP(letter), "bmp of 24 bits": papertest.BMP(opaque(letter)),
+	} {
+		p, err := raster.Decode(data, format.Sniff(data), 0, raster.FirstDPI)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if light := brightness(t, p); light < 0.9 {
+			t.Errorf("%s: the ground is dark: %.2f", name, light)
+		}
+		p.Close()
+	}
+}
+
+// brightness is the mean of a picture: 1 is white.
+func brightness(t *testing.T, p *raster.Picture) float64 {
+	t.Helper()
+	part, err := p.Part(noticed.WholePage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := tiff.Decode(bytes.NewReader(part.TIFF))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, sum := image.NewGray(img.Bounds()), 0
+	draw.Draw(g, g.Rect, img, g.Rect.Min, draw.Src)
+	for _, v := range g.Pix {
+		sum += int(v)
+	}
+	return float64(sum) / 255 / float64(len(g.Pix))
+}
+
+func opaque(g *image.Gray) *image.RGBA {
+	rgba := image.NewRGBA(g.Rect)
+	draw.Draw(rgba, g.Rect, g, image.Point{}, draw.Src)
+	return rgba
 }
 
 func TestDamagedPictures(t *testing.T) {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"errors"
 	"fmt"
 
 	"noticed"
@@ -86,12 +87,20 @@ func (d *Document) openPDF(cautious bool) error {
 }
 
 func (d *Document) openPicture() error {
-	sizes, err := format.Sizes(d.data, d.reader.limits.MaxPages)
+	sizes, err := d.sizes()
+	var no *extract.Refusal
+	if errors.As(err, &no) {
+		return no
+	}
 	if err != nil {
 		return &extract.Refusal{Code: extract.RefusedDamaged, Message: fmt.Sprintf("The %s image is damaged: its header can't be read.", d.format)}
 	}
 	if n := len(sizes); n > d.reader.limits.MaxPages {
 		return tooManyPages(n, d.reader.limits.MaxPages)
+	}
+	if n := len(sizes); n > 1 && (d.format == format.GIF || d.format == format.WebP) {
+		return &extract.Refusal{Code: extract.RefusedNotDocument, Message: fmt.Sprintf(
+			"This %s is a moving picture of %d frames or more: send its pages as a PDF or as pictures of their own.", d.format, n)}
 	}
 	for i, s := range sizes {
 		if s.Pixels() > d.reader.limits.MaxPixels || max(s.Width, s.Height) > maxSide {
@@ -111,10 +120,22 @@ func (d *Document) openPicture() error {
 	}
 	p, err := d.picture(0, raster.FirstDPI)
 	if err != nil {
-		return &extract.Refusal{Code: extract.RefusedDamaged, Message: fmt.Sprintf("The %s image is damaged or cut off: send it again, or a new scan.", d.format)}
+		return &extract.Refusal{Code: extract.RefusedDamaged, Message: fmt.Sprintf("The %s image is damaged, cut off or of a kind that can't be read: send it again, as a PDF if need be.", d.format)}
 	}
 	d.pages[0].Width, d.pages[0].Height = float64(p.Width())/p.DPI()*72, float64(p.Height())/p.DPI()*72
 	return nil
+}
+
+// sizes are those of the pages, by their headers.
+func (d *Document) sizes() ([]format.Size, error) {
+	if d.format != format.HEIC {
+		return format.Sizes(d.data, d.reader.limits.MaxPages)
+	}
+	if _, missing := raster.HEIF(); missing != "" {
+		return nil, &extract.Refusal{Code: extract.RefusedNotDocument, Message: "This is a HEIC photo, which can't be read here because " + missing +
+			": send it as JPEG or PDF, or install " + raster.HEIFPackage + " where noticed reads and have it read again."}
+	}
+	return raster.HEICSizes(d.data, d.reader.limits.MaxPages)
 }
 
 // Read answers a request. What can't be read is an answer; an error means that

@@ -12,6 +12,7 @@ import (
 	"noticed/extract/format"
 	"noticed/extract/ocr"
 	"noticed/extract/pdfium"
+	"noticed/extract/raster"
 )
 
 // Limits bound what is opened at all.
@@ -34,6 +35,7 @@ type Reader struct {
 // New starts the engines; PDFium's compiled code is kept in cacheDir.
 func New(cacheDir string, l Limits) (*Reader, error) {
 	r := &Reader{ocr: ocr.NewReader(), limits: l}
+	raster.HEIF()
 	var err error
 	if r.pdf, err = pdfium.NewEngine(cacheDir); err != nil {
 		return nil, err
@@ -63,13 +65,13 @@ func (r *Reader) Open(data []byte, cautious bool) (*Document, error) {
 	switch d.format {
 	case format.PDF:
 		err = d.openPDF(cautious)
-	case format.PNG, format.JPEG, format.TIFF:
-		err = d.openPicture()
-	default:
+	case format.Unknown:
 		err = &extract.Refusal{
 			Code:    extract.RefusedNotDocument,
-			Message: "This is " + format.Describe(data) + ", not a PDF, TIFF, PNG or JPEG.",
+			Message: "This is " + format.Describe(data) + ", not a " + format.Readable + ".",
 		}
+	default:
+		err = d.openPicture()
 	}
 	if err != nil {
 		_ = d.Close()

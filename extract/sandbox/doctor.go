@@ -8,11 +8,13 @@ import (
 	"time"
 
 	"noticed/extract/ocr"
+	"noticed/extract/raster"
 )
 
 // Report is the state of all that reading needs, as `noticed doctor` shows it.
 type Report struct {
 	Tesseract ocr.Facts     `json:"tesseract"`
+	HEIC      string        `json:"heic"` // what photos of this format are decoded by; empty if they can't be read
 	CacheDir  string        `json:"cache_dir"`
 	CacheWas  bool          `json:"cache_was_filled"` // PDFium needed no compiling
 	Start     time.Duration `json:"start"`            // of a child, ready to read
@@ -61,6 +63,9 @@ func Doctor(ctx context.Context, c Config) (Report, error) {
 	defer child.end()
 	r.Sealed = child.hello.Sealed
 	r.Tesseract = ocr.Facts{Version: child.hello.Tesseract, Languages: child.hello.Languages}
+	if r.HEIC = child.hello.HEIC; r.HEIC == "" {
+		r.trouble(false, "photos of the format HEIC can't be read: there is no libheif that decodes them", "apt-get install "+raster.HEIFPackage)
+	}
 	if !r.Sealed.Whole() {
 		r.trouble(false, "reading processes are not fully sealed: "+r.Sealed.Why,
 			"documents are still read in processes of their own, with limits; a kernel with Landlock (5.13 or newer) and seccomp seals them")

@@ -12,6 +12,7 @@ import (
 
 	"noticed/extract"
 	"noticed/extract/ocr"
+	"noticed/extract/raster"
 	"noticed/extract/reader"
 )
 
@@ -90,6 +91,7 @@ func prepare(s setup) (*reader.Reader, hello) {
 		h.Fault = err.Error()
 		return nil, h
 	}
+	h.HEIC, _ = raster.HEIF()
 	h.Sealed = seal()
 	return r, h
 }

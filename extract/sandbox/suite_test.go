@@ -55,6 +55,7 @@ func TestEveryFormat(t *testing.T) {
 		"jpeg":               {papertest.JPEG(img), format.JPEG, false},
 		"jpeg from a camera": {papertest.WithOrientation(papertest.JPEG(papertest.Rotate(img, 3)), 6), format.JPEG, false},
 		"tiff":               {papertest.TIFF(img), format.TIFF, false},
+		"heic":               {file(t, "reader/testdata/letter.heic"), format.HEIC, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want := want

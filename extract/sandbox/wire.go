@@ -40,6 +40,7 @@ type hello struct {
 	Sealed    Sealed   `json:"sealed"`
 	Tesseract string   `json:"tesseract"`
 	Languages []string `json:"languages,omitempty"`
+	HEIC      string   `json:"heic,omitempty"` // what decodes it
 }
 
 type operation string

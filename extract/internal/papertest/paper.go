@@ -9,10 +9,12 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"strings"
 
+	"golang.org/x/image/bmp"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/opentype"
@@ -152,6 +154,25 @@ func JPEG(img image.Image) []byte {
 // TIFF encodes a picture.
 func TIFF(img image.Image) []byte {
 	return encoded(func(b *bytes.Buffer) error { return tiff.Encode(b, img, &tiff.Options{Compression: tiff.Deflate}) })
+}
+
+// BMP encodes a picture.
+func BMP(img image.Image) []byte {
+	return encoded(func(b *bytes.Buffer) error { return bmp.Encode(b, img) })
+}
+
+// GIF encodes a picture, or several that move.
+func GIF(frames ...*image.Gray) []byte {
+	g := &gif.GIF{}
+	grey := make(color.Palette, 256)
+	for i := range grey {
+		grey[i] = color.Gray{Y: uint8(i)} //nolint:gosec // 0 to 255
+	}
+	for _, f := range frames {
+		g.Image = append(g.Image, &image.Paletted{Pix: f.Pix, Stride: f.Stride, Rect: f.Rect, Palette: grey})
+		g.Delay = append(g.Delay, 10)
+	}
+	return encoded(func(b *bytes.Buffer) error { return gif.EncodeAll(b, g) })
 }
 
 func encoded(encode func(*bytes.Buffer) error) []byte {
