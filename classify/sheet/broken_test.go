@@ -80,3 +80,28 @@ func TestBrokenPeriods(t *testing.T) {
 		t.Errorf("got %s", g)
 	}
 }
+
+// The notice's own labels in a row over their values are no table of periods.
+func TestABlockInARowIsNoTable(t *testing.T) {
+	s := read(
+		text{X: 50, Y: 100, Text: "Notice"}, text{X: 110, Y: 100, Text: "Tax period ended"}, text{X: 230, Y: 100, Text: "Notice date"}, text{X: 350, Y: 100, Text: "Employer ID number"}, text{X: 480, Y: 100, Text: "Tax form"},
+		text{X: 50, Y: 112, Text: "CP504"}, text{X: 110, Y: 112, Text: "06/30/2022"}, text{X: 230, Y: 112, Text: "October 17, 2022"}, text{X: 350, Y: 112, Text: "XX-XXX4321"}, text{X: 480, Y: 112, Text: "941"},
+	)
+	if s.Table != nil {
+		t.Errorf("%+v", s.Table)
+	}
+	if got := places(s.Periods, func(p Period) string { return p.Form + p.End.End.String() }); !strings.Contains(got, "2022-06-30") || !strings.Contains(got, "941") {
+		t.Errorf("periods %s", got)
+	}
+}
+
+// What was and what is now, side by side, is neither.
+func TestTwoAmountsBesideALabel(t *testing.T) {
+	s := read(
+		text{X: 50, Y: 300, Text: "Total payments"}, text{X: 250, Y: 300, Text: "$5,611.00"}, text{X: 420, Y: 300, Text: "$5,611.00"},
+		text{X: 50, Y: 312, Text: "Refund"}, text{X: 250, Y: 312, Text: "$2,400.00"}, text{X: 420, Y: 312, Text: "$1,950.00"},
+	)
+	if len(s.Dues) != 0 {
+		t.Errorf("%+v", s.Dues)
+	}
+}

@@ -70,8 +70,15 @@ func (r *reader) readDues() {
 			continue
 		}
 		words := append([]layout.Word{}, h.cell.Words...)
+		amounts := 0 // cells with one
 		for c, ok := r.Layout.Right(h.cell); ok && !r.labelled(c); c, ok = r.Layout.Right(c) {
 			words = append(words, c.Words...)
+			if len(printed.Amounts(c.Text())) > 0 {
+				amounts++
+			}
+		}
+		if amounts > 1 { // what was and what is now, side by side
+			continue
 		}
 		d := readDue(layout.NewRun(words), h.end)
 		if (!d.hasAmount || !d.hasDate) && h.limit == len(h.run.Text) {

@@ -73,6 +73,9 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 	}
 	var period, amount, form bool
 	for _, c := range columns {
+		if k, end := labelAt(c.head); (k == labelNotice || k == labelNoticeDate) && end == len(c.head) && !strings.HasPrefix(c.head, "date") {
+			return nil, 0, false // the notice's own block, its labels in a row over their values
+		}
 		switch {
 		case !period && c.has(periodHeads) && !c.has(foldAll("amount", "balance", "owed")):
 			period = true
