@@ -14,8 +14,9 @@ const (
 	maxObjects = 20000
 )
 
-// cover is what pictures hide on a page they fill. Some scanners draw the
-// recognised text visibly and lay the scan over it.
+// cover is what pictures hide. Some scanners draw the recognised text visibly and
+// lay the scan over it; some hands lay another amount over the one that is
+// printed.
 type cover struct {
 	full     bool // pictures fill the page
 	pictures []layered
@@ -35,7 +36,7 @@ func (l layered) has(x, y float64) bool {
 // hides tells whether a character lies under a picture. Where no text object is
 // known at the place, it does not.
 func (c cover) hides(b noticed.Box) bool {
-	if !c.full {
+	if len(c.pictures) == 0 {
 		return false
 	}
 	x, y, z := b.MidX(), b.MidY(), -1

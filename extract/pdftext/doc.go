@@ -11,6 +11,8 @@
 // reaches ledongthuc, which hangs or exhausts memory on some.
 //
 // A text layer that makes no sense as such (too little of it, glyphs without
-// meaning, words on top of each other) is no text layer: the page is a picture.
+// meaning, words on top of each other or under a picture) is no text layer: the
+// page is a picture. Nor is what can't be seen: the words a scanner's OCR put
+// behind its scan, without ink or in white, are not believed.
 // Sense is judged without knowing what kind of document it is.
 package pdftext

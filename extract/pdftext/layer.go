@@ -121,7 +121,7 @@ func layer(t pdfium.Text, w, h float64) Layer {
 	if t.Covered {
 		floor = minCharsCover
 	}
-	if len(glyphs) < floor || float64(nonsense) > maxNonsense*float64(len(glyphs)) {
+	if t.Buried || len(glyphs) < floor || float64(nonsense) > maxNonsense*float64(len(glyphs)) {
 		return Layer{Engine: PDFium}
 	}
 	words := assemble(glyphs, w, h, pdfiumSpacing)
