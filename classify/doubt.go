@@ -43,7 +43,7 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 			continue
 		case r.Place == noticed.PlaceTable:
 			continue
-		case r.Field == noticed.FieldAmounts && f.summary != nil && len(start.seconds) < 3:
+		case r.Field == noticed.FieldAmounts && f.summary != nil && start.opinions() < 3:
 			ask(start.number, around(f.summary.Box))
 		}
 		if !f.readTwice(start.number) {
@@ -58,6 +58,56 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		}
 	}
 	return out
+}
+
+// closeLooks are the places to be looked at closely, each by itself: where a value
+// stands that is still not certain when its page was read twice, and what other
+// places say instead; and the lines of the table that no two readings have alike.
+func (f *fields) closeLooks() []extract.Request {
+	var out []extract.Request
+	look := func(places []noticed.Evidence) {
+		for _, e := range places {
+			l := f.leafOf(e.Page)
+			if l.how == noticed.HowText || !f.readTwice(e.Page) && e.Page == f.item.leaves[0].number || l.lookedAt(e.Box) {
+				continue
+			}
+			out = append(out, extract.Request{Page: e.Page, Region: close(e.Box), Effort: extract.CloseLook})
+		}
+	}
+	look(uncertain(f.code.settled))
+	look(uncertain(f.date))
+	look(uncertain(f.id))
+	look(uncertain(f.names))
+	look(uncertain(f.end))
+	look(uncertain(f.form))
+	look(uncertain(f.balance))
+	look(uncertain(f.filed))
+	for _, d := range f.days {
+		look(uncertain(d.settled))
+	}
+	if f.table != nil && f.readTwice(f.tableOn.number) {
+		look(f.unconfirmed())
+	}
+	return out
+}
+
+// uncertain are the places that say something of a field that is not certain.
+func uncertain[T comparable](s settled[T]) []noticed.Evidence {
+	if !s.found || s.confidence >= certain {
+		return nil
+	}
+	out := slices.Clone(s.evidence)
+	for _, o := range s.rivals {
+		out = append(out, o.Evidence)
+	}
+	return out
+}
+
+// close is a box with as much around it as keeps a word on its edge whole.
+func close(b noticed.Box) noticed.Box {
+	const across, down = 0.01, 0.003
+	cut := func(v float64) float64 { return max(0, min(1, math.Round(v*1000)/1000)) }
+	return noticed.Box{cut(b[0] - across), cut(b[1] - down), cut(b[2] + across), cut(b[3] + down)}
 }
 
 // rivalPages are the pages on which something is printed otherwise than elsewhere.
@@ -76,13 +126,16 @@ func pagesOf[T any](seen []sheet.Seen[T]) []int {
 }
 
 // how says how a page was read.
-func (f *fields) how(page int) noticed.How {
+func (f *fields) how(page int) noticed.How { return f.leafOf(page).how }
+
+// leafOf is a page of the notice by its number.
+func (f *fields) leafOf(page int) leaf {
 	for _, l := range f.item.leaves {
 		if l.number == page {
-			return l.how
+			return l
 		}
 	}
-	return noticed.HowNotRead
+	return leaf{how: noticed.HowNotRead}
 }
 
 // bands are the parts of a page that are read a third time, each by itself, if
@@ -96,17 +149,7 @@ var bands = map[noticed.Place]noticed.Box{
 
 // readTwice says whether a second opinion on the whole of a page is there.
 func (f *fields) readTwice(page int) bool {
-	for _, l := range f.item.leaves {
-		if l.number != page {
-			continue
-		}
-		for _, s := range l.seconds {
-			if s.Whole {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.leafOf(page).seconds, func(s *sheet.Sheet) bool { return s.Whole })
 }
 
 // around is a box with a margin, its sides rounded so that a second look at the

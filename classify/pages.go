@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"noticed"
@@ -17,6 +18,23 @@ type leaf struct {
 	how        noticed.How
 	unreadable string    // why the page could not be read
 	mail       mail.Mail // what the page seems to be if it is no notice's
+}
+
+// opinions counts the second opinions on the page or a band of it.
+func (l leaf) opinions() (n int) {
+	for _, s := range l.seconds {
+		if s.Part == (noticed.Box{}) {
+			n++
+		}
+	}
+	return n
+}
+
+// lookedAt says whether a place on the page was looked at closely.
+func (l leaf) lookedAt(place noticed.Box) bool {
+	return slices.ContainsFunc(l.seconds, func(s *sheet.Sheet) bool {
+		return place.MidX() >= s.Part.Left() && place.MidX() <= s.Part.Right() && place.MidY() >= s.Part.Top() && place.MidY() <= s.Part.Bottom()
+	})
 }
 
 // starts says whether a notice begins on this page: it is numbered 1, or it has

@@ -48,7 +48,7 @@ const fewWords = 25
 // wherever they are kept.
 func (s *Session) Add(a extract.Answer) {
 	s.answers[a.Request] = a
-	if a.Unreadable != "" || a.How == noticed.HowUnreadable {
+	if a.Unreadable != "" || a.How == noticed.HowUnreadable || a.Request.Effort == extract.CloseLook {
 		return
 	}
 	page := s.page(a.Request.Page)
@@ -59,6 +59,44 @@ func (s *Session) Add(a extract.Answer) {
 	if whole && !second {
 		s.mails[sh] = mail.Tell([]*sheet.Sheet{sh})
 	}
+}
+
+// lookedAt are the close looks at parts of a page, each read among the words that
+// the first reading has around it.
+func (s *Session) lookedAt(page int) []*sheet.Sheet {
+	var out []*sheet.Sheet
+	for _, r := range s.requests(page) {
+		if a := s.answers[r]; r.Effort == extract.CloseLook && a.Unreadable == "" {
+			if s.sheets[r] == nil {
+				p := s.page(page)
+				s.sheets[r] = sheet.Read(layout.New(p, s.around(a)), a.How, false, true, s.isCode).Within(r.Region)
+			}
+			out = append(out, s.sheets[r])
+		}
+	}
+	return out
+}
+
+// around are the words of the first reading of a page with those of a close look
+// in the place of what it was at.
+func (s *Session) around(a extract.Answer) []extract.Word {
+	words := slices.Clone(a.Words)
+	for _, r := range s.requests(a.Request.Page) {
+		if r.Effort == extract.SecondOpinion || r.Effort == extract.CloseLook || r.Effort == extract.Header && s.sheets[fullOf(r)] != nil {
+			continue
+		}
+		for _, w := range s.answers[r].Words {
+			if x, y := w.Box.MidX(), w.Box.MidY(); x < a.Request.Region[0] || x > a.Request.Region[2] || y < a.Request.Region[1] || y > a.Request.Region[3] {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
+}
+
+// fullOf is the request for the whole of a page of which another is for a part.
+func fullOf(r extract.Request) extract.Request {
+	return extract.Request{Page: r.Page, Region: noticed.WholePage, Effort: extract.Full}
 }
 
 func (s *Session) page(number int) extract.Page {
@@ -139,7 +177,7 @@ func (s *Session) secondLook(it item, ask asking) {
 	if start.sheet == nil {
 		return
 	}
-	for _, region := range f.doubtfulRegions(s.in) {
+	for _, region := range slices.Concat(f.doubtfulRegions(s.in), f.closeLooks()) {
 		ask(region.Page, region.Region, region.Effort)
 	}
 }
@@ -180,6 +218,7 @@ func (s *Session) leaves() []leaf {
 		for _, r := range s.requests(p.Number) {
 			a, sh := s.answers[r], s.sheets[r]
 			switch {
+			case r.Effort == extract.CloseLook:
 			case sh == nil:
 				if l.sheet == nil {
 					l.unreadable, l.how = a.Unreadable, noticed.HowUnreadable
@@ -193,6 +232,7 @@ func (s *Session) leaves() []leaf {
 				l.sheet, l.how, l.unreadable, l.mail = sh, a.How, "", s.mails[sh]
 			}
 		}
+		l.seconds = append(l.seconds, s.lookedAt(p.Number)...)
 		out = append(out, l)
 	}
 	return out
@@ -200,7 +240,7 @@ func (s *Session) leaves() []leaf {
 
 // requests are the answered requests for a page, in the order of their efforts.
 func (s *Session) requests(page int) []extract.Request {
-	order := map[extract.Effort]int{extract.Text: 0, extract.Header: 1, extract.Full: 2, extract.SecondOpinion: 3}
+	order := map[extract.Effort]int{extract.Text: 0, extract.Header: 1, extract.Full: 2, extract.SecondOpinion: 3, extract.CloseLook: 4}
 	var out []extract.Request
 	for r := range s.answers {
 		if r.Page == page {

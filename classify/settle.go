@@ -152,8 +152,11 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 	}
 	for _, site := range sites {
 		var first, second bool
-		agree, alike, own := 0, true, false
+		agree, alike, own, clear := 0, true, false, 0.0
 		for _, o := range site {
+			if o.Value != v && !o.Repaired {
+				clear = max(clear, o.Confidence)
+			}
 			if o.Value == v && !o.Repaired && o.Confidence >= 0.3 {
 				agree++
 				own = own || !o.Second
@@ -167,6 +170,9 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 			return 0.97 // three readings of the one place, by other means each
 		}
 		if agree >= 2 && agree == len(site) && alike && own {
+			return 0.955
+		}
+		if agree >= 3 && agree == len(site)-1 && clear < 0.6 { // three against one that is not clear
 			return 0.955
 		}
 		if first && second { // the one place there is, read alike by two readings

@@ -12,7 +12,7 @@ import (
 func (f *fields) readTable() {
 	best := -1
 	for _, l := range f.item.leaves {
-		for _, t := range l.tables() {
+		for _, t := range l.wholeTables() {
 			score := 0
 			if t.Total != nil && t.Total.Amount == sumOf(t) {
 				score += 2
@@ -25,9 +25,42 @@ func (f *fields) readTable() {
 			}
 		}
 		if f.table != nil {
+			f.table = voted(f.table, l.tables())
 			return
 		}
 	}
+}
+
+// voted is a table of which each line reads as most readings of that line do, if
+// two at least say the same and the chosen reading stands alone.
+func voted(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
+	rows := slices.Clone(table.Rows)
+	for i, r := range rows {
+		var same []sheet.TableRow
+		for _, t := range readings {
+			for _, o := range t.Rows {
+				if overlap(r.Evidence, o.Evidence) {
+					same = append(same, o)
+				}
+			}
+		}
+		most := 0
+		for _, o := range same {
+			n := 0
+			for _, p := range same {
+				if sameRow(o, p) {
+					n++
+				}
+			}
+			if n > most {
+				most, rows[i] = n, o
+			}
+		}
+		if most < 2 {
+			rows[i] = r
+		}
+	}
+	return &sheet.Table{Rows: rows, Total: table.Total}
 }
 
 // tables are the readings of the table that stands on a page.
@@ -42,6 +75,13 @@ func (l leaf) tables() []*sheet.Table {
 		}
 	}
 	return out
+}
+
+// wholeTables are the readings of the table as a whole.
+func (l leaf) wholeTables() []*sheet.Table {
+	whole := l
+	whole.seconds = slices.DeleteFunc(slices.Clone(l.seconds), func(s *sheet.Sheet) bool { return s.Part != (noticed.Box{}) })
+	return whole.tables()
 }
 
 func sumOf(t *sheet.Table) (sum noticed.Money) {
@@ -62,25 +102,34 @@ func formless(t *sheet.Table) (n int) {
 }
 
 // tableConfirmed says whether the table comes from a text layer, or every line of
-// it was read the same in another reading, and no reading has more lines.
+// it was read the same in two readings, and no reading has more lines.
 func (f *fields) tableConfirmed() bool {
 	if f.tableOn.how == noticed.HowText {
 		return true
 	}
-	others := slices.DeleteFunc(f.tableOn.tables(), func(t *sheet.Table) bool { return t == f.table })
-	for _, t := range others {
+	for _, t := range f.tableOn.tables() {
 		if len(t.Rows) > len(f.table.Rows) {
 			return false
 		}
 	}
+	return len(f.unconfirmed()) == 0
+}
+
+// unconfirmed are the lines of the table that no two readings have alike.
+func (f *fields) unconfirmed() []noticed.Evidence {
+	var out []noticed.Evidence
 	for _, r := range f.table.Rows {
-		if !slices.ContainsFunc(others, func(t *sheet.Table) bool {
-			return slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, o) })
-		}) {
-			return false
+		n := 0
+		for _, t := range f.tableOn.tables() {
+			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, o) }) {
+				n++
+			}
+		}
+		if n < 2 {
+			out = append(out, r.Evidence)
 		}
 	}
-	return true
+	return out
 }
 
 // tableBand is the part of its page that the table stands on, with its heads.

@@ -36,6 +36,11 @@ const (
 	// of the page; and so is a picture, at another resolution and as another kind
 	// of layout. Answer.How says which.
 	SecondOpinion Effort = "second_opinion"
+	// CloseLook reads a small region of a picture, a word or a line of it, by
+	// itself, enlarged and with its edges smoothed: what fax and G4 do to a thin
+	// letter is undone by that more often than not. A text layer has nothing to be
+	// looked at closely and answers no words.
+	CloseLook Effort = "close_look"
 )
 
 // Page is what is known of a page before anything on it is read.

@@ -94,8 +94,9 @@ type Code struct {
 type Sheet struct {
 	Page   int
 	How    noticed.How
-	Words  int  // how many words were read
-	Whole  bool // the whole page was read, not a band of it
+	Words  int         // how many words were read
+	Whole  bool        // the whole page was read, not a band of it
+	Part   noticed.Box // the part of the page that a close look was at, in fractions; zero for any other reading
 	Layout *layout.Page
 
 	Letterhead bool // "Department of the Treasury / Internal Revenue Service" on top

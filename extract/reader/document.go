@@ -163,6 +163,8 @@ func (d *Document) Read(r extract.Request) (a extract.Answer, err error) {
 		a, err = d.readPicture(r)
 	case extract.SecondOpinion:
 		a, err = d.readAgain(r)
+	case extract.CloseLook:
+		a, err = d.readClosely(r)
 	default:
 		return extract.Answer{}, fmt.Errorf("reading page %d: no such effort: %q", r.Page, r.Effort)
 	}

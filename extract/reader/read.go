@@ -69,7 +69,20 @@ func (d *Document) readAgain(r extract.Request) (extract.Answer, error) {
 	if err != nil {
 		return extract.Answer{}, err
 	}
-	return d.recognise(r, p, layout)
+	return d.recognise(r, p.Part, layout)
+}
+
+// readClosely reads a small region by itself, smoothed.
+func (d *Document) readClosely(r extract.Request) (extract.Answer, error) {
+	layout := ocr.Block
+	if r.Region.Height() <= lineHeight {
+		layout = ocr.Line
+	}
+	p, err := d.picture(r.Page-1, raster.SecondDPI)
+	if err != nil {
+		return extract.Answer{}, err
+	}
+	return d.recognise(r, p.SmoothPart, layout)
 }
 
 func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
@@ -77,18 +90,18 @@ func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
 	if err != nil {
 		return extract.Answer{}, err
 	}
-	return d.recognise(r, p, ocr.Page)
+	return d.recognise(r, p.Part, ocr.Page)
 }
 
-// recognise reads a region of a picture. The words are those whose middle lies
-// inside the region and that the cut did not go through.
-func (d *Document) recognise(r extract.Request, p *raster.Picture, l ocr.Layout) (extract.Answer, error) {
+// recognise reads a region that cut takes out of a picture. The words are those
+// whose middle lies inside the region and that the cut did not go through.
+func (d *Document) recognise(r extract.Request, cut func(noticed.Box) (raster.Part, error), l ocr.Layout) (extract.Answer, error) {
 	high := pad
 	if l == ocr.Line {
 		high = linePad
 	}
 	around := noticed.Box{max(r.Region[0]-pad, 0), max(r.Region[1]-high, 0), min(r.Region[2]+pad, 1), min(r.Region[3]+high, 1)}
-	part, err := p.Part(around)
+	part, err := cut(around)
 	if err != nil {
 		return extract.Answer{}, err
 	}

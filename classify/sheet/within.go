@@ -1,0 +1,44 @@
+package sheet
+
+import (
+	"slices"
+
+	"noticed"
+)
+
+// Within is what was seen in a part of the page only, in fractions of it. A close
+// look at a word is read among the words that another reading has around it, so
+// that labels and the order of lines tell what it is; those words were not looked
+// at again and must not count twice. What is told of a whole page is left out.
+func (s *Sheet) Within(part noticed.Box) *Sheet {
+	out := &Sheet{Page: s.Page, How: s.How, Words: s.Words, Layout: s.Layout, Part: part,
+		Codes:       within(s.Codes, part),
+		NoticeDates: within(s.NoticeDates, part),
+		IDs:         within(s.IDs, part),
+		Periods:     within(s.Periods, part),
+		Dues:        within(s.Dues, part),
+		Proposed:    within(s.Proposed, part),
+		ActDays:     within(s.ActDays, part),
+		LienFiled:   within(s.LienFiled, part),
+		GoodThrough: within(s.GoodThrough, part),
+		People:      within(s.People, part),
+		Named:       within(s.Named, part),
+		Phones:      within(s.Phones, part),
+	}
+	if s.Table != nil {
+		rows := slices.DeleteFunc(slices.Clone(s.Table.Rows), func(r TableRow) bool { return !holds(r.Evidence.Box, part) })
+		if len(rows) > 0 {
+			out.Table = &Table{Rows: rows}
+		}
+	}
+	return out
+}
+
+func within[T any](seen []Seen[T], part noticed.Box) []Seen[T] {
+	return slices.DeleteFunc(slices.Clone(seen), func(o Seen[T]) bool { return !holds(o.Evidence.Box, part) })
+}
+
+// holds says whether the middle of a box lies in a part of the page.
+func holds(b, part noticed.Box) bool {
+	return b.MidX() >= part.Left() && b.MidX() <= part.Right() && b.MidY() >= part.Top() && b.MidY() <= part.Bottom()
+}
