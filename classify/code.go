@@ -12,12 +12,15 @@ import (
 // codeShape is what a code looks like that the catalogue need not have.
 var codeShape = regexp.MustCompile(`^(?i)(?:CP|LT|LTR|ST)\s?-?\s?[0-9]{1,4}\s?-?[A-Z]{0,2}$`)
 
+// bars are the signs that a capital I is taken for.
+var bars = strings.NewReplacer("!", "I", "|", "I")
+
 // mayBeCode says whether a text can stand for a notice's code: it is in the
 // catalogue, nothing but look-alikes away from one row of it, or shaped like a
 // code. A bare number needs a label before it.
 func mayBeCode(c *catalog.Catalog) sheet.CodeTest {
 	return func(text string, labelled bool) bool {
-		text = strings.Trim(text, " .:")
+		text = strings.Trim(bars.Replace(text), " .:")
 		if m := c.Resolve(text); len(m.Entries) > 0 {
 			return labelled || !m.Bare
 		}
@@ -36,6 +39,23 @@ func lookAlike(c *catalog.Catalog, text string) (catalog.Entry, bool) {
 		return catalog.Entry{}, false
 	}
 	return near[0].Entry, true
+}
+
+// smallL is the code that a reading with a small l in it must be: no code has one,
+// so that it stands for an I or a 1.
+func smallL(c *catalog.Catalog, text string) (catalog.Entry, bool) {
+	if strings.Count(text, "l") != 1 {
+		return catalog.Entry{}, false
+	}
+	letter, letterOnly := c.Resolve(strings.Replace(text, "l", "I", 1)).One()
+	figure, figureOnly := c.Resolve(strings.Replace(text, "l", "1", 1)).One()
+	switch {
+	case letterOnly && !figureOnly:
+		return letter, true
+	case figureOnly && !letterOnly:
+		return figure, true
+	}
+	return catalog.Entry{}, false
 }
 
 // codeReading is what the places of the paper say of the code.
@@ -58,6 +78,7 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	var exact, bare, damaged []sheet.Seen[string]
 	firm := map[string]bool{}
 	for _, o := range seen {
+		o.Value.Text = bars.Replace(o.Value.Text)
 		v := sheet.Seen[string]{Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second, Repaired: o.Repaired}
 		m := c.Resolve(o.Value.Text)
 		switch e, one := m.One(); {
@@ -76,6 +97,11 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 			damaged = append(damaged, v)
 		}
 	}
+	for i, v := range exact {
+		if c := v.Value + "I"; v.Confidence < 0.5 && firm[c] { // the thinnest of letters is lost at the end of a word
+			exact[i].Value, exact[i].Repaired = c, true
+		}
+	}
 	for _, v := range bare { // a number without its letters says nothing of its own
 		if v.Repaired = len(firm) == 0; v.Repaired || firm[v.Value] {
 			exact = append(exact, v)
@@ -83,7 +109,9 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	}
 	for _, v := range damaged {
 		whole := codeShape.MatchString(v.Value)
-		if e, ok := lookAlike(c, v.Value); ok {
+		if e, ok := smallL(c, v.Value); ok {
+			v.Value, v.Repaired = e.Code, true
+		} else if e, ok := lookAlike(c, v.Value); ok {
 			v.Value, v.Repaired = e.Code, true
 		} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
 			v.Value, v.Repaired = e, true
@@ -97,6 +125,9 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		return r
 	}
 	r.entry, r.known = c.Lookup(r.value)
+	if r.known && len(r.rivals) == 0 && r.confidence < certain && clearPlaces(exact, r.value) >= 2 {
+		r.confidence = certain // no other code of the catalogue can have been read so at both
+	}
 	r.printed = strings.TrimPrefix(r.value, unlisted)
 	for _, o := range seen {
 		if m := c.Resolve(o.Value.Text); r.known && len(m.Entries) == 1 && m.Entries[0].Code == r.value {
@@ -105,6 +136,17 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		}
 	}
 	return r
+}
+
+// clearPlaces counts the places at which a code was read clearly, be it with a
+// letter in it that stands for a figure.
+func clearPlaces(seen []sheet.Seen[string], code string) (n int) {
+	for _, site := range sitesOf(seen) {
+		if o, ok := clearest(site, code); ok && o.Confidence >= 0.5 {
+			n++
+		}
+	}
+	return n
 }
 
 // backed is the code that another place prints whole and this reading may have

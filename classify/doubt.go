@@ -68,10 +68,10 @@ func (f *fields) closeLooks() []extract.Request {
 	look := func(places []noticed.Evidence) {
 		for _, e := range places {
 			l := f.leafOf(e.Page)
-			if l.how == noticed.HowText || !f.readTwice(e.Page) && e.Page == f.item.leaves[0].number || l.lookedAt(e.Box) {
+			if l.sheet == nil || l.how == noticed.HowText || !f.readTwice(e.Page) && e.Page == f.item.leaves[0].number || l.lookedAt(e.Box) {
 				continue
 			}
-			out = append(out, extract.Request{Page: e.Page, Region: close(e.Box), Effort: extract.CloseLook})
+			out = append(out, extract.Request{Page: e.Page, Region: l.around(e.Box), Effort: extract.CloseLook})
 		}
 	}
 	look(uncertain(f.code.settled))
@@ -103,11 +103,19 @@ func uncertain[T comparable](s settled[T]) []noticed.Evidence {
 	return out
 }
 
-// close is a box with as much around it as keeps a word on its edge whole.
-func close(b noticed.Box) noticed.Box {
-	const across, down = 0.01, 0.003
+// around is a place with the whole of the cells that its words belong to, so that
+// no cut goes through a word, and a little more.
+func (l leaf) around(place noticed.Box) noticed.Box {
+	const margin = 0.003
+	page := l.sheet.Layout
+	b := place
+	for c := range page.Cells {
+		if cell := page.Fraction(c.Box); cell.MidY() > place.Top() && cell.MidY() < place.Bottom() && cell.Left() < place.Right() && cell.Right() > place.Left() {
+			b = b.Union(cell)
+		}
+	}
 	cut := func(v float64) float64 { return max(0, min(1, math.Round(v*1000)/1000)) }
-	return noticed.Box{cut(b[0] - across), cut(b[1] - down), cut(b[2] + across), cut(b[3] + down)}
+	return noticed.Box{cut(b[0] - margin), cut(b[1] - margin), cut(b[2] + margin), cut(b[3] + margin)}
 }
 
 // rivalPages are the pages on which something is printed otherwise than elsewhere.

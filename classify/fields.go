@@ -141,6 +141,9 @@ func (f *fields) readPeriods() {
 	var ends, proseEnds []sheet.Seen[noticed.Date]
 	var forms, proseForms []sheet.Seen[string]
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Period] { return s.Periods }) {
+		if o.Evidence.Place == noticed.PlaceHeadline && o.Evidence.Page != f.item.leaves[0].number {
+			continue // of something enclosed
+		}
 		prose := o.Evidence.Place == noticed.PlaceProse
 		if !o.Value.End.End.IsZero() && !(o.Confidence < 1 && f.date.found && o.Value.End.End.Year > f.date.value.Year+1) { // recognised as a year to come: not readable
 			if e := with(o, o.Value.End.End); prose {
@@ -255,12 +258,19 @@ func (f *fields) dayFor(role noticed.DateRole) (noticed.Date, bool) {
 	return noticed.Date{}, false
 }
 
-// likeCapitals takes a name with a sign in it, which is a damaged letter, for the
+// likeCapitals takes a recognised name of a business that has lost the legal form
+// at its end for the whole one that another place prints; a name with a sign in it, which is a damaged letter, for the
 // undamaged one that another place prints alike; and a small i of the stub for
 // the L that the window's capitals have: of the two only capitals can be told
 // apart. An I of the window against an l of the stub is left to a third reading.
 func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for i, o := range seen {
+		for _, p := range seen {
+			if o.Confidence < 1 && sheet.WithoutLegalForm(p.Value) == o.Value {
+				seen[i].Value, o.Value = p.Value, p.Value
+				break
+			}
+		}
 		if sheet.NameLike(o.Value) {
 			continue
 		}

@@ -49,14 +49,10 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	rivals := map[T]bool{}
 	var witnesses []sheet.Seen[T]
 	for _, site := range sites {
-		agreed := false
-		for _, o := range site {
-			if o.Value == best {
-				witnesses = append(witnesses, o)
-				s.evidence = append(s.evidence, o.Evidence)
-				agreed = true
-				break
-			}
+		o, agreed := clearest(site, best)
+		if agreed {
+			witnesses = append(witnesses, o)
+			s.evidence = append(s.evidence, o.Evidence)
 		}
 		if !agreed && !rivals[site[0].Value] {
 			rivals[site[0].Value] = true
@@ -68,6 +64,19 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 		s.confidence = min(s.confidence, 0.5)
 	}
 	return s
+}
+
+// clearest is the best of the readings of one place that say a value.
+func clearest[T comparable](site []sheet.Seen[T], v T) (best sheet.Seen[T], found bool) {
+	for _, o := range site {
+		if o.Value != v {
+			continue
+		}
+		if !found || best.Repaired && !o.Repaired || best.Repaired == o.Repaired && o.Confidence > best.Confidence {
+			best, found = o, true
+		}
+	}
+	return best, found
 }
 
 // sitesOf groups what was seen by where it was seen: a second opinion joins the
@@ -151,33 +160,50 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 		return 0.98
 	}
 	for _, site := range sites {
-		var first, second bool
-		agree, alike, own, clear := 0, true, false, 0.0
-		for _, o := range site {
-			if o.Value != v && !o.Repaired {
-				clear = max(clear, o.Confidence)
-			}
-			if o.Value == v && !o.Repaired && o.Confidence >= 0.3 {
-				agree++
-				own = own || !o.Second
-				alike = alike && o.Confidence >= 0.45
-			}
-			if o.Value == v && !o.Repaired && o.Confidence >= 0.7 {
-				first, second = first || !o.Second, second || o.Second
-			}
-		}
-		if agree >= 3 && agree == len(site) {
-			return 0.97 // three readings of the one place, by other means each
-		}
-		if agree >= 2 && agree == len(site) && alike && own {
-			return 0.955
-		}
-		if agree >= 3 && agree == len(site)-1 && clear < 0.6 { // three against one that is not clear
-			return 0.955
-		}
-		if first && second { // the one place there is, read alike by two readings
+		c := readingsOf(site, v)
+		switch {
+		case c.against == 0 && c.firm >= 3: // three readings of the one place, by other means each
+			return 0.97
+		case c.first && c.second: // read alike by two readings, clearly
 			return 0.96
+		case c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3), c.against == 1 && c.firm >= 3 && c.rival < 0.6:
+			return 0.955
 		}
 	}
 	return min(0.9, w.Confidence)
+}
+
+// readings counts what the readings of one place say for a value and against it.
+type readings struct {
+	all, firm, fair int     // how many say it, by how clear they are
+	first, second   bool    // the first reading, and another, say it clearly
+	own             bool    // the first reading says it
+	against         int     // how many say something else
+	rival           float64 // how clear the clearest of these is
+}
+
+func readingsOf[T comparable](site []sheet.Seen[T], v T) (c readings) {
+	for _, o := range site {
+		switch {
+		case o.Value != v:
+			c.against++
+			if !o.Repaired {
+				c.rival = max(c.rival, o.Confidence)
+			}
+		case o.Repaired:
+		default:
+			c.all++
+			if o.Confidence >= 0.3 {
+				c.firm++
+				c.own = c.own || !o.Second
+			}
+			if o.Confidence >= 0.45 {
+				c.fair++
+			}
+			if o.Confidence >= 0.7 {
+				c.first, c.second = c.first || !o.Second, c.second || o.Second
+			}
+		}
+	}
+	return c
 }

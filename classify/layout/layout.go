@@ -178,7 +178,7 @@ func (p *Page) Large(c Cell) bool {
 	}
 	slices.Sort(heights)
 	h := heights[len(heights)/2] / p.Type
-	return h > 1.18 || h > 1.03 && charWidth(c) > 1.15*p.Char
+	return h > 1.18 && charWidth(c) > 1.05*p.Char || h > 1.03 && charWidth(c) > 1.15*p.Char
 }
 
 // lines groups words, sorted from left to right, by their height on the page. A

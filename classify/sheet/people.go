@@ -102,9 +102,12 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 		if tradeName.MatchString(c.Text()) {
 			continue
 		}
-		text := strings.ReplaceAll(strings.TrimSpace(c.Text()), "|", "I") // what looks like a bar in a name is the letter
-		if strings.Contains(text, ":") || figures(text) && !company.MatchString(strings.ToUpper(text)) || !inStub && !allCaps(text) {
+		text := nameText(c)
+		if strings.Contains(text, ":") || figures(text) && !company.MatchString(strings.ToUpper(text)) && !damagedInitial(text) || !inStub && !allCaps(text) {
 			break // the barcode line, or something else
+		}
+		if len(lines) > 0 && unsure(c) {
+			break // a barcode that was taken for letters
 		}
 		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
 			return Seen[string]{}, false // the service's own address
@@ -127,6 +130,46 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 	}
 	run := layout.NewRun(words)
 	return see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " ")) && !company.MatchString(lines[0])), true
+}
+
+// nameText is the text of a line of a name. What looks like a bar in it is the
+// letter I, as are the strokes of a II or III behind it, and quotation marks are
+// dirt.
+func nameText(c layout.Cell) string {
+	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(c.Text()))
+	for i, w := range words {
+		words[i] = strings.Trim(w, "'`")
+		if i > 0 && len(w) >= 2 && len(w) <= 3 && strings.Trim(w, "Il1") == "" {
+			words[i] = strings.Repeat("I", len(w))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// damagedInitial says whether the only figures of a name are in one short word
+// between its others: an initial that was read twice, as 8B for B.
+func damagedInitial(text string) bool {
+	damaged := 0
+	words := strings.Fields(text)
+	for i, w := range words {
+		switch {
+		case figures(w) && len(w) == 2 && strings.Trim(w, "0123456789") != "" && i > 0 && i < len(words)-1:
+			damaged++
+		case figures(w) || !NameLike(strings.ToUpper(w)):
+			return false
+		}
+	}
+	return damaged == 1
+}
+
+// unsure says whether no word of a line was recognised with any certainty.
+func unsure(c layout.Cell) bool {
+	for _, w := range c.Words {
+		if w.Confidence >= 0.35 {
+			return false
+		}
+	}
+	return true
 }
 
 // readStubNames reads the names that stand on the stub under the service's
@@ -199,7 +242,7 @@ func figures(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // tradeName begins a line that names the business another way, or whom the mail
 // is in care of.
-var tradeName = regexp.MustCompile(`(?i)^(?:d\s?/?\s?b\s?/?\s?a\b|t/a\b|a/k/a\b|c/o\b|%|in care of\b|attn\b)`)
+var tradeName = regexp.MustCompile(`(?i)^(?:d\s?/?\s?b\s?/?\s?a\b|t/a\b|a/k/a\b|c[/i1l|]o\b|%|in care of\b|attn\b)`)
 
 // NameLike says whether a text in capitals is made of what names are made of: a
 // sign among them is a damaged letter.
@@ -213,6 +256,16 @@ const PeopleSeparator = " / "
 // company is how the name of a business ends: what stands on both sides of its
 // ampersand are not two people.
 var company = regexp.MustCompile(`(?:\b(?:LLC|L\.L\.C\.?|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LP|LLP|LTD|PC|PLLC|PARTNERS|PARTNERSHIP|ASSOCIATES|TRUST|FOUNDATION)\.?$)|^ESTATE OF\b`)
+
+// WithoutLegalForm is the name of a business without the legal form at its end,
+// such as CO or LLC; empty if it has none.
+func WithoutLegalForm(name string) string {
+	at := company.FindStringIndex(name)
+	if at == nil || at[0] == 0 {
+		return ""
+	}
+	return strings.TrimRight(name[:at[0]], " ,")
+}
 
 // persons are the people that the lines of an address window name. Spouses who
 // share a line share the name at its end: PAT & SAM EXAMPLE are PAT EXAMPLE and

@@ -72,17 +72,14 @@ func (d *Document) readAgain(r extract.Request) (extract.Answer, error) {
 	return d.recognise(r, p.Part, layout)
 }
 
-// readClosely reads a small region by itself, smoothed.
+// readClosely reads a small region with the lines around it, smoothed. Tesseract
+// reads a lone line worse than a block.
 func (d *Document) readClosely(r extract.Request) (extract.Answer, error) {
-	layout := ocr.Block
-	if r.Region.Height() <= lineHeight {
-		layout = ocr.Line
-	}
 	p, err := d.picture(r.Page-1, raster.SecondDPI)
 	if err != nil {
 		return extract.Answer{}, err
 	}
-	return d.recognise(r, p.SmoothPart, layout)
+	return d.recognise(r, p.SmoothPart, ocr.Block)
 }
 
 func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
