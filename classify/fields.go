@@ -62,7 +62,7 @@ func readFields(in Input, it item) fields {
 			f.profile, f.full = p, true
 		}
 	}
-	f.date = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.NoticeDates }))
+	f.date = settle(noPeriods(it, all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.NoticeDates })))
 	f.readID()
 	f.readNames()
 	f.readPeriods()
@@ -79,6 +79,18 @@ func readFields(in Input, it item) fields {
 		}
 	}
 	return f
+}
+
+// noPeriods leaves out what was taken for the notice date where another reading
+// of the same ink has the tax period: of a head without labels one reading may
+// have lost the date.
+func noPeriods(it item, dates []sheet.Seen[noticed.Date]) []sheet.Seen[noticed.Date] {
+	periods := all(it, func(s *sheet.Sheet) []sheet.Seen[sheet.Period] { return s.Periods })
+	return slices.DeleteFunc(dates, func(d sheet.Seen[noticed.Date]) bool {
+		return slices.ContainsFunc(periods, func(p sheet.Seen[sheet.Period]) bool {
+			return p.Value.End.End == d.Value && overlap(p.Evidence, d.Evidence)
+		})
+	})
 }
 
 // readNames settles the names of the address window and the stub. A salutation,

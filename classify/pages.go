@@ -130,23 +130,24 @@ func carriedOn(out []item, l leaf) bool {
 
 // contradicts says whether a later page's block names another notice than the
 // pages before it: another number of pages, or both another date and another
-// taxpayer or code.
+// taxpayer or code than any of them.
 func contradicts(it item, l leaf) bool {
 	if it.of > 0 && l.sheet.Of > 0 && it.of != l.sheet.Of {
 		return true
 	}
+	var dates []sheet.Seen[noticed.Date]
+	var ids, codes []sheet.Seen[string]
 	for _, before := range it.leaves {
-		if before.sheet == nil {
-			continue
-		}
-		date := differ(before.sheet.NoticeDates, l.sheet.NoticeDates)
-		id := differ(lastFours(before.sheet), lastFours(l.sheet))
-		code := differ(codeTexts(before.sheet), codeTexts(l.sheet))
-		if date && (id || code) || id && code {
-			return true
+		if before.sheet != nil {
+			dates = append(dates, before.sheet.NoticeDates...)
+			ids = append(ids, lastFours(before.sheet)...)
+			codes = append(codes, codeTexts(before.sheet)...)
 		}
 	}
-	return false
+	date := differ(dates, l.sheet.NoticeDates)
+	id := differ(ids, lastFours(l.sheet))
+	code := differ(codes, codeTexts(l.sheet))
+	return date && (id || code) || id && code
 }
 
 func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
