@@ -219,13 +219,14 @@ func (f *fields) printedDateReasons() []noticed.Reason {
 // filingReasons asks for a look where a lien notice prints a day to ask for a
 // hearing by, and the day of filing was not found though it may be there: nothing
 // bears the first out, and the year for an equivalent hearing is counted from the
-// letter, a few days early. A text layer without a day that could be it has none.
+// letter, a few days early. A text layer without a day that could be it has none, and
+// neither has a page on which two readings find nothing of it.
 func (f *fields) filingReasons() []noticed.Reason {
 	_, hearing := f.dayFor(noticed.DateHearingBy)
 	if f.profile.Money != profile.Lien || f.filed.found || !hearing || !f.date.found { // the rule says what else is missing
 		return nil
 	}
-	printed := !f.onText()
+	printed := !f.onText() && f.mayHaveLost()
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.OtherDates }) {
 		printed = printed || max(o.Value.DaysSince(f.date.value), f.date.value.DaysSince(o.Value)) <= nearFiling
 	}
@@ -233,6 +234,22 @@ func (f *fields) filingReasons() []noticed.Reason {
 		return nil
 	}
 	return []noticed.Reason{missing(noticed.FieldDeadlines, "the day the notice of lien was filed, from which its days are counted,")}
+}
+
+// mayHaveLost says whether a day of filing may stand on the first page that was not
+// read: not two readings were made of it yet, or one of them has the words before
+// such a day, or a month without one.
+func (f *fields) mayHaveLost() bool {
+	start := f.item.leaves[0]
+	if start.sheet == nil || !f.readTwice(start.number) {
+		return true
+	}
+	for _, s := range append([]*sheet.Sheet{start.sheet}, start.seconds...) {
+		if s.LostDates > 0 || containsAny(s.Text, []string{"tax lien on", "was filed on", "filed on"}) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearFiling is how many days before or after its letter a lien may have been

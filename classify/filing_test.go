@@ -35,13 +35,19 @@ func TestTheFilingDayOfALien(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", sentence, got, want)
 		}
 	}
-	s := paper{append([]typeset.Line{}, lien.with(t, 1, filed, "We filed a Notice of Federal Tax Lien.")[0]...)}.open(false)
-	for need := s.Need(); len(need) > 0; need = s.Need() {
-		for _, r := range need {
-			s.Add(lien.with(t, 1, filed, "We filed a Notice of Federal Tax Lien.").answer(r, "ocr", 0.97))
+	for sentence, want := range map[string]bool{
+		"We filed a Notice of Federal Tax Lien on":                           true,
+		"We filed a Notice of Federal Tax Lien 0n Jume l6. 2O!7 See June to": true, // a month and no day
+		"We filed a Notice of Federal Tax Lien.":                             false,
+	} {
+		s := paper{append([]typeset.Line{}, lien.with(t, 1, filed, sentence)[0]...)}.open(false)
+		for need := s.Need(); len(need) > 0; need = s.Need() {
+			for _, r := range need {
+				s.Add(lien.with(t, 1, filed, sentence).answer(r, "ocr", 0.97))
+			}
 		}
-	}
-	if got := reasons(only(t, s.Notices())); !strings.Contains(got, "missing deadlines") {
-		t.Errorf("a scan that lost the day: %q", got)
+		if got := reasons(only(t, s.Notices())); strings.Contains(got, "missing deadlines") != want {
+			t.Errorf("a scan that reads %q: %q", sentence, got)
+		}
 	}
 }

@@ -70,6 +70,9 @@ func amountAt(s string, m []int) (AmountMatch, bool) {
 		return AmountMatch{}, false
 	}
 	sign, tail := strings.TrimSpace(part(1)), strings.TrimSpace(part(7))
+	if before := s[:m[0]]; strings.HasSuffix(before, "_") || strings.HasSuffix(before, "-") {
+		sign = "" // what is left of a rule
+	}
 	switch {
 	case sign == "(" && tail == ")", tail == "CR", tail == "-", part(3) != "", sign != "" && sign != "(":
 		v = -v

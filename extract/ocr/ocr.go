@@ -65,7 +65,7 @@ func (r *Reader) Read(picture []byte, l Layout) ([]Word, error) {
 		r.Close()
 		return nil, fmt.Errorf("recognising text: %w", err)
 	}
-	return words, nil
+	return withSpaces(picture, words), nil
 }
 
 func (r *Reader) recognise(picture []byte, l Layout) ([]Word, error) {
