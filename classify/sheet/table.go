@@ -60,6 +60,9 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 	if len(r.Layout.Lines[i].Cells) < 2 && !r.singleHead(i) {
 		return nil, 0, false
 	}
+	if !heads(r.Layout.Lines[i]) {
+		return nil, 0, false
+	}
 	last = i
 	for j := i; j <= i+3 && j < len(r.Layout.Lines); j++ {
 		line := r.Layout.Lines[j]
@@ -67,8 +70,13 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 			break
 		}
 		last = j
+	}
+	lines := r.Layout.Lines[i : last+1]
+	for _, line := range lines {
 		for _, c := range line.Cells {
-			columns = addHead(columns, c)
+			for _, part := range r.parted(c, lines) {
+				columns = addHead(columns, part)
+			}
 		}
 	}
 	var period, amount, form bool
@@ -86,6 +94,32 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 		}
 	}
 	return columns, last, period && (amount || form) && len(columns) >= 2
+}
+
+// parted are the heads that stand in a cell: two that are close together look like
+// one, and the lines of heads above and below tell them apart.
+func (r *reader) parted(c layout.Cell, lines []layout.Line) []layout.Cell {
+	begins := func(w layout.Word) bool {
+		for _, line := range lines {
+			for _, d := range line.Cells {
+				if line.Cells[0].Line != c.Line && abs(d.Box.Left()-w.Box.Left()) < 0.7*r.Layout.Type {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	var parts []layout.Cell
+	start := 0
+	for k := 1; k <= len(c.Words); k++ {
+		if k < len(c.Words) && (c.Words[k].Box.Left()-c.Words[k-1].Box.Right() < 0.6*r.Layout.Type || !begins(c.Words[k])) {
+			continue
+		}
+		words := c.Words[start:k]
+		parts = append(parts, layout.Cell{Words: words, Box: layout.Around(words), Line: c.Line, Index: c.Index})
+		start = k
+	}
+	return parts
 }
 
 // singleHead says whether a line with one cell is the upper part of heads that
