@@ -115,6 +115,8 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 			v.Value, v.Repaired = e.Code, true
 		} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
 			v.Value, v.Repaired = e, true
+		} else if len(firm) > 0 && v.Confidence < 0.5 {
+			continue // neither a code nor clear, where other places give one
 		} else {
 			v.Value, v.Repaired = unlisted+strings.ToUpper(strings.ReplaceAll(v.Value, " ", "")), v.Repaired || !whole
 		}

@@ -166,7 +166,7 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 			return 0.97
 		case c.first && c.second: // read alike by two readings, clearly
 			return 0.96
-		case c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3), c.against == 1 && c.firm >= 3 && c.rival < 0.6:
+		case c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3 || c.all >= 4), c.against == 1 && c.firm >= 3 && c.rival < 0.6:
 			return 0.955
 		}
 	}

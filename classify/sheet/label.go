@@ -92,7 +92,7 @@ var labels = map[kind][]string{
 	labelRefund: {"Refund due", "Your refund", "Your refund is", "Amount of refund", "Refund", "Refund amount", "Amount of your refund", "Your refund amount", "Total refund", "Refund due you",
 		"Amount to be refunded", "Your new refund", "Your new refund is", "Your corrected refund", "Revised refund", "Proposed refund", "Refund you will receive", "Remaining refund",
 		"Refund remaining", "Refund we are sending you", "Refund due to you", "Your refund due", "Amount to be refunded to you", "Refund left"},
-	labelOwed: {"Amount you owed", "Tax you owed", "Tax you owe", "Amount you previously owed", "Account balance before this change", "Amount you owed before", "Past due amount",
+	labelOwed: {"Amount you owed", "Balance you owed", "Tax you owed", "Tax you owe", "Amount you previously owed", "Account balance before this change", "Amount you owed before", "Past due amount",
 		"Past-due amount", "Past due payment", "Amount past due", "Total tax you owe", "Amount due before this change"},
 	labelPayBy: {"Pay by", "Payment due date", "Due date", "Due by", "Please pay by", "Pay amount due by", "Payment due by", "Pay amount by", "Pay no later than", "Please pay no later than"},
 }

@@ -139,6 +139,9 @@ func nameText(c layout.Cell) string {
 	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(c.Text()))
 	for i, w := range words {
 		words[i] = strings.Trim(w, "'`")
+		if len(words[i]) == 2 && words[i][1] == ',' {
+			words[i] = words[i][:1] + "." // of an initial
+		}
 		if i > 0 && len(w) >= 2 && len(w) <= 3 && strings.Trim(w, "Il1") == "" {
 			words[i] = strings.Repeat("I", len(w))
 		}

@@ -34,7 +34,7 @@ var (
 // under the address name.
 func (r *reader) readHeadline() {
 	for c := range r.Layout.Cells {
-		if !r.Layout.Large(c) || c.Box.MidY() > 0.6*r.Layout.Height || c.Box.MidY() >= r.stubTop || c.Box.MidY() < 0.08*r.Layout.Height || r.endsParagraph(c) {
+		if !r.Layout.Large(c) || c.Box.MidY() > 0.6*r.Layout.Height || c.Box.MidY() >= r.stubTop || c.Box.MidY() < 0.08*r.Layout.Height || r.endsParagraph(c) || r.inSummary(c.Box) {
 			continue
 		}
 		run := layout.NewRun(c.Words)
