@@ -49,14 +49,22 @@ func (l leaf) starts() bool {
 }
 
 // otherwise says whether the page is plainly something else than a notice's: it
-// has the signs of other mail, and shows no code but as a letter about a notice
-// does, or an imitation; or there is nothing on it but what an envelope has.
+// has the signs of other mail, and shows no code and no head of a notice but as a
+// letter about one does, or an imitation; or there is nothing on it but what an envelope has.
 func (l leaf) otherwise() bool {
 	s, m := l.sheet, l.mail
 	if m.Seems == mail.Envelope {
 		return len(s.Codes) == 0 && !s.Block(noticed.PlaceHeader)
 	}
-	return m.Sure && (len(s.Codes) == 0 || m.Apart && (!s.Letterhead || m.Imitates() || m.Transcript()))
+	return m.Sure && (len(s.Codes) == 0 && !l.headed() || m.Apart && (!s.Letterhead || m.Imitates() || m.Transcript()))
+}
+
+// headed says whether the page has the head of a notice, be its code unreadable:
+// the service's name, and a block with the notice date and the taxpayer's number
+// or the number of the page.
+func (l leaf) headed() bool {
+	s := l.sheet
+	return s.Letterhead && s.Block(noticed.PlaceHeader) && len(s.NoticeDates) > 0 && (len(s.IDs) > 0 || s.Number > 0)
 }
 
 // continues says whether the page carries on a notice: it repeats the block on

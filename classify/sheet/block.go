@@ -94,12 +94,14 @@ func (r *reader) readRunningHead() {
 			v := whole(c)
 			if t, ok := r.code(v.text()); ok && len(t) == len(v.text()) {
 				r.Codes = append(r.Codes, see(r, Code{t, false}, v.run, 0, len(t), noticed.PlaceHeader, false))
-			} else if d, ok := printed.Date(v.text()); ok {
-				r.markDate(v.run.Box(d.Start, d.End))
-				if dates++; dates == 1 {
-					r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
-				} else if monthEnd(d.Value) { // the period stands before the date
-					r.Periods = append(r.Periods, see(r, Period{End: printed.PeriodEnd{End: d.Value}}, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+			} else if _, ok := printed.Date(v.text()); ok {
+				for _, d := range slices.Backward(printed.Dates(v.text())) {
+					r.markDate(v.run.Box(d.Start, d.End))
+					if dates++; dates == 1 {
+						r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+					} else if monthEnd(d.Value) { // the period stands before the date
+						r.Periods = append(r.Periods, see(r, Period{End: printed.PeriodEnd{End: d.Value}}, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+					}
 				}
 			} else if id, ok := printed.ID(v.text()); ok {
 				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, noticed.PlaceHeader, id.Repaired))
