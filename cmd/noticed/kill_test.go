@@ -21,7 +21,7 @@ import (
 // shorter. The soak test kills ten times under 200 documents; package worker
 // does so always, with a reader that does not read.
 func TestKilledWorkersLoseNothing(t *testing.T) {
-	documents, kills := 40, 4
+	documents, kills := 24, 4
 	if os.Getenv("NOTICED_SOAK") != "" {
 		documents, kills = 200, 10
 	}
