@@ -44,7 +44,7 @@ func program(t *testing.T, name string) string {
 		}
 		for name, pkg := range map[string]string{"noticed": "noticed/cmd/noticed", "nats-server": "github.com/nats-io/nats-server/v2"} {
 			out := filepath.Join(b.dir, name)
-			build := exec.Command("go", "build", "-buildvcs=false", "-o", out, pkg)
+			build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
 			build.Stderr = os.Stderr
 			if b.err = build.Run(); b.err != nil {
 				return

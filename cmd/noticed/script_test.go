@@ -38,10 +38,11 @@ const readingVariable = "NOTICED_TEST_READING"
 // suite runs the tests of this package.
 type suite struct{ *testing.M }
 
-// Run makes two things quick for tests with the race detector, which looks at
-// noticed all the same. Processes that read are built without it: packages
-// sandbox and reader are tested with it. And no noticed waits a second at its end
-// for races of goroutines that nobody waited for.
+// Run builds noticed as users have it for a suite with the race detector, under
+// which a process starts and reads at a third of the speed. It runs the scripts,
+// and it reads for the noticed of the other tests, which the detector looks at:
+// between them they start every command in which more than one thing goes on.
+// Packages sandbox and reader have readers with the detector in their own tests.
 func (s suite) Run() int {
 	build, ok := debug.ReadBuildInfo()
 	if !ok || !slices.Contains(build.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
@@ -58,7 +59,7 @@ func (s suite) Run() int {
 	}
 	os.Setenv(readingVariable, program)
 	if os.Getenv("GORACE") == "" {
-		os.Setenv("GORACE", "atexit_sleep_ms=0")
+		os.Setenv("GORACE", "atexit_sleep_ms=0") // else each process sleeps a second at its end
 	}
 	return s.M.Run()
 }
@@ -80,8 +81,8 @@ func TestScripts(t *testing.T) {
 				e.Setenv(name, "")
 			}
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
-			for _, name := range []string{readingVariable, "GORACE"} {
-				e.Setenv(name, os.Getenv(name))
+			if program := os.Getenv(readingVariable); program != "" {
+				e.Setenv("PATH", filepath.Dir(program)+string(os.PathListSeparator)+e.Getenv("PATH"))
 			}
 			for name, sample := range map[string]string{
 				"cp14.pdf": "cp14_block.pdf", "cp504.pdf": "cp504_redesign.pdf", "lt11.pdf": "lt11_block_periods.pdf",
