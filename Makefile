@@ -26,7 +26,7 @@ run: build ## read the sample mail through a queue of its own and print what was
 # them. GORACE keeps each test binary from sleeping a second at its end.
 .PHONY: test
 test: build ## run the whole test suite with the race detector
-	GORACE="atexit_sleep_ms=0 $$GORACE" go test -race -timeout 20m ./...
+	GORACE="atexit_sleep_ms=0 $${GORACE:-}" go test -race -timeout 20m ./...
 
 .PHONY: build
 build: deps ## build bin/noticed
