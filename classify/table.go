@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"cmp"
 	"slices"
 
 	"noticed"
@@ -35,13 +36,11 @@ func (f *fields) readTable() {
 // two at least say the same and the chosen reading stands alone.
 func voted(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
 	rows := slices.Clone(table.Rows)
-	for i, r := range rows {
+	for i, r := range table.Rows {
 		var same []sheet.TableRow
 		for _, t := range readings {
-			for _, o := range t.Rows {
-				if overlap(r.Evidence, o.Evidence) {
-					same = append(same, o)
-				}
+			if o, ok := lineOf(t, r, table.Rows); ok {
+				same = append(same, o)
 			}
 		}
 		most := 0
@@ -75,6 +74,18 @@ func (l leaf) tables() []*sheet.Table {
 		}
 	}
 	return out
+}
+
+// lineOf is the reading of a line of the table in another reading: the line there
+// that lies nearest to it, and nearer to it than to any other line.
+func lineOf(t *sheet.Table, r sheet.TableRow, rows []sheet.TableRow) (sheet.TableRow, bool) {
+	distance := func(a, b sheet.TableRow) float64 {
+		d := a.Evidence.Box.MidY() - b.Evidence.Box.MidY()
+		return max(d, -d)
+	}
+	nearest := slices.MinFunc(t.Rows, func(a, b sheet.TableRow) int { return cmp.Compare(distance(a, r), distance(b, r)) })
+	own := slices.MinFunc(rows, func(a, b sheet.TableRow) int { return cmp.Compare(distance(a, nearest), distance(b, nearest)) })
+	return nearest, own.Evidence.Box == r.Evidence.Box && overlap(r.Evidence, nearest.Evidence)
 }
 
 // wholeTables are the readings of the table as a whole.

@@ -127,7 +127,7 @@ func (r *reader) pageNumbered(line layout.Line) bool {
 func (r *reader) blocks() [][]hit {
 	var members []hit
 	for _, h := range r.hits {
-		if blockKinds[h.kind] && !r.inTable(h.box()) && (h.kind == labelID || r.parses(h)) {
+		if blockKinds[h.kind] && !r.inTable(h.box()) && (r.parses(h) || h.kind == labelID && len(h.cell.Words) <= 4) {
 			members = append(members, h) // a masked number is easily garbled, and its label a block's all the same
 		}
 	}

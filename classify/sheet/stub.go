@@ -33,7 +33,7 @@ func (r *reader) findStub() {
 	for _, h := range r.hits {
 		switch h.kind {
 		case labelNotice, labelNoticeDate, labelID:
-			if h.box().Top() > half && r.parses(h) {
+			if h.box().Top() > half && r.parses(h) && !r.headsTable(h) {
 				block = min(block, h.box().Top())
 				kinds[h.kind] = true
 			}
@@ -54,6 +54,13 @@ func (r *reader) findStub() {
 			r.stubTop = min(r.stubTop, c.Box.Top()-1)
 		}
 	}
+}
+
+// headsTable says whether a label is one of the column heads of a table: "Tax
+// period date" holds the label of a date.
+func (r *reader) headsTable(h hit) bool {
+	_, _, ok := r.tableHead(h.cell.Line)
+	return ok
 }
 
 func detaches(c layout.Cell) bool {

@@ -74,7 +74,7 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 	lines := r.Layout.Lines[i : last+1]
 	for _, line := range lines {
 		for _, c := range line.Cells {
-			for _, part := range r.parted(c, lines) {
+			for _, part := range r.parted(c, r.Layout.Lines[i:min(last+2, len(r.Layout.Lines))]) {
 				columns = addHead(columns, part)
 			}
 		}
@@ -97,13 +97,20 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 }
 
 // parted are the heads that stand in a cell: two that are close together look like
-// one, and the lines of heads above and below tell them apart.
+// one, and the lines of heads above and below, and the first of the table, tell
+// them apart.
 func (r *reader) parted(c layout.Cell, lines []layout.Line) []layout.Cell {
+	apart := 0.6 * r.Layout.Type
 	begins := func(w layout.Word) bool {
 		for _, line := range lines {
+			if line.Cells[0].Line == c.Line {
+				continue
+			}
 			for _, d := range line.Cells {
-				if line.Cells[0].Line != c.Line && abs(d.Box.Left()-w.Box.Left()) < 0.7*r.Layout.Type {
-					return true
+				for k, v := range d.Words {
+					if (k == 0 || v.Box.Left()-d.Words[k-1].Box.Right() >= apart) && abs(v.Box.Left()-w.Box.Left()) < apart {
+						return true
+					}
 				}
 			}
 		}
@@ -112,7 +119,7 @@ func (r *reader) parted(c layout.Cell, lines []layout.Line) []layout.Cell {
 	var parts []layout.Cell
 	start := 0
 	for k := 1; k <= len(c.Words); k++ {
-		if k < len(c.Words) && (c.Words[k].Box.Left()-c.Words[k-1].Box.Right() < 0.6*r.Layout.Type || !begins(c.Words[k])) {
+		if k < len(c.Words) && (c.Words[k].Box.Left()-c.Words[k-1].Box.Right() < apart || !begins(c.Words[k])) {
 			continue
 		}
 		words := c.Words[start:k]
