@@ -77,6 +77,13 @@ func (f *fields) closeLooks() []extract.Request {
 	look(uncertain(f.code.settled))
 	look(uncertain(f.date))
 	look(uncertain(f.id))
+	if !f.id.found {
+		for _, l := range f.item.leaves {
+			if l.sheet != nil {
+				look(l.sheet.Unread)
+			}
+		}
+	}
 	look(uncertain(f.names))
 	look(uncertain(f.end))
 	look(uncertain(f.form))

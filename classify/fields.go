@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"noticed"
+	"noticed/classify/catalog"
 	"noticed/classify/deadline"
 	"noticed/classify/layout"
 	"noticed/classify/printed"
@@ -123,7 +124,13 @@ func (f *fields) readID() {
 		}
 	}
 	f.id = settle(seen)
+	if f.idKind == "" && f.id.found && f.code.known {
+		f.idKind = kindOf[f.code.entry.Audience] // the mask that would tell it is garbled
+	}
 }
+
+// kindOf is the kind of number that a notice to an audience shows.
+var kindOf = map[catalog.Audience]noticed.IDKind{catalog.AudienceIndividual: noticed.IDKindSSN, catalog.AudienceBusiness: noticed.IDKindEIN}
 
 // with is what was seen, with another value.
 func with[T, U any](o sheet.Seen[T], v U) sheet.Seen[U] {

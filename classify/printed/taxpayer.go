@@ -39,6 +39,21 @@ func ID(s string) (TaxpayerID, bool) {
 	return TaxpayerID{}, false
 }
 
+// garbled is a mask of asterisks that recognition made something else of, and the
+// four digits behind it.
+var garbled = regexp.MustCompile(`^[^0-9]{0,8}[*#_"'~^+][^0-9]{0,4}([0-9]{4})$`)
+
+// GarbledID reads, behind a label that announces a taxpayer's number, the last four
+// digits where the mask before them was recognised as something else; start is
+// where the digits begin. Whose kind of number it is can't be told.
+func GarbledID(s string) (id TaxpayerID, start int, ok bool) {
+	m := garbled.FindStringSubmatchIndex(s)
+	if m == nil {
+		return TaxpayerID{}, 0, false
+	}
+	return TaxpayerID{Last4: s[m[2]:m[3]]}, m[2], true
+}
+
 func taxpayerID(kind noticed.IDKind, front, last string) (TaxpayerID, bool) {
 	if strings.Trim(last, "Xx*#nN") == "" {
 		return TaxpayerID{Kind: kind}, true

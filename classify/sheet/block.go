@@ -153,6 +153,9 @@ func (r *reader) blocks() [][]hit {
 		for i, h := range members {
 			if group[i] == g {
 				block = append(block, h)
+				if h.kind == labelID && !r.parses(h) {
+					continue
+				}
 				kinds[h.kind] = true
 				own = own || h.kind == labelNotice || h.kind == labelNoticeDate || h.kind == labelID
 			}
@@ -213,7 +216,8 @@ func (r *reader) fits(k kind, text string) bool {
 		return ok
 	case labelID:
 		_, ok := printed.ID(text)
-		return ok
+		_, _, garbled := printed.GarbledID(text)
+		return ok || garbled
 	case labelPage:
 		return pageOf.MatchString(text)
 	case labelContact:
@@ -266,6 +270,10 @@ func period(text string) (printed.PeriodEnd, bool) {
 
 // take adds what the label's value says.
 func (r *reader) take(h hit) {
+	if values := r.values(h); h.kind == labelID && len(values) > 0 && !r.parses(h) {
+		v := values[0]
+		r.Unread = append(r.Unread, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
+	}
 	for _, v := range r.values(h) {
 		text := trimValue(v.text())
 		if !r.fits(h.kind, v.text()) {
@@ -289,8 +297,12 @@ func (r *reader) take(h hit) {
 			f, _ := printed.Form(text)
 			r.Periods = append(r.Periods, see(r, Period{Form: f}, v.run, v.start, v.end, place, false))
 		case labelID:
-			id, _ := printed.ID(v.text())
-			r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, place, id.Repaired))
+			if id, ok := printed.ID(v.text()); ok {
+				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, place, id.Repaired))
+			} else if id, _, ok := printed.GarbledID(text); ok {
+				start := v.start + strings.LastIndex(v.text(), id.Last4)
+				r.IDs = append(r.IDs, see(r, id, v.run, start, start+len(id.Last4), place, false))
+			}
 		case labelContact:
 			r.Phones = append(r.Phones, see(r, spaceless(phoneNo.FindString(text)), v.run, v.start, v.end, place, false))
 		case labelPage:

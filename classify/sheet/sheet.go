@@ -108,6 +108,7 @@ type Sheet struct {
 	Codes       []Seen[Code]
 	NoticeDates []Seen[noticed.Date]
 	IDs         []Seen[printed.TaxpayerID]
+	Unread      []noticed.Evidence // where a taxpayer's number is announced that can't be made out
 	Periods     []Seen[Period]
 	Dues        []Seen[Due]
 	Proposed    []Seen[noticed.Money] // what running text says is proposed
