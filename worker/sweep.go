@@ -55,9 +55,9 @@ func (w *Worker) sweeper(ctx context.Context) {
 }
 
 // Sweep looks once for documents that the queue considers settled although they
-// have no receipt, or not the new one that was asked for, and puts each back on the log, or ends it as dead if it has been put
-// back too often. Then it removes what ended long enough ago. Run does this by
-// itself from time to time.
+// have no receipt, or not the new one that was asked for, and puts each back on
+// the log, or ends it as dead if it has been put back too often. Then it removes
+// what ended long enough ago. Run does this by itself from time to time.
 func (w *Worker) Sweep(ctx context.Context) error {
 	a, err := w.opts.Ledger.Account(ctx, w.opts.Ingest)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"runtime"
 
 	"noticed/classify/catalog"
@@ -28,6 +29,9 @@ func newReader(a *app, slots int, cat *catalog.Catalog) (*reading.Reader, func()
 		return nil, nil, err
 	}
 	if err := pool.Ready(a.ctx); err != nil {
+		if a.ctx.Err() != nil {
+			err = fmt.Errorf("starting to read: %w", errInterrupted)
+		}
 		return nil, nil, errors.Join(err, pool.Close())
 	}
 	stop := func() {
