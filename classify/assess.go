@@ -234,7 +234,7 @@ func (f *fields) deadlines(a *noticed.Assessment, doc Input) {
 			Message: "which notice this is could not be told, so its deadlines could not either"})
 		return
 	}
-	_, payBy := f.dayFor(noticed.DatePayBy)
+	payBy := f.hasDay(noticed.DatePayBy)
 	in := deadline.Input{
 		Rule: f.code.entry.Rule, Verified: f.code.entry.Verified(), PrintedExpected: f.code.entry.PrintedExpected,
 		Printed: a.PrintedDates, ImmediatePayment: f.immediate && !payBy, AtOnce: f.atOnce, WithinDays: f.within, Abroad: deadline.AbroadNo,

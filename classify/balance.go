@@ -14,7 +14,7 @@ import (
 // other years' debts.
 func (f *fields) readBalance() {
 	var dues, refunds, owed []sheet.Seen[noticed.Money]
-	var headline, any string
+	var headline, first string
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Due] { return s.Dues }) {
 		place := o.Evidence.Place
 		if place == noticed.PlaceProse || place == noticed.PlaceHeadline && o.Evidence.Page != f.item.leaves[0].number {
@@ -30,8 +30,8 @@ func (f *fields) readBalance() {
 		if place == noticed.PlaceHeadline && headline == "" {
 			headline = o.Value.Label
 		}
-		if any == "" {
-			any = o.Value.Label
+		if first == "" {
+			first = o.Value.Label
 		}
 		if o.Value.Refund {
 			refunds = append(refunds, with(o, -max(o.Value.Amount, -o.Value.Amount)))
@@ -41,7 +41,7 @@ func (f *fields) readBalance() {
 	}
 	f.label = headline
 	if f.label == "" {
-		f.label = any
+		f.label = first
 	}
 	f.kind, f.owed = noticed.BalanceDue, settle(append(owed, f.tableTotal()...))
 	refunds = f.notRows(refunds)

@@ -222,7 +222,7 @@ func (f *fields) printedDateReasons() []noticed.Reason {
 // letter, a few days early. A text layer without a day that could be it has none, and
 // neither has a page on which two readings find nothing of it.
 func (f *fields) filingReasons() []noticed.Reason {
-	_, hearing := f.dayFor(noticed.DateHearingBy)
+	hearing := f.hasDay(noticed.DateHearingBy)
 	if f.profile.Money != profile.Lien || f.filed.found || !hearing || !f.date.found { // the rule says what else is missing
 		return nil
 	}
@@ -291,7 +291,7 @@ func (f *fields) wordingReasons() []noticed.Reason {
 	}
 	w := wordings[f.code.entry.Family]
 	title := headings(f.item.start())
-	text := f.item.start().Text
+	texts := []string{f.item.start().Text}
 	bad := ""
 	for _, phrase := range w.never {
 		if layout.Contains(title, layout.Fold(phrase)) {
@@ -300,10 +300,10 @@ func (f *fields) wordingReasons() []noticed.Reason {
 	}
 	for _, l := range f.item.leaves[1:] {
 		if l.sheet != nil {
-			text += l.sheet.Text
+			texts = append(texts, l.sheet.Text)
 		}
 	}
-	if len(w.must) > 0 && !containsAny(text, w.must) {
+	if len(w.must) > 0 && !containsAny(strings.Join(texts, ""), w.must) {
 		bad = "it does not say " + strings.Join(w.must, " or ")
 	}
 	audience, kind := f.code.entry.Audience, f.idKind

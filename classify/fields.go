@@ -256,7 +256,7 @@ func absorb(byRole map[noticed.DateRole][]sheet.Seen[noticed.Date], order, has [
 	return slices.DeleteFunc(order, func(role noticed.DateRole) bool {
 		for _, o := range byRole[role] {
 			to, ok := own[o.Value]
-			if !ok || to == role || slices.Contains(has, role) && !(to == noticed.DateTerminateOn && role == noticed.DatePayBy) {
+			if !ok || to == role || slices.Contains(has, role) && (to != noticed.DateTerminateOn || role != noticed.DatePayBy) {
 				return false
 			}
 		}
@@ -267,14 +267,14 @@ func absorb(byRole map[noticed.DateRole][]sheet.Seen[noticed.Date], order, has [
 	})
 }
 
-// dayFor is the day printed for a role.
-func (f *fields) dayFor(role noticed.DateRole) (noticed.Date, bool) {
+// hasDay says whether a day is printed for a role.
+func (f *fields) hasDay(role noticed.DateRole) bool {
 	for _, d := range f.days {
 		if d.role == role {
-			return d.value, true
+			return true
 		}
 	}
-	return noticed.Date{}, false
+	return false
 }
 
 // likeCapitals takes a recognised name of a business that has lost the legal form

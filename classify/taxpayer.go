@@ -119,7 +119,7 @@ func (f *fields) statedNumbers() []noticed.Reason {
 		}
 		seen := l.sheet.Numbers
 		for _, s := range l.seconds {
-			seen = append(seen[:len(seen):len(seen)], s.Numbers...)
+			seen = append(slices.Clip(seen), s.Numbers...)
 		}
 		for _, site := range sitesOf(seen) {
 			known := func(o sheet.Seen[sheet.Stated]) bool {

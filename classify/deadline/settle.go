@@ -139,7 +139,7 @@ func (f *facts) takeComputed(d *noticed.Deadline, a act, c counted) {
 	if c.estimate {
 		d.Basis = noticed.BasisEstimated
 	}
-	if c.estimate && !(c.early && f.Verified) {
+	if c.estimate && (!c.early || !f.Verified) {
 		f.doubt(noticed.ReasonEstimated, noticed.FieldDeadlines, []string{c.date.String()},
 			"the day %s for %s is an estimate: the notice prints none, and %s", c.date, actName[a.action], f.weakness(a))
 	}
@@ -180,7 +180,7 @@ func (f *facts) absence(d *noticed.Deadline, a act, c counted) []string {
 		d.ActBy = &safe
 		notes = append(notes, fmt.Sprintf("acting by %s, 30 days from the letter, is early enough, but it is not the deadline", safe))
 	}
-	if !a.quiet && !(f.AtOnce && a.role == noticed.DateReplyBy && a.count == nil) {
+	if !a.quiet && (!f.AtOnce || a.role != noticed.DateReplyBy || a.count != nil) {
 		f.doubt(noticed.ReasonNoDate, noticed.FieldDeadlines, nil, "there is no day for %s: %s", actName[a.action], why)
 	}
 	return notes

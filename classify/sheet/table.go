@@ -306,6 +306,19 @@ func (c tableColumn) under(b noticed.Box) bool {
 	return min(c.box.Right(), b.Right())-max(c.box.Left(), b.Left()) > 0 || abs(c.box.MidX()-b.MidX()) < 0.6*max(c.box.Width(), b.Width())
 }
 
+// rowID is the number of a taxpayer that fills a cell; the last, if there are
+// several.
+func (r *reader) rowID(line layout.Line) *Seen[printed.TaxpayerID] {
+	for _, c := range slices.Backward(line.Cells) {
+		if id, ok := printed.ID(c.Text()); ok {
+			run := layout.NewRun(c.Words)
+			seen := see(r, id, run, 0, len(run.Text), noticed.PlaceTable, id.Repaired)
+			return &seen
+		}
+	}
+	return nil
+}
+
 // tableRow reads one line: a form perhaps, a period, amounts or the word that
 // there is none.
 func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (TableRow, bool) {
@@ -360,13 +373,7 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	for _, d := range dates {
 		r.markDate(run.Box(d.Start, d.End))
 	}
-	for _, c := range line.Cells {
-		if id, ok := printed.ID(c.Text()); ok {
-			run := layout.NewRun(c.Words)
-			seen := see(r, id, run, 0, len(run.Text), noticed.PlaceTable, id.Repaired)
-			row.ID = &seen
-		}
-	}
+	row.ID = r.rowID(line)
 	for _, a := range amounts {
 		row.Amounts = append(row.Amounts, a.Value)
 		row.Repaired = row.Repaired || a.Repaired

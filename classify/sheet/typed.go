@@ -40,14 +40,14 @@ func (r *reader) readTyped() {
 		}
 		r.typed = true
 		left := run.Box(m[0], m[1]).Left()
-		for _, d := range printed.Dates(run.Text[:m[0]]) {
+		if dates := printed.Dates(run.Text[:m[0]]); len(dates) > 0 {
+			d := dates[0]
 			box := run.Box(d.Start, d.End)
 			left = box.Left()
 			if !r.explained(box) {
 				r.markDate(box)
 				r.NoticeDates = append(r.NoticeDates, see(r, d.Value, run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
 			}
-			break
 		}
 		r.typedRows(i, left-2*r.Layout.Type)
 		return

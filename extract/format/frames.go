@@ -15,7 +15,7 @@ func bitmapSize(data []byte) (Size, error) {
 	}
 	s := Size{Width: int(binary.LittleEndian.Uint16(data[18:])), Height: int(binary.LittleEndian.Uint16(data[20:]))}
 	if binary.LittleEndian.Uint32(data[14:]) > 16 {
-		w, h := int32(binary.LittleEndian.Uint32(data[18:])), int32(binary.LittleEndian.Uint32(data[22:])) //nolint:gosec // the file has it so
+		w, h := int32(binary.LittleEndian.Uint32(data[18:])), int32(binary.LittleEndian.Uint32(data[22:]))
 		s = Size{Width: int(w), Height: max(int(h), -int(h))}
 	}
 	if s.Width <= 0 || s.Height <= 0 {

@@ -143,11 +143,11 @@ func TestTIFFPagesOfAnyCompression(t *testing.T) {
 // palette of two colours is heeded.
 func TestGround(t *testing.T) {
 	letter := papertest.Draw(papertest.Letter, 100)
-	clear := image.NewNRGBA(letter.Rect) // black all over, and opaque where the letter is
+	seethrough := image.NewNRGBA(letter.Rect) // black all over, and opaque where the letter is
 	two := image.NewPaletted(letter.Rect, color.Palette{color.Black, color.White})
 	see := image.NewPaletted(letter.Rect, color.Palette{color.NRGBA{}, color.Black})
 	for i, v := range letter.Pix {
-		clear.Pix[4*i+3] = 255 - v
+		seethrough.Pix[4*i+3] = 255 - v
 		if v > 128 {
 			two.Pix[i] = 1
 		} else {
@@ -161,7 +161,7 @@ func TestGround(t *testing.T) {
 		}
 	}
 	for name, data := range map[string][]byte{
-		"png with alpha": papertest.PNG(clear), "tiff with alpha": papertest.TIFF(clear),
+		"png with alpha": papertest.PNG(seethrough), "tiff with alpha": papertest.TIFF(seethrough),
 		"png of two colours": papertest.PNG(two), "see-through png of two colours": papertest.PNG(see),
 		"gif of two colours": gifs[0].Bytes(), "see-through gif": gifs[1].Bytes(),
 		"bmp of 8 bits": papertest.BMP(letter), "bmp of 24 bits": papertest.BMP(opaque(letter)),

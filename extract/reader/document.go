@@ -88,8 +88,7 @@ func (d *Document) openPDF(cautious bool) error {
 
 func (d *Document) openPicture() error {
 	sizes, err := d.sizes()
-	var no *extract.Refusal
-	if errors.As(err, &no) {
+	if no, ok := errors.AsType[*extract.Refusal](err); ok {
 		return no
 	}
 	if err != nil {

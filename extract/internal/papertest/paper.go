@@ -166,7 +166,7 @@ func GIF(frames ...*image.Gray) []byte {
 	g := &gif.GIF{}
 	grey := make(color.Palette, 256)
 	for i := range grey {
-		grey[i] = color.Gray{Y: uint8(i)} //nolint:gosec // 0 to 255
+		grey[i] = color.Gray{Y: uint8(i)}
 	}
 	for _, f := range frames {
 		g.Image = append(g.Image, &image.Paletted{Pix: f.Pix, Stride: f.Stride, Rect: f.Rect, Palette: grey})
