@@ -77,6 +77,10 @@ func readFields(in Input, it item) fields {
 		if l.sheet != nil {
 			f.atOnce = f.atOnce || l.sheet.AtOnce && (l.how == noticed.HowText || l.sheet.LostDates == 0)
 			f.within = append(f.within, l.sheet.WithinDays...)
+			for _, second := range l.seconds { // a number that the first reading lost
+				f.atOnce = f.atOnce || second.AtOnce && second.Whole && second.LostDates == 0
+				f.within = append(f.within, second.WithinDays...)
+			}
 		}
 	}
 	return f
