@@ -50,6 +50,10 @@ func Decode(data []byte, f format.Format, page int, dpi float64) (*Picture, erro
 			return fail(errors.New("it is damaged, cut off or of a kind that can't be read"))
 		}
 	}
+	if f == format.TIFF && cutFax(p.pix, data, page) {
+		p.Close()
+		return fail(errors.New("it is damaged or cut off"))
+	}
 	if err := p.normalise(dpi); err != nil {
 		p.Close()
 		return fail(err)

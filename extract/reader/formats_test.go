@@ -64,7 +64,7 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 	if err != nil || len(files) < 50 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
-	pages := map[string]int{"tiff_pages.tif": 4, "heic_pages.heic": 2}
+	pages := map[string]int{"tiff_pages.tif": 4, "heic_pages.heic": 2, "pdf_pages.pdf": 3}
 	refused := map[string]string{
 		"gif_moving.gif":   "This GIF is a moving picture of 2 frames or more: send its pages as a PDF or as pictures of their own.",
 		"webp_moving.webp": "This WebP is a moving picture of 2 frames or more: send its pages as a PDF or as pictures of their own.",

@@ -199,6 +199,11 @@ func (d *Document) draw(i int, dpi float64) (*raster.Picture, error) {
 		return nil, err
 	}
 	defer release()
+	if dpi == raster.FirstDPI {
+		if err := d.damaged(i, gray); err != nil {
+			return nil, err
+		}
+	}
 	p, err := raster.FromGray(gray, at)
 	if err != nil {
 		return nil, fmt.Errorf("drawing page %d: %w", i+1, err)
