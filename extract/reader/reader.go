@@ -35,7 +35,7 @@ type Reader struct {
 // New starts the engines; PDFium's compiled code is kept in cacheDir.
 func New(cacheDir string, l Limits) (*Reader, error) {
 	r := &Reader{ocr: ocr.NewReader(), limits: l}
-	raster.HEIF()
+	raster.HEIF() // reads files, so it comes before the process is sealed
 	var err error
 	if r.pdf, err = pdfium.NewEngine(cacheDir); err != nil {
 		return nil, err
