@@ -147,7 +147,7 @@ func try(t *testing.T, env []string, argv ...string) (out, said string, err erro
 // eventually waits until something is so.
 func eventually(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(4 * time.Minute); !is(); {
+	for deadline := time.Now().Add(10 * time.Minute); !is(); {
 		if time.Now().After(deadline) {
 			t.Fatalf("%s never came", what)
 		}
