@@ -180,16 +180,16 @@ func wholeJBIG2(m pdfium.Image) bool {
 }
 
 func wholeSegments(data []byte) bool {
+	const pageInformation = 48 // a kind of segment
 	at := 0
 	left := func(n int) bool { return n >= 0 && len(data)-at >= n }
+	page := false
 	for seen := 0; ; seen++ {
-		if !left(1) {
-			return seen > 0
-		}
-		if !left(11) {
-			return seen > 1 // a byte or two of padding
+		if !left(11) { // the end, or padding
+			return page && seen > 1
 		}
 		number, flags := binary.BigEndian.Uint32(data[at:]), data[at+4]
+		page = page || flags&0x3f == pageInformation
 		at += 5
 		refers, size := int(data[at]>>5), 1
 		if refers == 7 {
