@@ -86,8 +86,8 @@ func (r *reader) readRunningHead() {
 		if !r.pageNumbered(line) {
 			continue
 		}
-		dates := 0
-		for _, c := range slices.Backward(line.Cells) {
+		var dates []headDate
+		for _, c := range line.Cells {
 			if r.labelled(c) {
 				continue
 			}
@@ -95,19 +95,40 @@ func (r *reader) readRunningHead() {
 			if t, ok := r.code(v.text()); ok && len(t) == len(v.text()) {
 				r.Codes = append(r.Codes, see(r, Code{t, false}, v.run, 0, len(t), noticed.PlaceHeader, false))
 			} else if _, ok := printed.Date(v.text()); ok {
-				for _, d := range slices.Backward(printed.Dates(v.text())) {
+				for _, d := range printed.Dates(v.text()) {
 					r.markDate(v.run.Box(d.Start, d.End))
-					if dates++; dates == 1 {
-						r.NoticeDates = append(r.NoticeDates, see(r, d.Value, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
-					} else if monthEnd(d.Value) { // the period stands before the date
-						r.Periods = append(r.Periods, see(r, Period{End: printed.PeriodEnd{End: d.Value}}, v.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
-					}
+					dates = append(dates, headDate{v.run, d})
 				}
 			} else if id, ok := printed.ID(v.text()); ok {
 				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, noticed.PlaceHeader, id.Repaired))
 			} else if p, ok := printed.Period(v.text()); ok && p.BareYear {
 				r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, noticed.PlaceHeader, p.Repaired))
 			}
+		}
+		r.takeHeadDates(dates)
+	}
+}
+
+// headDate is a date in a line without labels.
+type headDate struct {
+	run layout.Run
+	printed.DateMatch
+}
+
+// takeHeadDates takes the last of the days of such a line for the notice date and
+// one before it for the end of the tax period, in whatever order they stand: no
+// notice is about a period that is still to end.
+func (r *reader) takeHeadDates(dates []headDate) {
+	if len(dates) == 0 {
+		return
+	}
+	last := slices.MaxFunc(dates, func(a, b headDate) int { return a.Value.DaysSince(b.Value) })
+	for _, d := range dates {
+		switch {
+		case d.Value == last.Value:
+			r.NoticeDates = append(r.NoticeDates, see(r, d.Value, d.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+		case monthEnd(d.Value):
+			r.Periods = append(r.Periods, see(r, Period{End: printed.PeriodEnd{End: d.Value}}, d.run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
 		}
 	}
 }

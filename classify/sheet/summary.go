@@ -118,6 +118,9 @@ func (r *reader) readSummary() {
 			r.Summary = r.boxUnder(title)
 		}
 	}
+	if r.Summary != nil && r.tableIsSummary() {
+		r.Summary, r.SummaryTitle = nil, false
+	}
 	if r.Summary == nil {
 		return
 	}
@@ -125,6 +128,20 @@ func (r *reader) readSummary() {
 	if t := r.Summary.total; t != nil {
 		r.takeTotal(*t)
 	}
+}
+
+// tableIsSummary says whether what was taken for the rows of a summary are lines of
+// the table of periods, under a title that would do for both.
+func (r *reader) tableIsSummary() bool {
+	if r.Table == nil || len(r.Summary.Rows) < len(r.Table.Rows) {
+		return false
+	}
+	for _, row := range r.Table.Rows {
+		if !slices.ContainsFunc(r.Summary.Rows, func(s Row) bool { return holds(s.Evidence.Box, row.Evidence.Box) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // boxUnder reads the rows of a box under its title; nil if there are none.
