@@ -149,6 +149,10 @@ func (r *reader) findHits() {
 				}
 				continue
 			}
+			if n := len(r.hits); n > first && r.hits[n-1].kind == k && strings.Trim(run.Text[r.hits[n-1].end:at], " :") == "" {
+				r.hits[n-1].end = at + end // "Letter: Letter 2645C"
+				continue
+			}
 			r.hits = append(r.hits, hit{kind: k, cell: c, run: run, start: at, end: at + end, limit: len(run.Text)})
 		}
 		for i := first; i+1 < len(r.hits); i++ {
