@@ -1,10 +1,12 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"noticed"
 	"noticed/classify/catalog"
+	"noticed/classify/deadline"
 	"noticed/classify/layout"
 	"noticed/classify/profile"
 	"noticed/classify/sheet"
@@ -203,6 +205,9 @@ func (f *fields) printedDateReasons() []noticed.Reason {
 	}
 	if f.good.found {
 		known[f.good.value] = true
+	}
+	if f.hasDay(noticed.DatePayBy) && !f.hasDay(noticed.DateTerminateOn) && f.code.known && slices.Contains(deadline.Roles(f.code.entry.Rule), noticed.DateTerminateOn) {
+		out = append(out, missing(noticed.FieldPrintedDate, dayNames[noticed.DateTerminateOn])) // its notice prints both
 	}
 	if !f.date.found {
 		return out

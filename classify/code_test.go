@@ -1,6 +1,12 @@
 package classify
 
-import "testing"
+import (
+	"testing"
+
+	"noticed"
+	"noticed/classify/catalog"
+	"noticed/classify/sheet"
+)
 
 func TestLetterForFigure(t *testing.T) {
 	for _, tt := range []struct {
@@ -16,6 +22,40 @@ func TestLetterForFigure(t *testing.T) {
 	} {
 		if got := letterForFigure(tt.text, tt.code); got != tt.want {
 			t.Errorf("%s for %s: %v", tt.text, tt.code, got)
+		}
+	}
+}
+
+// TestDamagedCodes gives what recognition makes of a code at the places of a
+// notice, each place at another height of the page.
+func TestDamagedCodes(t *testing.T) {
+	type at struct {
+		text       string
+		confidence float64
+	}
+	for name, tt := range map[string]struct {
+		places []at
+		want   string
+		sure   bool
+	}{
+		"a bar for the letter":                   {[]at{{"CP14!", 0.8}, {"CP14I", 0.8}}, "CP14I", true},
+		"a small l can only be the letter":       {[]at{{"CP14l", 0.8}, {"CP14l", 0.7}}, "CP14I", true},
+		"a thin letter lost, not clearly":        {[]at{{"CP14I", 0.8}, {"CP14I", 0.9}, {"CP14", 0.3}}, "CP14I", true},
+		"another code, clearly":                  {[]at{{"CP14I", 0.8}, {"CP14I", 0.9}, {"CP14", 0.9}}, "CP14I", false},
+		"no code, not clearly, among clear ones": {[]at{{"CP11", 0.8}, {"CP11", 0.9}, {"CP1IL", 0.3}}, "CP11", true},
+		"no code, clearly":                       {[]at{{"CP11", 0.8}, {"CP11", 0.9}, {"CP77ZZ", 0.9}}, "CP11", false},
+		"damaged alike at two places, clearly":   {[]at{{"CP0S", 0.8}, {"CP0S", 0.8}}, "CP05", true},
+		"damaged alike, at one not clearly":      {[]at{{"CP0S", 0.8}, {"CP0S", 0.2}}, "CP05", false},
+	} {
+		var seen []sheet.Seen[sheet.Code]
+		for i, p := range tt.places {
+			y := 0.1 * float64(i+1)
+			seen = append(seen, sheet.Seen[sheet.Code]{Value: sheet.Code{Text: p.text, Labelled: true}, Confidence: p.confidence,
+				Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.7, y, 0.8, y + 0.01}, Place: noticed.PlaceHeader}})
+		}
+		r := readCode(catalog.Embedded(), seen)
+		if sure := len(r.rivals) == 0 && r.confidence >= certain; r.value != tt.want || sure != tt.sure {
+			t.Errorf("%s: %s, sure %v (%.3f, %d rivals)", name, r.value, sure, r.confidence, len(r.rivals))
 		}
 	}
 }

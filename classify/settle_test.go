@@ -72,6 +72,7 @@ func TestLikeCapitals(t *testing.T) {
 		{"PETER BELL", "PETER BEIL", "PETER BELL"},          // Bell, with an l taken for an i
 		{"WE! P IVERSON", "WEI P IVERSON", "WEI P IVERSON"}, // the window is damaged
 		{"PETER BELL", "PETER BALL", "PETER BELL"},          // not alike: stays a disagreement
+		{"STONE CO", "STONE", "STONE CO"},                   // the legal form is lost
 	} {
 		got := likeCapitals([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
 		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY") {

@@ -26,7 +26,8 @@ func TestAmounts(t *testing.T) {
 		{"9,533,53", ""}, // without a dollar sign it may be anything
 		{"$1,O75.2l", "1075.21 repaired"},
 		{"so.60", ""},
-		{"$52,000", ""}, // thresholds in prose have no cents
+		{"$52,000", ""},                       // thresholds in prose have no cents
+		{"-_ an _- $209,348.21", "209348.21"}, // what is left of a rule
 		{"12.5%", ""},
 		{"Rev. 11.2017", ""},
 		{"1.23.45", ""},

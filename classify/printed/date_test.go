@@ -14,6 +14,7 @@ func TestDates(t *testing.T) {
 	}{
 		{"January 30, 2018", "2018-01-30", false},
 		{"Jan. 30, 2018", "2018-01-30", false},
+		{"Mar, 28, 2022", "2022-03-28", false}, // a stop taken for a comma
 		{"JANUARY 30 2018", "2018-01-30", false},
 		{"Sept. 1, 2024", "2024-09-01", false},
 		{"January30,2018", "2018-01-30", false},

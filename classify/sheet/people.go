@@ -142,8 +142,11 @@ func nameText(c layout.Cell) string {
 		if len(words[i]) == 2 && words[i][1] == ',' {
 			words[i] = words[i][:1] + "." // of an initial
 		}
-		if i > 0 && len(w) >= 2 && len(w) <= 3 && strings.Trim(w, "Il1") == "" {
+		switch {
+		case i > 0 && len(w) >= 2 && len(w) <= 3 && strings.Trim(w, "Il1") == "":
 			words[i] = strings.Repeat("I", len(w))
+		case i > 0 && (w == "HI" || w == "IH" || w == "Hl" || w == "lH"): // two strokes that touch
+			words[i] = "III"
 		}
 	}
 	return strings.Join(words, " ")

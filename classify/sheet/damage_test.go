@@ -1,0 +1,116 @@
+package sheet
+
+import (
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/classify/layout"
+)
+
+// cell is a cell with the words of a text, all recognised with a confidence.
+func cell(text string, confidence float64) layout.Cell {
+	var c layout.Cell
+	for _, w := range strings.Fields(text) {
+		c.Words = append(c.Words, layout.Word{Text: w, Confidence: confidence})
+	}
+	return c
+}
+
+func TestNameText(t *testing.T) {
+	for text, want := range map[string]string{
+		"LI BILLS Ill":         "LI BILLS III",
+		"GUSTAVO NOVAK HI":     "GUSTAVO NOVAK III",
+		"Gustavo Novak II":     "Gustavo Novak II",
+		`"WILL YAMAMOTO`:       "WILL YAMAMOTO",
+		"KENNETH KOWALSK!":     "KENNETH KOWALSKI",
+		"SUSAN K, O'BRIEN":     "SUSAN K. O'BRIEN",
+		"Tri-County Plumbing'": "Tri-County Plumbing",
+		"LI E MOREAU":          "LI E MOREAU",
+		"HI DESERT PLUMBING":   "HI DESERT PLUMBING",
+	} {
+		if got := nameText(cell(text, 0.9)); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestDamagedInitial(t *testing.T) {
+	for text, want := range map[string]bool{
+		"WILL 8B UNDERWOOD": true, "WILL B UNDERWOOD": false, "12 MAIN ST": false, "UNIT 4B": false, "4 6B ABC": false, "482 AB 0.545": false,
+	} {
+		if got := damagedInitial(text); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// A barcode that was taken for letters is no name; nobody is sure of its letters.
+func TestABarcodeIsNoName(t *testing.T) {
+	if !unsure(cell("PTTL TEETER", 0.1)) || unsure(cell("PINEWOOD DENTAL GROUP", 0.9)) {
+		t.Error("a barcode's line and a name's were not told apart")
+	}
+}
+
+func TestWithoutLegalForm(t *testing.T) {
+	for name, want := range map[string]string{"TRI-COUNTY PLUMBING CO": "TRI-COUNTY PLUMBING", "CEDAR & STONE, LLC": "CEDAR & STONE", "MARY DAY": "", "ESTATE OF DAY": ""} {
+		if got := WithoutLegalForm(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// A line on top of a later page without labels: whichever stands first, the later
+// day is the notice's date.
+func TestHeadsWithoutLabels(t *testing.T) {
+	for _, head := range [][]string{
+		{"1058", "December 31, 2020", "December 2, 2023"}, {"1058", "December 2, 2023", "December 31, 2020"}, {"1058", "December 31, 2020 = December 2, 2023"},
+	} {
+		lines := []text{{X: 500, Y: 35, Text: "Page 2 of 4"}}
+		for i, s := range head {
+			lines = append(lines, text{X: 50 + 140*float64(i), Y: 35, Text: s})
+		}
+		s := readLetter(append(lines, text{X: 50, Y: 90, Text: "You can ask for a payment plan at any time, online or by telephone."})...)
+		if got := places(s.NoticeDates, noticed.Date.String); got != "header 2023-12-02" {
+			t.Errorf("%v: notice date %s", head, got)
+		}
+		if got := places(s.Periods, func(p Period) string { return p.End.End.String() }); got != "header 2020-12-31" {
+			t.Errorf("%v: period %s", head, got)
+		}
+	}
+}
+
+// The kind of document and its number, both called letter; and a number of which
+// the mask was garbled, under its label.
+func TestALettersBlockThatIsDamaged(t *testing.T) {
+	s := readLetter(
+		text{X: 60, Y: 52, Text: "Department of the Treasury"}, text{X: 340, Y: 52, Text: "Letter: Letter 1058"},
+		text{X: 60, Y: 63, Text: "Internal Revenue Service"}, text{X: 340, Y: 63, Text: "Letter date: May 9, 2020"},
+		text{X: 340, Y: 75, Text: "Taxpayer ID number:"}, text{X: 340, Y: 87, Text: "_L**_ 3026"},
+	)
+	if got := places(s.Codes, func(c Code) string { return c.Text }); got != "header 1058" {
+		t.Errorf("code %s", got)
+	}
+	if len(s.IDs) != 1 || s.IDs[0].Value.Last4 != "3026" || s.IDs[0].Value.Kind != "" {
+		t.Errorf("number %+v", s.IDs)
+	}
+}
+
+// Heads that stand close together in one line of a table, and a title that would
+// do for a summary as well.
+func TestATableWithNarrowHeads(t *testing.T) {
+	s := readLetter(
+		text{X: 60, Y: 300, Size: 11, Text: "What you owe"},
+		text{X: 60, Y: 330, Text: "Tax period"}, text{X: 107, Y: 330, Text: "amount from"}, text{X: 460, Y: 330, Text: "Amount you"},
+		text{X: 60, Y: 341, Text: "ending"}, text{X: 107, Y: 341, Text: "prior notices"}, text{X: 460, Y: 341, Text: "owe"},
+		text{X: 60, Y: 355, Text: "201812"}, text{X: 107, Y: 355, Text: "$466.06"}, text{X: 460, Y: 355, Text: "$653.60"},
+		text{X: 60, Y: 370, Text: "201912"}, text{X: 107, Y: 370, Text: "$304.98"}, text{X: 460, Y: 370, Text: "$604.36"},
+		text{X: 60, Y: 385, Text: "Total amount due"}, text{X: 460, Y: 385, Text: "$1,257.96"},
+	)
+	if s.Table == nil || len(s.Table.Rows) != 2 || s.Table.Rows[1].Amount != noticed.Dollars(604, 36) {
+		t.Errorf("table %+v", s.Table)
+	}
+	if s.Summary != nil {
+		t.Errorf("its lines were taken for a summary: %+v", s.Summary)
+	}
+}
