@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"slices"
+
 	"noticed"
 	"noticed/classify/layout"
 	"noticed/classify/mail"
@@ -45,6 +47,8 @@ func otherMail(a *noticed.Assessment, it item) {
 	switch {
 	case letterhead && (!m.Sure || code && !m.Transcript()):
 		mention = "it has the letterhead of the IRS"
+	case m.Sure && m.Form() && m.Voice > 0 && recognised(sheets):
+		mention = "it speaks as the IRS does, and a scan of a notice that names forms looks like one of them" // its head may have been lost
 	case m.Sure:
 	case m.MayBeNotice():
 		mention = "it speaks of tax as the IRS does"
@@ -61,6 +65,11 @@ func otherMail(a *noticed.Assessment, it item) {
 			Message: "this seems to be other mail (" + m.Seems + "), but " + mention})
 	}
 	a.Review.Needed = len(a.Review.Reasons) > 0
+}
+
+// recognised says whether a page was read from its picture.
+func recognised(sheets []*sheet.Sheet) bool {
+	return slices.ContainsFunc(sheets, func(s *sheet.Sheet) bool { return s.How == noticed.HowOCR })
 }
 
 // scrapWords is how many words recognition finds at most where it finds only

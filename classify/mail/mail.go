@@ -44,6 +44,9 @@ type Mail struct {
 // form, or an article on what a notice means.
 func (m Mail) Enclosed() bool { return m.Seems == form || m.Seems == article }
 
+// Form says whether it is a form of the IRS, filled in.
+func (m Mail) Form() bool { return m.Seems == form }
+
 // Imitates says whether it gives itself out for a notice of the IRS.
 func (m Mail) Imitates() bool { return m.Seems == scam }
 
