@@ -63,14 +63,23 @@ func nameLike(s string) bool {
 
 // split parts a word at a gap that is a space; nil if there is none, or if it can't
 // be told between which letters it is.
-func split(w Word, gaps []int) []Word {
+func split(w Word, gaps []raster.Gap) []Word {
 	if len(gaps) < 2 {
 		return nil
 	}
-	widest := slices.Index(gaps, slices.Max(gaps))
-	others := slices.Concat(gaps[:widest], gaps[widest+1:])
-	wide := float64(gaps[widest])
-	if wide < spaceHeight*float64(w.Box.Dy()) || wide < spaceOdds*float64(slices.Max(others)) {
+	widest, second := 0, 0
+	for i, g := range gaps {
+		if g.Width > gaps[widest].Width {
+			widest = i
+		}
+	}
+	for i, g := range gaps {
+		if i != widest {
+			second = max(second, g.Width)
+		}
+	}
+	space := gaps[widest]
+	if float64(space.Width) < spaceHeight*float64(w.Box.Dy()) || float64(space.Width) < spaceOdds*float64(second) {
 		return nil
 	}
 	letters := []rune(w.Text)
@@ -85,9 +94,8 @@ func split(w Word, gaps []int) []Word {
 	default:
 		return nil
 	}
-	middle := w.Box.Min.X + w.Box.Dx()*n/len(letters)
-	first, second := w, w
-	first.Text, second.Text = string(letters[:n]), string(letters[n:])
-	first.Box.Max.X, second.Box.Min.X = middle-gaps[widest]/2, middle+gaps[widest]/2
-	return []Word{first, second}
+	name, initial := w, w
+	name.Text, initial.Text = string(letters[:n]), string(letters[n:])
+	name.Box.Max.X, initial.Box.Min.X = space.From, space.From+space.Width
+	return []Word{name, initial}
 }

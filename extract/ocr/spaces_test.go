@@ -25,7 +25,7 @@ func ink(img *image.Gray) image.Rectangle {
 // words that have none to lose.
 func TestLostSpaces(t *testing.T) {
 	for _, printed := range []string{
-		"WEI R", "LI E", "JO N", "MINH A", "E LE", "Wei R", "KIM T", // a name and an initial
+		"WEI R", "LI E", "JO N", "MINH A", "E LE", "Wei R", "KIM T", "I WU", "I MI", // a name and an initial
 		"RIVERTON", "TILLAMOOK", "AVA", "LAVALLEE", "WILLIAM", "ILLINOIS", "JEFFREY", "TYLER", "LLC", "III", "PLLC", "IRVING", "VTL",
 	} {
 		img := papertest.Draw([]string{printed}, 200)

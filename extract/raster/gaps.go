@@ -24,20 +24,23 @@ import (
 	"unsafe"
 )
 
+// Gap is a run of blank columns, in pixels of the picture.
+type Gap struct{ From, Width int }
+
 // Gaps finds, in a picture file in black and white or in shades of grey, the runs
 // of blank columns between the first and the last ink of each box: the spaces
-// between its letters, from left to right, in pixels. It gives nothing for a
+// between its letters, from left to right. It gives nothing for a
 // picture of another kind.
-func Gaps(picture []byte, boxes []image.Rectangle) [][]int {
+func Gaps(picture []byte, boxes []image.Rectangle) [][]Gap {
 	if len(picture) == 0 {
-		return make([][]int, len(boxes))
+		return make([][]Gap, len(boxes))
 	}
 	pix := C.pixReadMem((*C.l_uint8)(unsafe.Pointer(&picture[0])), C.size_t(len(picture)))
 	if pix == nil {
-		return make([][]int, len(boxes))
+		return make([][]Gap, len(boxes))
 	}
 	defer C.pixDestroy(&pix)
-	out := make([][]int, len(boxes))
+	out := make([][]Gap, len(boxes))
 	if d := C.pixGetDepth(pix); d != 1 && d != 8 {
 		return out
 	}
@@ -48,12 +51,12 @@ func Gaps(picture []byte, boxes []image.Rectangle) [][]int {
 		columns := make([]byte, b.Dx())
 		C.inked(pix, C.int(b.Min.X), C.int(b.Min.Y), C.int(b.Dx()), C.int(b.Dy()), (*C.uchar)(unsafe.Pointer(&columns[0])))
 		run, begun := 0, false
-		for _, ink := range columns {
+		for x, ink := range columns {
 			switch {
 			case ink == 0:
 				run++
 			case begun && run > 0:
-				out[i] = append(out[i], run)
+				out[i] = append(out[i], Gap{b.Min.X + x - run, run})
 				fallthrough
 			default:
 				run, begun = 0, true
