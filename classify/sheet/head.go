@@ -1,0 +1,218 @@
+package sheet
+
+import (
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+var (
+	periodHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending", "period", "year")
+	formHeads   = foldAll("form", "type of tax", "tax type", "kind of tax", "return", "tax form")
+	amountHeads = foldAll("amount", "balance", "owed", "owe", "due", "total", "interest", "penalty", "unpaid", "assessment", "status")
+	// finalHeads are the heads of a column that says what is owed in the end,
+	// partHeads those of what is only a part of it.
+	finalHeads = foldAll("you owe", "owed", "due", "unpaid", "lien", "proposed penalty", "penalty amount")
+	partHeads  = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original", "outstanding")
+)
+
+// tableColumn is a column of a table by its head.
+type tableColumn struct {
+	head string // folded
+	box  noticed.Box
+}
+
+func (c tableColumn) has(heads []string) bool {
+	for _, h := range heads {
+		if strings.Contains(c.head, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// tableHead reads the column heads that begin with a line: their cells, joined
+// with those right below them where a head is broken into lines. last is the
+// index of their last line. A head must name a period and an amount in
+// different columns.
+func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
+	if len(r.Layout.Lines[i].Cells) < 2 && !r.singleHead(i) {
+		return nil, 0, false
+	}
+	if !heads(r.Layout.Lines[i]) {
+		return nil, 0, false
+	}
+	last = i
+	for j := i; j <= i+3 && j < len(r.Layout.Lines); j++ {
+		line := r.Layout.Lines[j]
+		if j > i && line.Box.Top()-r.Layout.Lines[last].Box.Bottom() > r.Layout.Type || !heads(line) {
+			break
+		}
+		last = j
+	}
+	lines := r.Layout.Lines[i : last+1]
+	for _, line := range lines {
+		for _, c := range line.Cells {
+			for _, part := range r.parted(c, r.Layout.Lines[i:min(last+2, len(r.Layout.Lines))]) {
+				columns = addHead(columns, part)
+			}
+		}
+	}
+	var period, amount, form bool
+	for _, c := range columns {
+		if k, end := labelAt(c.head); (k == labelNotice || k == labelNoticeDate) && end == len(c.head) && !strings.HasPrefix(c.head, "date") {
+			return nil, 0, false // the notice's own block, its labels in a row over their values
+		}
+		switch {
+		case !period && c.has(periodHeads) && !c.has(foldAll("amount", "balance", "owed")):
+			period = true
+		case c.has(amountHeads):
+			amount = true
+		case c.has(formHeads):
+			form = true
+		}
+	}
+	return columns, last, period && (amount || form) && len(columns) >= 2
+}
+
+// parted are the heads that stand in a cell: two that are close together look like
+// one, and the lines of heads above and below, and the first of the table, tell
+// them apart.
+func (r *reader) parted(c layout.Cell, lines []layout.Line) []layout.Cell {
+	apart := 0.6 * r.Layout.Type
+	begins := func(w layout.Word) bool {
+		for _, line := range lines {
+			if line.Cells[0].Line == c.Line {
+				continue
+			}
+			for _, d := range line.Cells {
+				for k, v := range d.Words {
+					if (k == 0 || v.Box.Left()-d.Words[k-1].Box.Right() >= apart) && abs(v.Box.Left()-w.Box.Left()) < apart {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	var parts []layout.Cell
+	start := 0
+	for k := 1; k <= len(c.Words); k++ {
+		if k < len(c.Words) && (c.Words[k].Box.Left()-c.Words[k-1].Box.Right() < apart || !begins(c.Words[k])) {
+			continue
+		}
+		words := c.Words[start:k]
+		parts = append(parts, layout.Cell{Words: words, Box: layout.Around(words), Line: c.Line, Index: c.Index})
+		start = k
+	}
+	return parts
+}
+
+// singleHead says whether a line with one cell is the upper part of heads that
+// are broken into lines.
+func (r *reader) singleHead(i int) bool {
+	return i+1 < len(r.Layout.Lines) && len(r.Layout.Lines[i].Cells[0].Words) <= 4 && len(r.Layout.Lines[i+1].Cells) >= 2
+}
+
+// addHead adds a cell to the columns: to one that it stands under, or as a new
+// one.
+func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
+	text := layout.Fold(c.Text())
+	for k, col := range columns {
+		overlap := min(col.box.Right(), c.Box.Right()) - max(col.box.Left(), c.Box.Left())
+		if overlap > 0.3*min(col.box.Width(), c.Box.Width()) && c.Box.Top() > col.box.MidY() {
+			columns[k] = tableColumn{col.head + text, col.box.Union(c.Box)}
+			return columns
+		}
+	}
+	return append(columns, tableColumn{text, c.Box})
+}
+
+// heads says whether a line may be column heads: neither prose nor values.
+func heads(line layout.Line) bool {
+	for _, c := range line.Cells {
+		text := c.Text()
+		if len(c.Words) > 12 || len(c.Words) > 5 && !capitalised(c) || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
+			return false
+		}
+		if _, isForm := printed.Form(strings.TrimPrefix(text, "Form ")); isForm {
+			return false
+		}
+		if brokenOff(text) && len(printed.Dates(text+" 2000")) > 0 {
+			return false // "December 31," over its year
+		}
+		if _, isPeriod := printed.Period(text); isPeriod {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalised says whether every word of a cell begins with a capital, as heads
+// that stand close together do and running text does not.
+func capitalised(c layout.Cell) bool {
+	for _, w := range c.Words {
+		if first := w.Text[0]; first >= 'a' && first <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// finalColumn is the index of the column that says what is owed in the end, or
+// -1: the rightmost of those whose head says so most plainly.
+func finalColumn(columns []tableColumn) int {
+	best, most := -1, 0
+	for i, c := range columns {
+		score := 0
+		switch {
+		case c.has(foldAll("total")):
+			score = 4
+		case c.has(partHeads) && !c.has(foldAll("proposed penalty", "penalty amount")):
+			score = 1
+		case c.has(finalHeads):
+			score = 3
+		case c.has(foldAll("balance", "amount")):
+			score = 2
+		}
+		if score > most || score == most && score > 0 && c.box.Right() > columns[best].box.Right() {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// nearestColumn is the column whose head stands nearest over a box.
+func nearestColumn(columns []tableColumn, b noticed.Box) tableColumn {
+	best := columns[0]
+	for _, c := range columns[1:] {
+		if abs(c.box.Left()-b.Left()) < abs(best.box.Left()-b.Left()) {
+			best = c
+		}
+	}
+	return best
+}
+
+// ofPeriods says whether the column holds tax periods, in front of anything else
+// that stands close enough to share it.
+func (c tableColumn) ofPeriods() bool {
+	other := len(c.head)
+	for _, h := range foldAll("assess", "refil", "filed") {
+		if i := strings.Index(c.head, h); i >= 0 {
+			other = min(other, i)
+		}
+	}
+	for _, h := range periodHeads {
+		if i := strings.Index(c.head, h); i >= 0 && i < other {
+			return true
+		}
+	}
+	return false
+}
+
+// under says whether a box stands in a column.
+func (c tableColumn) under(b noticed.Box) bool {
+	return min(c.box.Right(), b.Right())-max(c.box.Left(), b.Left()) > 0 || abs(c.box.MidX()-b.MidX()) < 0.6*max(c.box.Width(), b.Width())
+}
