@@ -26,6 +26,12 @@ func (b Box) Height() float64 { return b[3] - b[1] }
 func (b Box) MidX() float64 { return (b[0] + b[2]) / 2 }
 func (b Box) MidY() float64 { return (b[1] + b[3]) / 2 }
 
+// Holds says whether the middle of another box lies in the box.
+func (b Box) Holds(o Box) bool {
+	x, y := o.MidX(), o.MidY()
+	return x >= b.Left() && x <= b.Right() && y >= b.Top() && y <= b.Bottom()
+}
+
 // Union is the smallest box around both.
 func (b Box) Union(o Box) Box {
 	return Box{math.Min(b[0], o[0]), math.Min(b[1], o[1]), math.Max(b[2], o[2]), math.Max(b[3], o[3])}

@@ -60,3 +60,14 @@ func TestBoxSurvivesJSON(t *testing.T) {
 		}
 	})
 }
+
+func TestHolds(t *testing.T) {
+	b := noticed.Box{0.2, 0.2, 0.6, 0.4}
+	for o, want := range map[noticed.Box]bool{
+		{0.3, 0.3, 0.4, 0.35}: true, {0.5, 0.3, 0.68, 0.4}: true, {0.5, 0.3, 0.8, 0.4}: false, {0.3, 0.39, 0.4, 0.43}: false, {}: false,
+	} {
+		if got := b.Holds(o); got != want {
+			t.Errorf("%v in %v: %v", o, b, got)
+		}
+	}
+}

@@ -32,9 +32,7 @@ func (l leaf) opinions() (n int) {
 
 // lookedAt says whether a place on the page was looked at closely.
 func (l leaf) lookedAt(place noticed.Box) bool {
-	return slices.ContainsFunc(l.seconds, func(s *sheet.Sheet) bool {
-		return place.MidX() >= s.Part.Left() && place.MidX() <= s.Part.Right() && place.MidY() >= s.Part.Top() && place.MidY() <= s.Part.Bottom()
-	})
+	return slices.ContainsFunc(l.seconds, func(s *sheet.Sheet) bool { return s.Part.Holds(place) })
 }
 
 // starts says whether a notice begins on this page: it is numbered 1, or it has

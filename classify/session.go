@@ -86,7 +86,7 @@ func (s *Session) around(a extract.Answer) []extract.Word {
 			continue
 		}
 		for _, w := range s.answers[r].Words {
-			if x, y := w.Box.MidX(), w.Box.MidY(); x < a.Request.Region[0] || x > a.Request.Region[2] || y < a.Request.Region[1] || y > a.Request.Region[3] {
+			if !a.Request.Region.Holds(w.Box) {
 				words = append(words, w)
 			}
 		}

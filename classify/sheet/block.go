@@ -68,7 +68,7 @@ func (r *reader) seenPeriod(h hit) bool {
 	for _, v := range r.values(h) {
 		f := r.Layout.Fraction(v.run.Box(v.start, v.end))
 		for _, p := range r.Periods {
-			if e := p.Evidence.Box; e.MidX() > f.Left() && e.MidX() < f.Right() && e.MidY() > f.Top() && e.MidY() < f.Bottom() {
+			if f.Holds(p.Evidence.Box) {
 				return true
 			}
 		}
@@ -424,7 +424,7 @@ func (r *reader) endsParagraph(c layout.Cell) bool {
 func (r *reader) seenCode(b noticed.Box) bool {
 	f := r.Layout.Fraction(b)
 	for _, c := range r.Codes {
-		if e := c.Evidence.Box; e.MidX() > f.Left() && e.MidX() < f.Right() && e.MidY() > f.Top() && e.MidY() < f.Bottom() {
+		if f.Holds(c.Evidence.Box) {
 			return true
 		}
 	}

@@ -137,7 +137,7 @@ func (r *reader) tableIsSummary() bool {
 		return false
 	}
 	for _, row := range r.Table.Rows {
-		if !slices.ContainsFunc(r.Summary.Rows, func(s Row) bool { return holds(s.Evidence.Box, row.Evidence.Box) }) {
+		if !slices.ContainsFunc(r.Summary.Rows, func(s Row) bool { return row.Evidence.Box.Holds(s.Evidence.Box) }) {
 			return false
 		}
 	}
@@ -234,9 +234,7 @@ func (r *reader) inSummary(b noticed.Box) bool {
 		rows = append(append([]Row{}, rows...), *r.Summary.Total)
 	}
 	for _, row := range rows {
-		box := row.Evidence.Box
-		f := r.Layout.Fraction(b)
-		if f.MidY() > box.Top() && f.MidY() < box.Bottom() && f.MidX() > box.Left() && f.MidX() < box.Right() {
+		if row.Evidence.Box.Holds(r.Layout.Fraction(b)) {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 		Phones:      within(s.Phones, part),
 	}
 	if s.Table != nil {
-		rows := slices.DeleteFunc(slices.Clone(s.Table.Rows), func(r TableRow) bool { return !holds(r.Evidence.Box, part) })
+		rows := slices.DeleteFunc(slices.Clone(s.Table.Rows), func(r TableRow) bool { return !part.Holds(r.Evidence.Box) })
 		if len(rows) > 0 {
 			out.Table = &Table{Rows: rows}
 		}
@@ -35,10 +35,5 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 }
 
 func within[T any](seen []Seen[T], part noticed.Box) []Seen[T] {
-	return slices.DeleteFunc(slices.Clone(seen), func(o Seen[T]) bool { return !holds(o.Evidence.Box, part) })
-}
-
-// holds says whether the middle of a box lies in a part of the page.
-func holds(b, part noticed.Box) bool {
-	return b.MidX() >= part.Left() && b.MidX() <= part.Right() && b.MidY() >= part.Top() && b.MidY() <= part.Bottom()
+	return slices.DeleteFunc(slices.Clone(seen), func(o Seen[T]) bool { return !part.Holds(o.Evidence.Box) })
 }

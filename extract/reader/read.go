@@ -129,7 +129,7 @@ func cutThrough(b, cut noticed.Box) bool {
 func inside(words []extract.Word, region noticed.Box) []extract.Word {
 	in := make([]extract.Word, 0, len(words))
 	for _, w := range words {
-		if x, y := w.Box.MidX(), w.Box.MidY(); x >= region[0] && x <= region[2] && y >= region[1] && y <= region[3] {
+		if region.Holds(w.Box) {
 			in = append(in, w)
 		}
 	}

@@ -148,7 +148,7 @@ func (r Recording) Within(q extract.Request) (extract.Answer, bool) {
 	}
 	var inside []extract.Word
 	for _, w := range a.Words {
-		if x, y := w.Box.MidX(), w.Box.MidY(); x >= q.Region.Left() && x <= q.Region.Right() && y >= q.Region.Top() && y <= q.Region.Bottom() {
+		if q.Region.Holds(w.Box) {
 			inside = append(inside, w)
 		}
 	}
