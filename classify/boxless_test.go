@@ -29,13 +29,7 @@ func TestANoticeWithoutABox(t *testing.T) {
 	if got := reasons(only(t, other.read())); got != "missing amounts" {
 		t.Errorf("another amount: %q", got)
 	}
-	s := bare.open(false)
-	for need := s.Need(); len(need) > 0; need = s.Need() {
-		for _, r := range need {
-			s.Add(bare.answer(r, noticed.HowOCR, 0.99))
-		}
-	}
-	if got := reasons(only(t, s.Notices())); got != "missing amounts" {
+	if got := reasons(only(t, bare.scanned(0.99, bare.alike).Notices())); got != "missing amounts" {
 		t.Errorf("a scan: %q", got)
 	}
 }

@@ -3,8 +3,6 @@ package classify
 import (
 	"strings"
 	"testing"
-
-	"noticed/classify/layout/typeset"
 )
 
 // A lien letter on one page.
@@ -40,12 +38,8 @@ func TestTheFilingDayOfALien(t *testing.T) {
 		"We filed a Notice of Federal Tax Lien 0n Jume l6. 2O!7 See June to": true, // a month and no day
 		"We filed a Notice of Federal Tax Lien.":                             false,
 	} {
-		s := paper{append([]typeset.Line{}, lien.with(t, 1, filed, sentence)[0]...)}.open(false)
-		for need := s.Need(); len(need) > 0; need = s.Need() {
-			for _, r := range need {
-				s.Add(lien.with(t, 1, filed, sentence).answer(r, "ocr", 0.97))
-			}
-		}
+		page := lien.with(t, 1, filed, sentence)
+		s := page.scanned(0.97, page.alike)
 		if got := reasons(only(t, s.Notices())); strings.Contains(got, "missing deadlines") != want {
 			t.Errorf("a scan that reads %q: %q", sentence, got)
 		}

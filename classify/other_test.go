@@ -122,13 +122,7 @@ func TestAnImitationIsShown(t *testing.T) {
 // A page with the head of a notice is none of the other mail whose signs it has,
 // though its code can't be read: dismissed, its deadline would be lost.
 func TestAPageWithTheHeadOfANoticeIsNoOtherMail(t *testing.T) {
-	s := cp14.open(false)
-	for need := s.Need(); len(need) > 0; need = s.Need() {
-		for _, r := range need {
-			s.Add(cp14.answer(r, "ocr", 0.97))
-		}
-	}
-	l := s.leaves()[0]
+	l := cp14.scanned(0.97, cp14.alike).leaves()[0]
 	l.sheet.Codes, l.mail = nil, mail.Mail{Seems: "form filled in for the IRS", Sure: true}
 	if l.otherwise() || !l.starts() {
 		t.Error("it is dismissed")

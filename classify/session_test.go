@@ -96,6 +96,21 @@ func (p paper) read() []noticed.Assessment {
 	return s.Notices()
 }
 
+// scanned reads a paper without a text layer until nothing more is asked; as gives
+// the paper as the reading that answers a request sees it.
+func (p paper) scanned(confidence float64, as func(extract.Request) paper) *Session {
+	s := p.open(false)
+	for need := s.Need(); len(need) > 0; need = s.Need() {
+		for _, r := range need {
+			s.Add(as(r).answer(r, noticed.HowOCR, confidence))
+		}
+	}
+	return s
+}
+
+// alike is a paper that every reading sees the same.
+func (p paper) alike(extract.Request) paper { return p }
+
 func (p paper) open(textLayer bool) *Session {
 	var pages []extract.Page
 	for i := range p {
@@ -315,17 +330,12 @@ func TestASecondOpinion(t *testing.T) {
 	misread := cp14.with(t, 1, "January 30, 2018 ", "January 36, 2018")
 	misread = misread.with(t, 1, "Amount due: $1,075.21", "Amount due: $1,675.21")
 	read := func(first, second paper) noticed.Assessment {
-		s := first.open(false)
-		for need := s.Need(); len(need) > 0; need = s.Need() {
-			for _, r := range need {
-				p := first
-				if r.Effort == extract.SecondOpinion {
-					p = second
-				}
-				s.Add(p.answer(r, noticed.HowOCR, 0.9))
+		return only(t, first.scanned(0.9, func(r extract.Request) paper {
+			if r.Effort == extract.SecondOpinion {
+				return second
 			}
-		}
-		return only(t, s.Notices())
+			return first
+		}).Notices())
 	}
 	if a := read(misread, cp14); a.Review.Needed || a.Balance.Value != noticed.Dollars(1075, 21) {
 		t.Errorf("a misread amount was not settled: %s %s", a.Balance.Value, reasons(a))
@@ -341,19 +351,15 @@ func TestASecondOpinion(t *testing.T) {
 func TestACloseLook(t *testing.T) {
 	misread := cp14.with(t, 1, "Amount due: $1,075.21", "Amount due: $1,675.21")
 	read := func(closely paper) (a noticed.Assessment, looks int) {
-		s := misread.open(false)
-		for need := s.Need(); len(need) > 0; need = s.Need() {
-			for _, r := range need {
-				p := misread
-				if r.Effort == extract.CloseLook {
-					p, looks = closely, looks+1
-					if r.Region.Height() > 0.1 {
-						t.Errorf("a close look at %v", r.Region)
-					}
-				}
-				s.Add(p.answer(r, noticed.HowOCR, 0.9))
+		s := misread.scanned(0.9, func(r extract.Request) paper {
+			if r.Effort != extract.CloseLook {
+				return misread
 			}
-		}
+			if looks++; r.Region.Height() > 0.1 {
+				t.Errorf("a close look at %v", r.Region)
+			}
+			return closely
+		})
 		return only(t, s.Notices()), looks
 	}
 	if a, looks := read(cp14); looks == 0 || a.Review.Needed || a.Balance.Value != noticed.Dollars(1075, 21) {

@@ -109,16 +109,12 @@ func TestNumbersThatAreLike(t *testing.T) {
 // Two readings of one ink are not two taxpayers.
 func TestAMisreadTaxpayer(t *testing.T) {
 	misread := cp14.with(t, 1, "987-65-4321 ", "981-66-4311").with(t, 1, "James & Karen Q. Hinds", "Iomos Xanon O. Huncls")
-	s := misread.open(false)
-	for need := s.Need(); len(need) > 0; need = s.Need() {
-		for _, r := range need {
-			p := misread
-			if r.Effort == extract.SecondOpinion {
-				p = cp14
-			}
-			s.Add(p.answer(r, noticed.HowOCR, 0.9))
+	s := misread.scanned(0.9, func(r extract.Request) paper {
+		if r.Effort == extract.SecondOpinion {
+			return cp14
 		}
-	}
+		return misread
+	})
 	if a := only(t, s.Notices()); strings.Contains(reasons(a), "taxpayer") {
 		t.Errorf("got %s", reasons(a))
 	}
