@@ -38,8 +38,8 @@ const (
 	SecondOpinion Effort = "second_opinion"
 	// CloseLook reads a small region of a picture, a word or a line of it, by
 	// itself, enlarged and with its edges smoothed: what fax and G4 do to a thin
-	// letter is undone by that more often than not. A text layer has nothing to be
-	// looked at closely and answers no words.
+	// letter is undone by that more often than not. It reads the picture of the
+	// page even where there is a text layer, and is not worth asking for there.
 	CloseLook Effort = "close_look"
 )
 

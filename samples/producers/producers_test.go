@@ -17,7 +17,7 @@ import (
 func TestPrint(t *testing.T) {
 	ways := Installed()
 	if len(ways) == 0 {
-		t.Skip("no program that prints is installed")
+		t.Skip("no program that prints is installed") // they are large, and only evaluations with PRODUCERS=1 need them
 	}
 	var sheets []*page.Sheet
 	for range 2 {

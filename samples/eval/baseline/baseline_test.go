@@ -62,7 +62,7 @@ func TestOtherMailAndReview(t *testing.T) {
 func TestReadsAFile(t *testing.T) {
 	for _, p := range []string{"pdftotext", "pdftoppm", "tesseract"} {
 		if _, err := exec.LookPath(p); err != nil {
-			t.Skip("the baseline needs the program " + p)
+			t.Skip("the baseline needs the program " + p) // noticed needs none of them, so make test does not install them
 		}
 	}
 	for _, name := range []string{"cp14_block.pdf", "cp14_page.png"} {
