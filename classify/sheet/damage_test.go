@@ -11,7 +11,7 @@ import (
 // cell is a cell with the words of a text, all recognised with a confidence.
 func cell(text string, confidence float64) layout.Cell {
 	var c layout.Cell
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		c.Words = append(c.Words, layout.Word{Text: w, Confidence: confidence})
 	}
 	return c

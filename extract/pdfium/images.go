@@ -62,7 +62,7 @@ func (d *Document) image(i int, obj references.FPDF_PAGEOBJECT, box noticed.Box)
 	m := Image{Box: box, doc: d, obj: obj}
 	if meta, err := d.inst.FPDFImageObj_GetImageMetadata(&requests.FPDFImageObj_GetImageMetadata{ImageObject: obj, Page: d.page(i)}); err == nil {
 		x := meta.ImageMetadata
-		m.Width, m.Height, m.Bits = int(x.Width), int(x.Height), int(x.BitsPerPixel) //nolint:gosec // PDFium keeps them in 32 bits
+		m.Width, m.Height, m.Bits = int(x.Width), int(x.Height), int(x.BitsPerPixel) // PDFium keeps them in 32 bits
 	}
 	if n, err := d.inst.FPDFImageObj_GetImageFilterCount(&requests.FPDFImageObj_GetImageFilterCount{ImageObject: obj}); err == nil {
 		for k := range n.Count {

@@ -62,7 +62,7 @@ func cutFax(pix *C.PIX, data []byte, page int) bool {
 		if from+counts[k] > uint64(len(data)) {
 			return true
 		}
-		strip := ccitt.NewReader(bytes.NewReader(data[from:from+counts[k]]), bits, ccitt.Group4, int(width), int(n), nil) //nolint:gosec // libtiff has read them
+		strip := ccitt.NewReader(bytes.NewReader(data[from:from+counts[k]]), bits, ccitt.Group4, int(width), int(n), nil) // libtiff has read them
 		read, err := io.Copy(io.Discard, strip)
 		if err != nil && uint64(read) < (width+7)/8*n {
 			return true
