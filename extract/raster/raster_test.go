@@ -178,11 +178,17 @@ func TestGround(t *testing.T) {
 	}
 }
 
-// brightness is the mean of the upper left of a picture, which says enough of its
-// ground: 1 is white.
+// brightness is that of the upper left of a picture, which says enough of its
+// ground.
 func brightness(t *testing.T, p *raster.Picture) float64 {
 	t.Helper()
-	part, err := p.Part(noticed.Box{0, 0, 0.6, 0.25})
+	return mean(t, p, noticed.Box{0, 0, 0.6, 0.25})
+}
+
+// mean is the mean brightness of a region: 1 is white.
+func mean(t *testing.T, p *raster.Picture, region noticed.Box) float64 {
+	t.Helper()
+	part, err := p.Part(region)
 	if err != nil {
 		t.Fatal(err)
 	}
