@@ -23,7 +23,7 @@ type Document struct {
 	text *pdftext.Document
 
 	pictures []sheet // the last few, oldest first
-	turns    map[int]raster.Turn
+	poses    map[int]pose
 	ocred    int
 }
 

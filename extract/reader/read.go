@@ -151,25 +151,16 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 			return s.picture, nil
 		}
 	}
-	turn, known := d.turns[i]
-	if !known && dpi != raster.FirstDPI {
+	if _, known := d.poses[i]; !known && dpi != raster.FirstDPI {
 		if _, err := d.picture(i, raster.FirstDPI); err != nil {
 			return nil, err
 		}
-		turn, known = d.turns[i]
 	}
 	p, err := d.draw(i, dpi)
 	if err != nil {
 		return nil, err
 	}
-	if !known {
-		turn = p.Tilt()
-		if d.turns == nil {
-			d.turns = map[int]raster.Turn{}
-		}
-		d.turns[i] = turn
-	}
-	if err := p.Apply(turn); err != nil {
+	if err := d.straighten(p, i, dpi); err != nil {
 		p.Close()
 		return nil, err
 	}
@@ -187,6 +178,35 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 	}
 	d.pictures = append(d.pictures, sheet{i, dpi, p})
 	return p, nil
+}
+
+// pose is how a page lies on its picture.
+type pose struct {
+	sheet raster.Sheet
+	turn  raster.Turn
+}
+
+// straighten makes of the picture of page i an upright page in even light. What
+// it finds out about the first picture of a page holds for all.
+func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
+	at, known := d.poses[i]
+	if !known {
+		at.sheet = p.Sheet()
+	}
+	if err := p.Flatten(at.sheet, dpi); err != nil {
+		return err
+	}
+	if err := p.EvenLight(); err != nil {
+		return err
+	}
+	if !known {
+		at.turn = p.Tilt()
+		if d.poses == nil {
+			d.poses = map[int]pose{}
+		}
+		d.poses[i] = at
+	}
+	return p.Apply(at.turn)
 }
 
 func (d *Document) draw(i int, dpi float64) (*raster.Picture, error) {
