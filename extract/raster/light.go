@@ -29,7 +29,7 @@ static int uneven(PIX *m, int shadow, int black, int white, int *all) {
 	return n;
 }
 
-// whitenTo brightens a picture so that its paper has the same grey everywhere.
+// lighten brightens a picture so that its paper has the same grey everywhere.
 static PIX *lighten(PIX *p, PIX *map, int tile, int grey) {
 	PIX *inverse = pixGetInvBackgroundMap(map, grey, 2, 2);
 	PIX *d = inverse ? pixApplyInvBackgroundGrayMap(p, inverse, tile, tile) : NULL;
@@ -39,7 +39,10 @@ static PIX *lighten(PIX *p, PIX *map, int tile, int grey) {
 */
 import "C"
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 const (
 	lightTile   = 8    // pixels at 200 dpi
@@ -57,22 +60,49 @@ func (p *Picture) EvenLight() error {
 		return nil
 	}
 	tile := max(int(lightTile*p.dpi/FirstDPI+0.5), 4)
+	if uneven, err := p.light(tile, func(*C.PIX) error { return nil }); !uneven || err != nil {
+		return err
+	}
+	// A map of tiles ends where the last whole tile does, so that the picture must
+	// be made of whole ones.
+	w, h := p.Width(), p.Height()
+	fill := func(n int) C.l_int32 { return C.l_int32((tile - n%tile) % tile) }
+	if err := p.replace(C.pixAddContinuedBorder(p.pix, 0, fill(w), 0, fill(h))); err != nil {
+		return fmt.Errorf("taking shadows off a page: %w", err)
+	}
+	_, err := p.light(tile, func(paper *C.PIX) error {
+		return p.replace(C.lighten(p.pix, paper, C.int(tile), evenGrey))
+	})
+	if err != nil {
+		return err
+	}
+	box := C.boxCreate(0, 0, C.l_int32(w), C.l_int32(h))
+	defer C.boxDestroy(&box)
+	if err := p.replace(C.pixClipRectangle(p.pix, box, nil)); err != nil {
+		return fmt.Errorf("taking shadows off a page: %w", err)
+	}
+	return nil
+}
+
+// light tells whether paper lies in shadow, and gives use a map of how bright the
+// paper is, if it does.
+func (p *Picture) light(tile int, use func(paper *C.PIX) error) (uneven bool, err error) {
 	m := C.paperMap(p.pix, C.int(tile), lightReach)
 	if m == nil {
-		return errors.New("looking for shadows: out of memory")
+		return false, errors.New("looking for shadows: out of memory")
 	}
 	defer C.pixDestroy(&m)
 	var paper C.l_uint32
 	if C.pixGetRankValue(m, 1, 0.95, &paper) != 0 || paper == 0 {
-		return nil
+		return false, nil
 	}
 	var all C.int
 	n := C.uneven(m, C.int(shadowed*float64(paper)), C.int(blackened*float64(paper)), C.int(paper), &all)
 	if float64(n) < leastShadow*float64(all) {
-		return nil
+		return false, nil
 	}
-	if err := p.replace(C.lighten(p.pix, m, C.int(tile), evenGrey)); err != nil {
-		return errors.New("taking shadows off a page: " + err.Error())
+	if err := use(m); err != nil {
+		return true, fmt.Errorf("taking shadows off a page: %w", err)
 	}
-	return nil
+	return true, nil
 }

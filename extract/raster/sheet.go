@@ -33,9 +33,10 @@ static void toGray(PIX *p, unsigned char *out) {
 }
 
 // project draws the part of a picture inside four corners as an upright
-// rectangle of w by h.
-static PIX *project(PIX *p, const float *corner, int w, int h) {
-	PIX *large = NULL, *d = NULL, *cut = NULL;
+// rectangle of w by h. On its rim, where the ground may still be seen, what is
+// inside of it goes on.
+static PIX *project(PIX *p, const float *corner, int w, int h, int rim) {
+	PIX *large = NULL, *d = NULL, *cut = NULL, *whole = NULL;
 	int right = w - pixGetWidth(p), below = h - pixGetHeight(p);
 	large = pixAddBorderGeneral(p, 0, right > 0 ? right : 0, 0, below > 0 ? below : 0, 255);
 	PTA *from = ptaCreate(4), *to = ptaCreate(4);
@@ -44,14 +45,16 @@ static PIX *project(PIX *p, const float *corner, int w, int h) {
 		ptaAddPt(to, 0, 0); ptaAddPt(to, w, 0); ptaAddPt(to, w, h); ptaAddPt(to, 0, h);
 		d = pixProjectivePta(large, to, from, L_BRING_IN_WHITE);
 	}
-	BOX *box = boxCreate(0, 0, w, h);
+	BOX *box = boxCreate(rim, rim, w - 2 * rim, h - 2 * rim);
 	if (d && box) cut = pixClipRectangle(d, box, NULL);
+	if (cut) whole = pixAddContinuedBorder(cut, rim, rim, rim, rim);
 	boxDestroy(&box);
 	ptaDestroy(&from);
 	ptaDestroy(&to);
 	pixDestroy(&large);
 	pixDestroy(&d);
-	return cut;
+	pixDestroy(&cut);
+	return whole;
 }
 */
 import "C"
@@ -72,6 +75,9 @@ const (
 	leastRim = 0.15 // of the rim that is not
 	mostRim  = 0.5  // of the rim that is as white or as black as no camera writes it
 )
+
+// rimWidth is how much of a sheet's rim is not looked at, in inches.
+const rimWidth = 0.04
 
 // Papers, by the proportion of their sides.
 const (
@@ -161,7 +167,7 @@ func (p *Picture) Flatten(s Sheet, dpi float64) error {
 	native := max(across, down) / long
 	at := min(max(native, dpi), 1.25*dpi)
 	k := at / native
-	pix := C.project(p.pix, &corners[0], C.int(math.Round(across*k)), C.int(math.Round(down*k)))
+	pix := C.project(p.pix, &corners[0], C.int(math.Round(across*k)), C.int(math.Round(down*k)), C.int(rimWidth*at))
 	if pix == nil {
 		return fmt.Errorf("straightening a photo: %w", errors.New("out of memory"))
 	}

@@ -109,7 +109,7 @@ func TestEvenLight(t *testing.T) {
 	if err := p.EvenLight(); err != nil {
 		t.Fatal(err)
 	}
-	for name, box := range map[string]noticed.Box{"in the light": {0.05, 0.02, 0.3, 0.07}, "in the shadow": {0.7, 0.02, 0.95, 0.07}, "between": {0.4, 0.02, 0.6, 0.07}} {
+	for name, box := range map[string]noticed.Box{"in the light": {0.05, 0.02, 0.3, 0.07}, "in the shadow": {0.7, 0.02, 0.95, 0.07}, "between": {0.4, 0.02, 0.6, 0.07}, "at the right edge": {0.998, 0, 1, 1}, "at the foot": {0, 0.999, 1, 1}} {
 		if b := mean(t, p, box); b < 0.95 {
 			t.Errorf("paper %s is %.2f of white", name, b)
 		}
