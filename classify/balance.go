@@ -175,6 +175,12 @@ func (f *fields) notRows(seen []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.
 	return out
 }
 
+// unfiled says whether a line of a table says that it is of a return that was not
+// filed, for which no amount is known.
+func unfiled(r sheet.TableRow) bool {
+	return containsAny(layout.Fold(r.Evidence.Text), []string{"filed", "due"})
+}
+
 // orSum is a total that is printed, or the sum of the lines of the table, or its
 // own total. Of periods without an amount nothing is asked.
 func (f *fields) orSum(s settled[noticed.Money]) settled[noticed.Money] {
@@ -186,6 +192,9 @@ func (f *fields) orSum(s settled[noticed.Money]) settled[noticed.Money] {
 	}
 	s = settled[noticed.Money]{found: true, confidence: 0.98}
 	for _, r := range f.table.Rows {
+		if !r.HasAmount && !unfiled(r) { // it was lost, and nothing is not what is owed
+			return settled[noticed.Money]{}
+		}
 		s.value += r.Amount
 		s.evidence = append(s.evidence, r.Evidence)
 	}

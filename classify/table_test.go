@@ -33,3 +33,32 @@ func TestReadingsOfATableVote(t *testing.T) {
 		t.Errorf("one against one gave %v", got.Rows[1].Amount)
 	}
 }
+
+// An amount that was lost is not nothing: the lines of a table are its balance
+// only where each has an amount, or says why it has none.
+func TestLostAmountIsNoBalance(t *testing.T) {
+	line := func(text string, has bool) sheet.TableRow {
+		r := periodLine(2021, 0.5, 100)
+		r.Evidence.Text, r.HasAmount = text, has
+		if !has {
+			r.Amount = 0
+		}
+		return r
+	}
+	for name, tc := range map[string]struct {
+		rows  []sheet.TableRow
+		found bool
+		want  noticed.Money
+	}{
+		"both priced":    {[]sheet.TableRow{line("1040 2021 $1.00", true), line("1040 2021 $1.00", true)}, true, 200},
+		"one not filed":  {[]sheet.TableRow{line("1040 2021 $1.00", true), line("1040 2021 Return not filed", false)}, true, 100},
+		"none filed":     {[]sheet.TableRow{line("1040 2021 Return due", false)}, true, 0},
+		"an amount lost": {[]sheet.TableRow{line("1120-S 2021", false)}, false, 0},
+		"one of two":     {[]sheet.TableRow{line("1040 2021 $1.00", true), line("1040 2021 [", false)}, false, 0},
+	} {
+		f := &fields{table: &sheet.Table{Rows: tc.rows}}
+		if s := f.orSum(settled[noticed.Money]{}); s.found != tc.found || s.value != tc.want {
+			t.Errorf("%s: found %v, %v", name, s.found, s.value)
+		}
+	}
+}
