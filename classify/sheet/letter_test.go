@@ -23,6 +23,7 @@ func TestATypedHead(t *testing.T) {
 		text{X: 60, Y: 52, Text: "Department of the Treasury"}, text{X: 349, Y: 52, Text: "IN REPLY REFER TO:"}, text{X: 469, Y: 52, Text: "0249057713"},
 		text{X: 60, Y: 63, Text: "Internal Revenue Service"}, text{X: 349, Y: 63, Text: "Feb. 05, 2024"}, text{X: 450, Y: 63, Text: "LTR 5071C"}, text{X: 523, Y: 63, Text: "0"},
 		text{X: 60, Y: 75, Text: "FRESNO CA"}, text{X: 127, Y: 75, Text: "93888-0025"}, text{X: 349, Y: 75, Text: "***-**-0219"}, text{X: 433, Y: 75, Text: "202212 30"},
+		text{X: 60, Y: 121, Text: "630129 .296680.10323.8174 1 AB 0.653 530"}, // no street
 		text{X: 60, Y: 133, Text: "GRACE WU & MINH E. ST. JOHN"}, text{X: 60, Y: 145, Text: "PO Box 2019"}, text{X: 60, Y: 157, Text: "New York, NY 10001-2020"},
 		text{X: 60, Y: 196, Text: "Form"}, text{X: 139, Y: 196, Text: "1040"},
 		text{X: 60, Y: 231, Text: "Dear Grace Wu & Minh E. St. John:"},

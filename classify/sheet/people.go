@@ -74,7 +74,7 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 func overStreet(above []layout.Cell) []layout.Cell {
 	first := 0
 	for i, c := range above[:min(3, len(above))] {
-		if streetLine.MatchString(c.Text()) || isCity(c.Text()) {
+		if streetLine.MatchString(c.Text()) && !sorting.MatchString(c.Text()) || isCity(c.Text()) {
 			first = i + 1
 		}
 	}
@@ -83,6 +83,10 @@ func overStreet(above []layout.Cell) []layout.Cell {
 	}
 	return above[first:]
 }
+
+// sorting is the line of figures and points over an address by which mail is
+// sorted; recognition puts spaces in it.
+var sorting = regexp.MustCompile(`^[0-9][0-9., ]{11,}`)
 
 // addNames takes the lines of an address window above its street, the nearest
 // first, for those of the people; whether it could.
