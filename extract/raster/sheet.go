@@ -85,7 +85,7 @@ const (
 	legal  = 8.5 / 14
 	// leastLetter and mostLetter are what a camera held aslant makes of letter
 	// paper; A4 is among it, and letters on it are read as well a tenth broader.
-	leastLetter, mostLetter = 0.69, 0.9
+	leastLetter, mostLetter = 0.65, 0.9
 	leastLegal              = 0.55
 )
 
