@@ -38,6 +38,11 @@ const (
 	mostCorner   = 125
 	mostNarrowed = 0.5 // of a side that the one across may be shorter
 	mostOutside  = 0.1 // of the picture that a corner may lie outside of it
+
+	// mostBeside is how much of the picture may be as bright as the sheet and not
+	// be of it: a second sheet beside the first must not be lost.
+	mostBeside = 0.06
+	likeBright = 0.1 // in logarithms
 )
 
 // Find finds the sheet. ok is false where there is none that convinces.
@@ -77,7 +82,43 @@ func Find(g *image.Gray) (q Quad, ok bool) {
 		}
 		q = c
 	}
-	return q, true
+	return q, f.alone(q)
+}
+
+// alone is whether nothing beside the sheet is as bright as paper.
+func (f *field) alone(q Quad) bool {
+	const step = 4
+	var sides [4]line
+	for i := range sides {
+		sides[i] = through(q.side(i))
+	}
+	var in, out []float64
+	for y := 0.0; y < f.h(); y += step {
+		for x := 0.0; x < f.w(); x += step {
+			inside := math.Inf(1)
+			for _, l := range sides {
+				inside = min(inside, l.nx*x+l.ny*y-l.d)
+			}
+			switch {
+			case inside > 0:
+				in = append(in, f.at(x, y))
+			case inside < -step:
+				out = append(out, f.at(x, y))
+			}
+		}
+	}
+	if len(in) == 0 {
+		return false
+	}
+	slices.Sort(in)
+	bright := in[len(in)/2] - likeBright
+	n := 0
+	for _, v := range out {
+		if v > bright {
+			n++
+		}
+	}
+	return float64(n)*step*step < mostBeside*f.w()*f.h()
 }
 
 // side gives the ends of a side: left, top, right or bottom, so that the sheet

@@ -96,6 +96,19 @@ func TestFindsNone(t *testing.T) {
 			}
 		}
 	}
+	one := quad.Quad{{15, 40}, {195, 44}, {193, 320}, {18, 318}}
+	if _, ok := quad.Find(scene(r, w, h, one)); !ok {
+		t.Error("no sheet found beside nothing")
+	}
+	two := scene(r, w, h, one)
+	for y := 50; y < 310; y++ {
+		for x := 215; x < 385; x++ {
+			two.Pix[y*two.Stride+x] = 225
+		}
+	}
+	if got, ok := quad.Find(two); ok {
+		t.Errorf("two sheets: took the one at %.0f for all there is", got)
+	}
 	if _, ok := quad.Find(image.NewGray(image.Rect(0, 0, 30, 40))); ok {
 		t.Error("found a sheet on a stamp")
 	}
