@@ -99,6 +99,17 @@ func TestADueDateThatCannotBe(t *testing.T) {
 	wants(t, a, noticed.ReasonDisagreement, noticed.FieldPrintedDate, noticed.PlaceStub, "2018-02-20", "2018-01-20")
 }
 
+// A CP523 prints the day to pay by and the day its agreement ends. One without the
+// latter lost it: the appeal is counted from it.
+func TestADefaultedAgreementWithoutTheDayOfItsEnd(t *testing.T) {
+	lost := swap(t, cp14, "CP14", "CP523")
+	wants(t, only(t, lost.read()), noticed.ReasonMissing, noticed.FieldPrintedDate, "")
+	whole := swap(t, lost, "paid within the last 21 days, ignore our", "Your agreement ends on March 1, 2018.")
+	if a := only(t, whole.read()); strings.Contains(reasons(a), "printed_date") {
+		t.Errorf("a day that is printed is missed: %s", reasons(a))
+	}
+}
+
 // A bill for nothing, for next to nothing or for more than the taxpayer can owe
 // is doubted even where every place and the arithmetic agree.
 func TestAnAbsurdBalance(t *testing.T) {

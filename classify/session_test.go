@@ -251,6 +251,33 @@ func swap(t *testing.T, p paper, from, to string) paper {
 	return out
 }
 
+// A page whose head differs from those before it in one thing is a misread page of
+// the same notice, one that differs in two belongs to another.
+func TestAPageBelongsToTheNoticeBeforeIt(t *testing.T) {
+	page := func(number string, swaps ...string) []typeset.Line {
+		p := swap(t, paper{cp14[1]}, "Page 2 of 2", number)
+		for i := 0; i < len(swaps); i += 2 {
+			p = swap(t, p, swaps[i], swaps[i+1])
+		}
+		return p[0]
+	}
+	first, second := swap(t, cp14, "Page 1 of 2", "Page 1 of 3")[0], page("Page 2 of 3")
+	for name, tt := range map[string]struct {
+		paper paper
+		want  int
+	}{
+		"every head alike":        {paper{first, second, page("Page 3 of 3")}, 1},
+		"another date":            {paper{first, page("Page 2 of 3", "January 30, 2018", "January 3, 2013"), page("Page 3 of 3")}, 1},
+		"another code":            {paper{first, second, page("Page 3 of 3", "CP14", "CP504")}, 1},
+		"another date and code":   {paper{first, second, page("Page 3 of 3", "CP14", "CP504", "January 30, 2018", "March 12, 2018")}, 2},
+		"another number of pages": {paper{first, second, page("Page 3 of 5")}, 2},
+	} {
+		if got := tt.paper.read(); len(got) != tt.want {
+			t.Errorf("%s: got %d notices, want %d", name, len(got), tt.want)
+		}
+	}
+}
+
 func TestAStackIsTakenApart(t *testing.T) {
 	second := swap(t, swap(t, swap(t, cp14, "January 30, 2018", "January 22, 2018"), "987-65-4321", "987-65-1111"), "February 20, 2018", "February 12, 2018")
 	letter := paper{{
