@@ -110,3 +110,11 @@ func (p *Picture) EraseRules() error {
 	}
 	return nil
 }
+
+// whiten clears the pixels of a mask.
+func (p *Picture) whiten(mask *C.PIX) error {
+	if C.whiten(p.pix, mask) != 0 {
+		return errors.New("out of memory")
+	}
+	return nil
+}

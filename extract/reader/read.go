@@ -1,8 +1,10 @@
 package reader
 
 import (
+	"errors"
 	"fmt"
 	"image"
+	"slices"
 
 	"noticed"
 	"noticed/extract"
@@ -82,12 +84,68 @@ func (d *Document) readClosely(r extract.Request) (extract.Answer, error) {
 	return d.recognise(r, p.SmoothPart, ocr.Block)
 }
 
+// readPicture reads a page's picture for the first time. Where hardly a word is
+// clear the page may stand on its head, its print having too few letters that rise
+// above the line for that to show: it is read the other way up as well.
 func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
+	a, err := d.readFirst(r)
+	if at := d.poses[r.Page-1]; err != nil || at.surelyUp || clearness(a.Words) >= unclear {
+		return a, err
+	}
+	whole := extract.Request{Page: r.Page, Region: noticed.WholePage, Effort: r.Effort}
+	asIs := a
+	if r.Region != noticed.WholePage {
+		if asIs, err = d.readFirst(whole); err != nil {
+			return extract.Answer{}, err
+		}
+	}
+	d.turnOver(r.Page - 1)
+	over, err := d.readFirst(whole)
+	if err != nil {
+		return extract.Answer{}, err
+	}
+	if clearness(over.Words) < max(clearness(asIs.Words), unclear) {
+		d.turnOver(r.Page - 1)
+		return a, nil
+	}
+	if r.Region == noticed.WholePage {
+		over.Request = r
+		return over, nil
+	}
+	return d.readFirst(r)
+}
+
+func (d *Document) readFirst(r extract.Request) (extract.Answer, error) {
 	p, err := d.picture(r.Page-1, raster.FirstDPI)
 	if err != nil {
 		return extract.Answer{}, err
 	}
-	return d.recognise(r, p.Part, ocr.Page)
+	a, err := d.recognise(r, p.Part, ocr.Page)
+	if err == nil && len(a.Words) == 0 && r.Region == noticed.WholePage && p.Printed() {
+		return a, errors.New("it is not blank, and no word was recognised on it")
+	}
+	return a, err
+}
+
+// unclear is the mean confidence of words below which they make no sense: print
+// that stands on its head has less, even poor print more.
+const unclear = 0.6
+
+// clearness is the mean confidence of the words of three letters and more, and 1
+// where there are too few to tell.
+func clearness(words []extract.Word) float64 {
+	const few = 8
+	n, sum := 0, 0.0
+	for _, w := range words {
+		if len(w.Text) >= 3 {
+			n++
+			sum += w.Confidence
+		}
+	}
+	if n < few {
+		return 1
+	}
+	return sum / float64(n)
 }
 
 // recognise reads a region that cut takes out of a picture. The words are those
@@ -152,7 +210,7 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 		}
 	}
 	if _, known := d.poses[i]; !known && dpi != raster.FirstDPI {
-		if _, err := d.picture(i, raster.FirstDPI); err != nil {
+		if _, err := d.readPicture(extract.Request{Page: i + 1, Region: noticed.WholePage}); err != nil {
 			return nil, err
 		}
 	}
@@ -182,8 +240,22 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 
 // pose is how a page lies on its picture.
 type pose struct {
-	sheet raster.Sheet
-	turn  raster.Turn
+	sheet    raster.Sheet
+	turn     raster.Turn
+	surelyUp bool // its words were read both ways up
+}
+
+// turnOver turns page i the other way up, for good.
+func (d *Document) turnOver(i int) {
+	at := d.poses[i]
+	at.turn.Quarters, at.surelyUp = (at.turn.Quarters+2)%4, true
+	d.poses[i] = at
+	d.pictures = slices.DeleteFunc(d.pictures, func(s sheet) bool {
+		if s.page == i {
+			s.picture.Close()
+		}
+		return s.page == i
+	})
 }
 
 // straighten makes of the picture of page i an upright page in even light. What
@@ -196,8 +268,10 @@ func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
 	if err := p.Flatten(at.sheet, dpi); err != nil {
 		return err
 	}
-	if err := p.EvenLight(); err != nil {
-		return err
+	for _, clean := range []func() error{p.EvenLight, p.Stretch, p.Despeckle} {
+		if err := clean(); err != nil {
+			return err
+		}
 	}
 	if !known {
 		at.turn = p.Tilt()

@@ -1,0 +1,94 @@
+package raster
+
+/*
+#include <leptonica/allheaders.h>
+
+// upTo are the pieces of a black-and-white picture that are no wider and no
+// higher than size.
+static PIX *upTo(PIX *b, int size) {
+	return pixSelectBySize(b, size, size, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, NULL);
+}
+
+// pieces counts the pieces of a picture; -1 if it can't.
+static int pieces(PIX *b) {
+	l_int32 n = 0;
+	return !b || pixCountConnComp(b, 8, &n) ? -1 : n;
+}
+
+// lonely are the pieces no larger than size that no larger piece is near.
+static PIX *lonely(PIX *b, int size, int reach) {
+	PIX *small = upTo(b, size);
+	PIX *big = small ? pixSubtract(NULL, b, small) : NULL;
+	PIX *near = big ? pixDilateBrick(NULL, big, 2 * reach + 1, 2 * reach + 1) : NULL;
+	PIX *seed = near ? pixAnd(NULL, near, small) : NULL;
+	PIX *kept = seed ? pixSeedfillBinary(NULL, seed, small, 8) : NULL;
+	PIX *found = kept ? pixSubtract(NULL, small, kept) : NULL;
+	pixDestroy(&small);
+	pixDestroy(&big);
+	pixDestroy(&near);
+	pixDestroy(&seed);
+	pixDestroy(&kept);
+	return found;
+}
+
+// median takes the middle of each pixel and its eight neighbours.
+static PIX *median(PIX *p) {
+	return pixGetDepth(p) == 1 ? pixBlockrank(p, NULL, 1, 1, 0.5f) : pixMedianFilter(p, 3, 3);
+}
+*/
+import "C"
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Lengths in inches.
+const (
+	grain      = 0.01  // a speck of this size or less is noise of the scanner
+	speck      = 0.025 // one of this size is dirt, unless it belongs to print: a full stop
+	speckReach = 0.03  // how near to print a full stop or the dot of an i is
+	// grainy is how many grains there are on a square inch of a page that is full
+	// of noise. Print has hardly any.
+	grainy = 150
+)
+
+// Despeckle takes dirt off a picture: specks that stand by themselves, and noise
+// that covers all of it, print and ground, with grains of a pixel. Tesseract finds
+// no words among them.
+func (p *Picture) Despeckle() error {
+	if d := C.pixGetDepth(p.pix); d != 1 && d != 8 {
+		return nil
+	}
+	px := func(inches float64) C.int { return C.int(max(inches*p.dpi+0.5, 1)) }
+	b := p.blackAndWhite()
+	if b == nil {
+		return nil // nothing on it can be told from its ground
+	}
+	defer func() { C.pixDestroy(&b) }()
+	grains := C.upTo(b, px(grain))
+	n := C.pieces(grains)
+	C.pixDestroy(&grains)
+	if float64(n) > grainy*float64(p.Width())/p.dpi*float64(p.Height())/p.dpi {
+		if err := p.replace(C.median(p.pix)); err != nil {
+			return fmt.Errorf("taking noise off a page: %w", err)
+		}
+		C.pixDestroy(&b)
+		if b = p.blackAndWhite(); b == nil {
+			return nil
+		}
+	}
+	specks := C.lonely(b, px(speck), px(speckReach))
+	if specks == nil {
+		return errors.New("taking specks off a page: out of memory")
+	}
+	defer C.pixDestroy(&specks)
+	var none C.l_int32
+	if C.pixZero(specks, &none) == 0 && none != 0 {
+		return nil
+	}
+	if err := p.whiten(specks); err != nil {
+		return fmt.Errorf("taking specks off a page: %w", err)
+	}
+	return nil
+}
