@@ -40,7 +40,7 @@ import "C"
 import "fmt"
 
 const (
-	brightGround = 240   // from this grey on the ground is white enough
+	brightGround = 220   // from this grey on the ground is white enough
 	inkShare     = 0.002 // of the pixels of a page with a few lines
 	leastRange   = 16    // greys between ground and print, below which it is all noise
 	groundSpread = 0.96  // of the ground's grey, its own noise: what is brighter is white

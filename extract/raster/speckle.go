@@ -15,11 +15,12 @@ static int pieces(PIX *b) {
 	return !b || pixCountConnComp(b, 8, &n) ? -1 : n;
 }
 
-// lonely are the pieces no larger than size that no larger piece is near.
+// lonely are the pieces no larger than size that no larger piece is within reach
+// of, or half as much above and below.
 static PIX *lonely(PIX *b, int size, int reach) {
 	PIX *small = upTo(b, size);
 	PIX *big = small ? pixSubtract(NULL, b, small) : NULL;
-	PIX *near = big ? pixDilateBrick(NULL, big, 2 * reach + 1, 2 * reach + 1) : NULL;
+	PIX *near = big ? pixDilateBrick(NULL, big, 2 * reach + 1, reach + 1) : NULL;
 	PIX *seed = near ? pixAnd(NULL, near, small) : NULL;
 	PIX *kept = seed ? pixSeedfillBinary(NULL, seed, small, 8) : NULL;
 	PIX *found = kept ? pixSubtract(NULL, small, kept) : NULL;
@@ -47,7 +48,7 @@ import (
 const (
 	grain      = 0.01  // a speck of this size or less is noise of the scanner
 	speck      = 0.025 // one of this size is dirt, unless it belongs to print: a full stop
-	speckReach = 0.03  // how near to print a full stop or the dot of an i is
+	speckReach = 0.07  // how near to a figure its decimal point is, typewritten
 	// grainy is how many grains there are on a square inch of a page that is full
 	// of noise. Print has hardly any.
 	grainy = 150
