@@ -130,4 +130,13 @@ func TestAPageWithTheHeadOfANoticeIsNoOtherMail(t *testing.T) {
 	if l.sheet.Letterhead = false; !l.otherwise() {
 		t.Error("without the service's name it still counts as a notice")
 	}
+	// "pebarinent Revenue Service" is much like a state's
+	l = cp14.scanned(0.97, cp14.alike).leaves()[0]
+	l.sheet.Letterhead, l.mail = false, mail.Mail{Seems: "state tax notice", Sure: true, Titled: true, Apart: true}
+	if l.otherwise() || !l.starts() {
+		t.Error("it is a state's, with the code of a notice of the IRS in its block")
+	}
+	if l.mail.Seems = "reply to the IRS"; !l.otherwise() {
+		t.Error("an answer to a notice lists what the notice says, and counts as one")
+	}
 }

@@ -54,15 +54,19 @@ func (l leaf) otherwise() bool {
 	if m.Seems == mail.Envelope {
 		return len(s.Codes) == 0 && !s.Block(noticed.PlaceHeader)
 	}
-	return m.Sure && (len(s.Codes) == 0 && !l.headed() || m.Apart && (!s.Letterhead || m.Imitates() || m.Transcript()))
+	notice := s.Letterhead || m.Authority() && len(s.Codes) > 0 && l.blocked()
+	return m.Sure && (len(s.Codes) == 0 && !l.headed() || m.Apart && (!notice || m.Imitates() || m.Transcript()))
 }
 
 // headed says whether the page has the head of a notice, be its code unreadable:
 // the service's name, and a block with the notice date and the taxpayer's number
 // or the number of the page.
-func (l leaf) headed() bool {
+func (l leaf) headed() bool { return l.sheet.Letterhead && l.blocked() }
+
+// blocked says whether the page has such a block.
+func (l leaf) blocked() bool {
 	s := l.sheet
-	return s.Letterhead && s.Block(noticed.PlaceHeader) && len(s.NoticeDates) > 0 && (len(s.IDs) > 0 || s.Number > 0)
+	return s.Block(noticed.PlaceHeader) && len(s.NoticeDates) > 0 && (len(s.IDs) > 0 || s.Number > 0)
 }
 
 // continues says whether the page carries on a notice: it repeats the block on

@@ -54,6 +54,10 @@ func (m Mail) Imitates() bool { return m.Seems == scam }
 // which lists the codes of notices.
 func (m Mail) Transcript() bool { return m.Seems == transcript }
 
+// Authority says whether another authority seems to have sent it: its own notices
+// never carry the code of one of the IRS.
+func (m Mail) Authority() bool { return governments[m.Seems] && m.Seems != Envelope }
+
 // MayBeNotice says whether it speaks of tax as the IRS does and nothing says
 // that somebody else does.
 func (m Mail) MayBeNotice() bool {

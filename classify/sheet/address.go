@@ -37,15 +37,23 @@ func isCity(s string) bool {
 // readLetterhead looks for the sender on top of the page.
 func (r *reader) readLetterhead() {
 	r.MentionIRS = strings.Contains(r.Text, service) || strings.Contains(r.Text, treasury) || strings.Contains(r.Text, layout.Fold("irs.gov"))
+	ends := map[string]bool{} // how lines end whose beginnings are damaged
 	for c := range r.Layout.Cells {
 		if c.Box.MidY() > 0.14*r.Layout.Height {
 			break
 		}
 		text := layout.Fold(c.Text())
-		if len(c.Words) <= 7 && (layout.Alike(text, treasury) || layout.Alike(text, service) || strings.HasSuffix(text, service) && strings.HasPrefix(text, treasury)) {
+		if len(c.Words) > 7 {
+			continue
+		}
+		if layout.Alike(text, treasury) || layout.Alike(text, service) || strings.HasSuffix(text, service) && strings.HasPrefix(text, treasury) {
 			r.Letterhead = true
 		}
+		last := layout.Fold(c.Words[len(c.Words)-1].Text)
+		ends["treasury"] = ends["treasury"] || layout.Alike(last, "treasury")
+		ends["service"] = ends["service"] || strings.HasSuffix(text, "revenueservice") // a state has Revenue Services
 	}
+	r.Letterhead = r.Letterhead || ends["treasury"] && ends["service"]
 }
 
 // column are the cells below one another that begin at the same edge, from a

@@ -226,3 +226,17 @@ func TestAPeriodInTheStub(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A letterhead whose lines are damaged where they begin is one all the same, and
+// that of a state is none.
+func TestADamagedLetterhead(t *testing.T) {
+	for want, lines := range map[bool][]string{
+		true:  {"pebarinent of the Treasury", "Iniemat Revenue Service"},
+		false: {"Department of the Treasury", "Connecticut Revenue Services"},
+	} {
+		s := read(text{X: 36, Y: 40, Text: lines[0][4:]}, text{X: 36, Y: 52, Text: lines[1]}, text{X: 36, Y: 64, Text: "Holtsville, NY 11742-0480"})
+		if s.Letterhead != want {
+			t.Errorf("%q: %v", lines, s.Letterhead)
+		}
+	}
+}
