@@ -49,6 +49,8 @@ func otherMail(a *noticed.Assessment, it item) {
 		mention = "it has the letterhead of the IRS"
 	case m.Sure && m.Form() && m.Voice > 0 && recognised(sheets):
 		mention = "it speaks as the IRS does, and a scan of a notice that names forms looks like one of them" // its head may have been lost
+	case m.Sure && letterhead && m.Voice > 0 && !m.Transcript() && recognised(sheets):
+		mention = "it speaks as the IRS does, with its letterhead"
 	case m.Sure:
 	case m.MayBeNotice():
 		mention = "it speaks of tax as the IRS does"

@@ -171,6 +171,7 @@ func (f *fields) namesReasons() []noticed.Reason {
 	if len(one.rivals) > 0 || len(out) == 0 {
 		out = append(out, doubts(noticed.FieldNames, "the taxpayer's name", one, func(s string) string { return s })...)
 	}
+	out = append(out, f.halfNames()...)
 	if s := f.item.start(); s != nil && f.profile.Number != profile.Other {
 		for _, o := range s.Beside {
 			if stranger(o) {
@@ -180,6 +181,30 @@ func (f *fields) namesReasons() []noticed.Reason {
 	}
 	return out
 }
+
+// halfNames asks for a look where recognition left a person one word of a name: it
+// loses a word, or the spaces between two, at every place alike.
+func (f *fields) halfNames() []noticed.Reason {
+	if f.onText() || f.idKind == noticed.IDKindEIN {
+		return nil
+	}
+	for _, name := range strings.Split(f.names.value, sheet.PeopleSeparator) {
+		whole := 0
+		for _, w := range strings.Fields(name) {
+			if w = strings.Trim(w, "."); len(w) > 1 && !generations[w] {
+				whole++
+			}
+		}
+		if whole < 2 {
+			return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name},
+				Message: "the name " + name + " has one word only: another, or the space between two, may have been lost"}}
+		}
+	}
+	return nil
+}
+
+// generations tell people of one name apart.
+var generations = map[string]bool{"JR": true, "SR": true, "II": true, "III": true, "IV": true}
 
 // namesWord is a word of a name that tells whose it is.
 var namesWord = regexp.MustCompile(`\pL[\pL'-]{2,}`)

@@ -130,3 +130,29 @@ func TestALetterWithTwoParties(t *testing.T) {
 		t.Errorf("%s: %s", a.Notice.Code, reasons(a))
 	}
 }
+
+// A person of one word, at every place alike, may have lost another on a scan.
+func TestHalfAName(t *testing.T) {
+	named := func(window, stub string) paper {
+		return swap(t, swap(t, cp14, "JAMES & KAREN Q. HINDS", window), "James & Karen Q. Hinds", stub)
+	}
+	for name, tt := range map[string]struct {
+		window, stub string
+		half         bool
+	}{
+		"spaces lost":          {"JOVLE", "Jovle", true},
+		"first name lost":      {"G JOHN", "G John", true},
+		"and a generation":     {"HINDS JR", "Hinds Jr", true},
+		"short, and whole":     {"JO V LE", "Jo V Le", false},
+		"of two, one is half":  {"JO V LE & G JOHN", "Jo V Le & G John", true},
+		"of two with one name": {"JAMES & KAREN Q. HINDS", "James & Karen Q. Hinds", false},
+	} {
+		a := named(tt.window, tt.stub).scanned(0.97, named(tt.window, tt.stub).alike).Notices()
+		if got := strings.Contains(reasons(only(t, a)), "taxpayer.names"); got != tt.half {
+			t.Errorf("%s: %s", name, reasons(a[0]))
+		}
+		if a := only(t, named(tt.window, tt.stub).read()); strings.Contains(reasons(a), "taxpayer.names") {
+			t.Errorf("%s, in a text layer: %s", name, reasons(a))
+		}
+	}
+}

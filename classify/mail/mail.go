@@ -202,7 +202,7 @@ func (s *scales) weighLetter(sh *sheet.Sheet, words int) {
 		}
 		upper := c.Box.MidY() < 0.5*sh.Layout.Height && c.Box.Left() < 0.5*layout.Width
 		switch {
-		case short && upper && forIRS.MatchString(t):
+		case short && upper && forIRS.MatchString(t) && !strings.HasSuffix(t, ":"): // a label is "IRS telephone number:"
 			toIRS = toIRS || above && c.Box.MidY() > 0.08*sh.Layout.Height
 		case short && nameLine(t):
 			above = true
@@ -214,7 +214,7 @@ func (s *scales) weighLetter(sh *sheet.Sheet, words int) {
 	switch {
 	case greetsIRS && toIRS:
 		s.put(reply, 9, true)
-	case toIRS && closes, greetsIRS && sh.MentionIRS:
+	case toIRS && closes, greetsIRS && sh.MentionIRS && !sh.Letterhead:
 		s.put(reply, 5, true)
 	case greets && closes:
 		s.put(private, 4, false)
