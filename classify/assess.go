@@ -3,6 +3,7 @@ package classify
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -176,9 +177,9 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 }
 
 // addressOf is the address for a purpose as the first page that has one prints
-// it. A sentence that ends a page has its address on the next.
+// it, a close look before the first. A sentence that ends a page has its address on the next.
 func (f *fields) addressOf(role noticed.AddressRole) []string {
-	for _, s := range f.item.sheets() {
+	for _, s := range slices.Concat(f.item.leaves[0].looks(), f.item.sheets()) {
 		lines := map[noticed.AddressRole][]string{
 			noticed.AddressHearingRequest: s.Hearing, noticed.AddressReply: s.Reply,
 			noticed.AddressPayment: s.Payment, noticed.AddressOffice: s.Office,

@@ -74,6 +74,9 @@ func (f *fields) closeLooks() []extract.Request {
 			out = append(out, extract.Request{Page: e.Page, Region: l.around(e.Box), Effort: extract.CloseLook})
 		}
 	}
+	if corner, ok := f.unclearLetterhead(); ok {
+		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
+	}
 	look(uncertain(f.code.settled))
 	look(uncertain(f.date))
 	look(uncertain(f.id))
@@ -96,6 +99,25 @@ func (f *fields) closeLooks() []extract.Request {
 		look(f.unconfirmed())
 	}
 	return out
+}
+
+// clearAddress is the confidence from which on the words of an office's address are
+// believed at first sight.
+const clearAddress = 0.9
+
+// unclearLetterhead is the corner of the first page with the letterhead, where that
+// was not read clearly: a logo beside it spoils its lines. Without it the address
+// window below isn't found either, and is looked at with it.
+func (f *fields) unclearLetterhead() (noticed.Box, bool) {
+	l := f.item.leaves[0]
+	if s := l.sheet; s == nil || f.item.late || !s.Whole || l.how == noticed.HowText || s.Letterhead && s.Office != nil && s.OfficeClear >= clearAddress {
+		return noticed.Box{}, false
+	}
+	corner := noticed.Box{0, 0, 0.55, 0.135}
+	if !slices.ContainsFunc(l.sheet.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader }) {
+		corner[3] = 0.3
+	}
+	return corner, true
 }
 
 // uncertain are the places that say something of a field that is not certain.

@@ -30,6 +30,11 @@ func (l leaf) opinions() (n int) {
 	return n
 }
 
+// looks are the close looks at parts of the page.
+func (l leaf) looks() []*sheet.Sheet {
+	return slices.DeleteFunc(slices.Clone(l.seconds), func(s *sheet.Sheet) bool { return s.Part == (noticed.Box{}) })
+}
+
 // lookedAt says whether a place on the page was looked at closely.
 func (l leaf) lookedAt(place noticed.Box) bool {
 	return slices.ContainsFunc(l.seconds, func(s *sheet.Sheet) bool { return s.Part.Holds(place) })

@@ -11,8 +11,11 @@ import (
 )
 
 var (
-	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z]{2})\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
+	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z][A-Za-z])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
 	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
+
+	// damagedStreet is a street whose number is damaged.
+	damagedStreet = regexp.MustCompile(`^[A-Z]?[0-9]+[A-Z]?(?:[-/][0-9]+)?[.,:']?\s+\S`)
 
 	sendHearing = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\b(?:hearing|12153)\b.*\b(?:send|mail|address|fax)\b|\b(?:send|mail)\b.*\brequest\b|\baddress\b.*\b(?:hearing|12153)\b`)
 	sendReply   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|return)\b.*\b(?:response|reply|form|documents?|information|letter|return|correspondence|statement|papers|records|it|them|us|to)\b|\b(?:response|reply|correspondence)\b.*\b(?:address|to)\s*:`)
@@ -29,9 +32,10 @@ const states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA 
 
 func inStates(code string) bool { return strings.Contains(states, " "+code+" ") }
 
+// isCity says whether a line ends an address. Dirt behind it doesn't count.
 func isCity(s string) bool {
-	m := cityLine.FindStringSubmatch(strings.TrimSpace(s))
-	return m != nil && inStates(m[2])
+	m := cityLine.FindStringSubmatch(strings.Trim(s, " .,:;'`"))
+	return m != nil && inStates(strings.ToUpper(m[2]))
 }
 
 // readLetterhead looks for the sender on top of the page.
@@ -118,6 +122,7 @@ func (r *reader) readAddresses() {
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
 			r.Office = r.officeTexts(lines)
+			r.OfficeBox, r.OfficeClear = r.clearness(lines)
 			officeBottom = c.Box.Bottom()
 			if len(lines) > 0 {
 				officeBottom = lines[len(lines)-1].Box.Bottom()
@@ -128,6 +133,23 @@ func (r *reader) readAddresses() {
 	r.readBeside(officeBottom)
 	r.readStubNames()
 	r.readAskedFor()
+}
+
+// clearness is where lines stand, and the confidence of their least clear word.
+func (r *reader) clearness(lines []layout.Cell) (noticed.Box, float64) {
+	var box noticed.Box
+	least := 1.0
+	for i, c := range lines {
+		b := r.Layout.Fraction(c.Box)
+		if i > 0 {
+			b = b.Union(box)
+		}
+		box = b
+		for _, w := range c.Words {
+			least = min(least, w.Confidence)
+		}
+	}
+	return box, least
 }
 
 // officeAgain says whether an address on the stub is that of the office once

@@ -21,12 +21,24 @@ func (r *reader) readWindow(top float64) {
 		if !isCity(c.Text()) {
 			continue
 		}
+		if left, ok := r.leftOf(c); ok && isCity(left.Text()+" "+c.Text()) {
+			c = left // the first word of a town, cut off by dirt: "ST   PAUL, MN 55101"
+		}
 		taken := r.takeNames(r.over(c, top), inStub)
 		window = window || taken && !inStub
 	}
 	if r.Letterhead && !window {
 		r.Foreign = !r.readForeignWindow(top)
 	}
+}
+
+// leftOf is the cell right before c on its line.
+func (r *reader) leftOf(c layout.Cell) (layout.Cell, bool) {
+	if c.Index == 0 {
+		return layout.Cell{}, false
+	}
+	left := r.Layout.Lines[c.Line].Cells[c.Index-1]
+	return left, c.Box.Left()-left.Box.Right() < 4*r.Layout.Type
 }
 
 // over are the cells above a city line that begin at the same edge, under top, the
@@ -77,6 +89,9 @@ func overStreet(above []layout.Cell) []layout.Cell {
 		if streetLine.MatchString(c.Text()) && !sorting.MatchString(c.Text()) || isCity(c.Text()) {
 			first = i + 1
 		}
+	}
+	if first == 0 && len(above) > 1 && damagedStreet.MatchString(above[0].Text()) {
+		first = 1
 	}
 	if first == 0 {
 		return nil

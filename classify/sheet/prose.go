@@ -101,10 +101,19 @@ func (r *reader) readProse() {
 		}
 		if inStub {
 			r.stubSentence(run)
-		} else if m := callUs.FindStringSubmatchIndex(run.Text); m != nil {
+		} else if m := callUs.FindStringSubmatchIndex(run.Text); m != nil && !otherOffice(run.Text, m) {
 			r.Phones = append(r.Phones, see(r, spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false))
 		}
 	}
+}
+
+// others are offices that a notice gives the telephone number of beside its own.
+var others = regexp.MustCompile(`(?i)\b(?:advocate|bankruptcy|clinics?|inspector general|TIGTA|tax-?form|publications?|transcripts?)\b`)
+
+// otherOffice says whether the sentence around a match speaks of another office.
+func otherOffice(text string, match []int) bool {
+	start, end := sentenceAround(text, match[0], match[1])
+	return others.MatchString(text[start:end])
 }
 
 // NamesForm says whether the page names a tax return anywhere, in words that may

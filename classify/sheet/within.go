@@ -25,6 +25,9 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 		Named:       within(s.Named, part),
 		Phones:      within(s.Phones, part),
 	}
+	if s.Office != nil && part.Holds(s.OfficeBox) {
+		out.Office, out.OfficeBox, out.OfficeClear = s.Office, s.OfficeBox, s.OfficeClear
+	}
 	if s.Table != nil {
 		rows := slices.DeleteFunc(slices.Clone(s.Table.Rows), func(r TableRow) bool { return !part.Holds(r.Evidence.Box) })
 		if len(rows) > 0 {
