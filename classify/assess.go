@@ -1,9 +1,7 @@
 package classify
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -137,93 +135,6 @@ func (f *fields) fillTaxpayer(a *noticed.Assessment) {
 		t.IDLast4 = &noticed.TextField{Value: f.id.value, Confidence: f.id.confidence, Evidence: f.id.evidence}
 	}
 	a.Taxpayer = t
-}
-
-func (f *fields) fillContact(a *noticed.Assessment) {
-	if p := f.phone(); p != "" {
-		a.Contact = &noticed.Contact{Phone: p}
-	}
-	roles := map[noticed.AddressRole]bool{}
-	add := func(role noticed.AddressRole, lines []string, fax string) {
-		if len(lines) == 0 || roles[role] {
-			return
-		}
-		roles[role] = true
-		address := noticed.Address{Role: role, Lines: lines}
-		if fax != "" {
-			address.Fax = &fax
-		}
-		a.Addresses = append(a.Addresses, address)
-	}
-	fax := ""
-	for _, s := range f.item.sheets() {
-		fax = cmp.Or(fax, s.Fax)
-	}
-	hearing := f.addressOf(noticed.AddressHearingRequest)
-	add(noticed.AddressHearingRequest, hearing, fax)
-	if hearing != nil {
-		fax = ""
-	}
-	add(noticed.AddressReply, f.addressOf(noticed.AddressReply), fax)
-	add(noticed.AddressPayment, f.addressOf(noticed.AddressPayment), "")
-	add(noticed.AddressOffice, f.addressOf(noticed.AddressOffice), "")
-	for _, s := range f.item.sheets() {
-		for _, r := range s.References {
-			if !hasReference(a.References, r.Role) {
-				a.References = append(a.References, r)
-			}
-		}
-	}
-}
-
-// addressOf is the address for a purpose as the first page that has one prints
-// it, a close look before the first. A sentence that ends a page has its address on the next.
-func (f *fields) addressOf(role noticed.AddressRole) []string {
-	for _, s := range slices.Concat(f.item.leaves[0].looks(), f.item.sheets()) {
-		lines := map[noticed.AddressRole][]string{
-			noticed.AddressHearingRequest: s.Hearing, noticed.AddressReply: s.Reply,
-			noticed.AddressPayment: s.Payment, noticed.AddressOffice: s.Office,
-		}[role]
-		if lines != nil {
-			return lines
-		}
-	}
-	for i, l := range f.item.leaves[:len(f.item.leaves)-1] {
-		next := f.item.leaves[i+1].sheet
-		if l.sheet != nil && l.sheet.Trailing == role && next != nil && next.Leading != nil {
-			return next.Leading
-		}
-	}
-	return nil
-}
-
-// clearly is the confidence of words from which on a telephone number may be
-// recognised in one place only: nothing hangs on it but a call.
-const clearly = 0.85
-
-// phone is the number to call: the first that was read clearly, or more than
-// once.
-func (f *fields) phone() string {
-	seen := map[string]int{}
-	all := all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Phones })
-	for _, p := range all {
-		seen[p.Value]++
-	}
-	for _, p := range all {
-		if seen[p.Value] > 1 || p.Confidence >= clearly {
-			return p.Value
-		}
-	}
-	return ""
-}
-
-func hasReference(refs []noticed.Reference, role noticed.ReferenceRole) bool {
-	for _, r := range refs {
-		if r.Role == role {
-			return true
-		}
-	}
-	return false
 }
 
 // deadlines has the law worked out on what was read. A notice date that lies

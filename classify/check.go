@@ -345,20 +345,6 @@ func containsAny(text string, words []string) bool {
 	return false
 }
 
-// contactReasons asks for a look where a telephone number was recognised once
-// only, and so is left out.
-func (f *fields) contactReasons() []noticed.Reason {
-	if f.phone() != "" {
-		return nil
-	}
-	seen := all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Phones })
-	if len(seen) == 0 {
-		return nil
-	}
-	return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldContact, Place: seen[0].Evidence.Place, Values: []string{seen[0].Value},
-		Message: "the telephone number was recognised in one place only, and not clearly"}}
-}
-
 func (f *fields) pageReasons() []noticed.Reason {
 	var out []noticed.Reason
 	for _, l := range f.item.leaves {

@@ -65,18 +65,22 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 // places say instead; and the lines of the table that no two readings have alike.
 func (f *fields) closeLooks() []extract.Request {
 	var out []extract.Request
-	look := func(places []noticed.Evidence) {
+	lookOnce := func(places []noticed.Evidence) {
 		for _, e := range places {
-			l := f.leafOf(e.Page)
-			if l.sheet == nil || l.how == noticed.HowText || !f.readTwice(e.Page) && e.Page == f.item.leaves[0].number || l.lookedAt(e.Box) {
-				continue
+			if l := f.leafOf(e.Page); l.sheet != nil && l.how != noticed.HowText && !l.lookedAt(e.Box) {
+				out = append(out, extract.Request{Page: e.Page, Region: l.around(e.Box), Effort: extract.CloseLook})
 			}
-			out = append(out, extract.Request{Page: e.Page, Region: l.around(e.Box), Effort: extract.CloseLook})
 		}
+	}
+	look := func(places []noticed.Evidence) { // when its page was read twice
+		lookOnce(slices.DeleteFunc(slices.Clone(places), func(e noticed.Evidence) bool {
+			return e.Page == f.item.leaves[0].number && !f.readTwice(e.Page)
+		}))
 	}
 	if corner, ok := f.unclearLetterhead(); ok {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
+	lookOnce(f.unsureReferences) // no second reading of a whole page for these
 	look(uncertain(f.code.settled))
 	look(uncertain(f.date))
 	look(uncertain(f.id))
@@ -101,9 +105,9 @@ func (f *fields) closeLooks() []extract.Request {
 	return out
 }
 
-// clearAddress is the confidence from which on the words of an office's address are
-// believed at first sight.
-const clearAddress = 0.9
+// clearAddress is the confidence from which on all words of an office's address are
+// believed at first sight, and fairAddress that for a close look.
+const clearAddress, fairAddress = 0.9, 0.55
 
 // unclearLetterhead is the corner of the first page with the letterhead, where that
 // was not read clearly: a logo beside it spoils its lines. Without it the address

@@ -19,33 +19,35 @@ type fields struct {
 	profile profile.Profile // what the notice states; loose if it is not read in full
 	full    bool            // it is read in full
 
-	code      codeReading
-	date      settled[noticed.Date]
-	id        settled[string]
-	ids       []sheet.Seen[printed.TaxpayerID] // every number that a label or a table gives
-	idKind    noticed.IDKind
-	idMasked  bool // the paper shows a number with every digit masked
-	names     settled[string]
-	end       settled[noticed.Date] // of the one tax period of the header
-	form      settled[string]
-	table     *sheet.Table
-	tableOn   leaf // the page it stands on
-	balance   settled[noticed.Money]
-	kind      noticed.BalanceKind // of the balance
-	label     string              // of the balance
-	owedLabel string
-	summed    bool // the balance is the sum of lines, printed nowhere
-	asked     settled[noticed.Money]
-	owed      settled[noticed.Money] // in all, beside the payment that a plan asks for
-	days      []day
-	immediate bool
-	atOnce    bool
-	within    []int // numbers of days within which an answer is asked for
-	summary   *sheet.Summary
-	closes    bool                  // the summary's rows add up to its total
-	labelled  bool                  // every row of it says what it is for
-	filed     settled[noticed.Date] // of a lien
-	good      settled[noticed.Date] // the day to which interest is figured
+	code             codeReading
+	date             settled[noticed.Date]
+	id               settled[string]
+	ids              []sheet.Seen[printed.TaxpayerID] // every number that a label or a table gives
+	idKind           noticed.IDKind
+	idMasked         bool // the paper shows a number with every digit masked
+	names            settled[string]
+	end              settled[noticed.Date] // of the one tax period of the header
+	form             settled[string]
+	table            *sheet.Table
+	tableOn          leaf // the page it stands on
+	balance          settled[noticed.Money]
+	kind             noticed.BalanceKind // of the balance
+	label            string              // of the balance
+	owedLabel        string
+	summed           bool // the balance is the sum of lines, printed nowhere
+	asked            settled[noticed.Money]
+	owed             settled[noticed.Money] // in all, beside the payment that a plan asks for
+	days             []day
+	immediate        bool
+	atOnce           bool
+	within           []int // numbers of days within which an answer is asked for
+	summary          *sheet.Summary
+	closes           bool                  // the summary's rows add up to its total
+	labelled         bool                  // every row of it says what it is for
+	filed            settled[noticed.Date] // of a lien
+	good             settled[noticed.Date] // the day to which interest is figured
+	references       []noticed.Reference   // those that are sure, one of each role
+	unsureReferences []noticed.Evidence    // where others stand
 }
 
 // day is a day printed for an act.
@@ -71,6 +73,7 @@ func readFields(in Input, it item) fields {
 	f.readBalance()
 	f.readDays()
 	f.filed = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.LienFiled }))
+	f.readReferences()
 	f.good = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.GoodThrough }))
 	for _, l := range f.item.leaves {
 		f.immediate = f.immediate || l.sheet != nil && l.sheet.Immediately
@@ -85,6 +88,45 @@ func readFields(in Input, it item) fields {
 	}
 	return f
 }
+
+// readReferences settles the numbers to quote, one of each role, in the order in
+// which they are printed.
+func (f *fields) readReferences() {
+	var roles []noticed.ReferenceRole
+	byRole := map[noticed.ReferenceRole][]sheet.Seen[noticed.Reference]{}
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[noticed.Reference] { return s.References }) {
+		if r := o.Value.Role; byRole[r] == nil {
+			roles = append(roles, r)
+		}
+		byRole[o.Value.Role] = append(byRole[o.Value.Role], o)
+	}
+	for _, r := range roles {
+		if ref, ok := sure(byRole[r]); ok {
+			f.references = append(f.references, ref)
+		} else {
+			f.unsureReferences = append(f.unsureReferences, byRole[r][0].Evidence)
+		}
+	}
+}
+
+// sure is the number that most readings have, if it is two of them or the only one
+// and clear: a number that may be wrong is worse than none.
+func sure(seen []sheet.Seen[noticed.Reference]) (noticed.Reference, bool) {
+	said := map[string]int{}
+	for _, o := range seen {
+		said[spaceless(o.Value.Value)]++
+	}
+	best := seen[0]
+	for _, o := range seen {
+		if said[spaceless(o.Value.Value)] > said[spaceless(best.Value.Value)] {
+			best = o
+		}
+	}
+	n := said[spaceless(best.Value.Value)]
+	return best.Value, 2*n > len(seen) && (n >= 2 || best.Confidence >= clearly)
+}
+
+func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 // noPeriods leaves out what was taken for the notice date where another reading
 // of the same ink has the tax period: of a head without labels one reading may

@@ -118,7 +118,7 @@ func (r *reader) readAddresses() {
 		switch {
 		case c.Box.MidY() >= r.stubTop:
 			if len(lines) > 0 && !r.officeAgain(lines) { // the last one
-				r.Payment = texts(lines)
+				r.Payment = r.officeTexts(lines)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
 			r.Office = r.officeTexts(lines)
@@ -166,8 +166,12 @@ func (r *reader) officeTexts(cells []layout.Cell) []string {
 		out[len(out)-1] = printed.Mask(r.cityText(cells[len(cells)-1]))
 	}
 	for i, t := range out {
+		if right, ok := r.Layout.Right(cells[i]); ok && mailStop.MatchString(right.Text()) && right.Box.Left()-cells[i].Box.Right() < 8*r.Layout.Type {
+			out[i] = t + " " + printed.Mask(right.Text()) // "P.O. Box 9941     Stop 6579"
+			continue
+		}
 		switch f := layout.Fold(t); {
-		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")):
+		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, layout.Fold("revenue service")):
 			out[i] = "Internal Revenue Service"
 		case strings.Contains(f, layout.Fold("department")) && strings.Contains(f, layout.Fold("treasur")):
 			out[i] = "Department of the Treasury"
@@ -196,6 +200,8 @@ func (r *reader) upToCity(cells []layout.Cell) []layout.Cell {
 	}
 	return nil
 }
+
+var mailStop = regexp.MustCompile(`(?i)^(?:mail\s?)?stop\b`)
 
 var ampersand = regexp.MustCompile(`\s+(?:&|AND)\s+`)
 

@@ -332,13 +332,13 @@ func (r *reader) take(h hit) {
 			r.Of, _ = strconv.Atoi(m[2])
 			r.Numbered = place
 		case labelCase:
-			r.addReference(noticed.ReferenceCase, text)
+			r.addReference(noticed.ReferenceCase, v.run, v.start, v.end, place)
 		case labelAUR:
-			r.addReference(noticed.ReferenceAURControl, text)
+			r.addReference(noticed.ReferenceAURControl, v.run, v.start, v.end, place)
 		case labelCertified:
-			r.addReference(noticed.ReferenceCertifiedMail, text)
+			r.addReference(noticed.ReferenceCertifiedMail, v.run, v.start, v.end, place)
 		case labelReplyRefer:
-			r.addReference(noticed.ReferenceReplyReferTo, text)
+			r.addReference(noticed.ReferenceReplyReferTo, v.run, v.start, v.end, place)
 		case labelFax:
 			if r.Fax == "" {
 				r.Fax = phoneNo.FindString(text)
@@ -352,12 +352,18 @@ func (r *reader) take(h hit) {
 
 func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
 
-func (r *reader) addReference(role noticed.ReferenceRole, text string) {
-	ref := noticed.Reference{Role: role, Value: printed.Mask(strings.TrimSpace(text))}
-	if !slices.Contains(r.References, ref) {
-		r.References = append(r.References, ref)
+// leastDigits is how many digits numbers to quote have. With fewer, recognition has
+// lost some.
+var leastDigits = map[noticed.ReferenceRole]int{noticed.ReferenceAURControl: 9, noticed.ReferenceCertifiedMail: 20, noticed.ReferenceReplyReferTo: 10}
+
+func (r *reader) addReference(role noticed.ReferenceRole, run layout.Run, start, end int, place noticed.Place) {
+	ref := noticed.Reference{Role: role, Value: printed.Mask(strings.TrimSpace(run.Text[start:end]))}
+	if digits := len(notDigits.ReplaceAllString(ref.Value, "")); r.How != noticed.HowOCR || digits >= leastDigits[role] {
+		r.References = append(r.References, see(r, ref, run, start, end, place, false))
 	}
 }
+
+var notDigits = regexp.MustCompile(`[^0-9]`)
 
 // markDate notes that the dates in a box are explained.
 func (r *reader) markDate(b noticed.Box) { r.used[b] = true }

@@ -44,7 +44,7 @@ func TestATypedHead(t *testing.T) {
 	if len(s.IDs) != 1 || s.IDs[0].Value.Last4 != "0219" {
 		t.Errorf("number: %+v", s.IDs)
 	}
-	if len(s.References) != 1 || s.References[0].Role != noticed.ReferenceReplyReferTo || s.References[0].Value != "0249057713" {
+	if len(s.References) != 1 || s.References[0].Value.Role != noticed.ReferenceReplyReferTo || s.References[0].Value.Value != "0249057713" {
 		t.Errorf("reference: %+v", s.References)
 	}
 	if !s.AtOnce || len(s.WithinDays) != 1 || s.WithinDays[0] != 30 {

@@ -142,7 +142,7 @@ type Sheet struct {
 	Trailing    noticed.AddressRole // what the page's last words ask to be sent, to an address on the next page
 	Fax         string
 	Phones      []Seen[string] // where to call, as the block and running text give it
-	References  []noticed.Reference
+	References  []Seen[noticed.Reference]
 
 	Text string // folded text of the page, for telling what kind of mail it is
 }

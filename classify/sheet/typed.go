@@ -62,7 +62,7 @@ func (r *reader) typedRows(at int, left float64) {
 		run := lineRun(line, left)
 		if i < at {
 			if text := strings.TrimSpace(run.Text); typedRefer.MatchString(text) {
-				r.addReference(noticed.ReferenceReplyReferTo, text)
+				r.addReference(noticed.ReferenceReplyReferTo, run, 0, len(run.Text), noticed.PlaceHeader)
 			}
 			continue
 		}

@@ -24,6 +24,7 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 		People:      within(s.People, part),
 		Named:       within(s.Named, part),
 		Phones:      within(s.Phones, part),
+		References:  within(s.References, part),
 	}
 	if s.Office != nil && part.Holds(s.OfficeBox) {
 		out.Office, out.OfficeBox, out.OfficeClear = s.Office, s.OfficeBox, s.OfficeClear

@@ -1,0 +1,85 @@
+package classify
+
+import (
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/classify/layout/typeset"
+	"noticed/extract"
+)
+
+// Each reading of a scan sees its own number to quote: what two of three say is
+// told, and what every one says otherwise is not.
+func TestNumbersToQuoteAreVotedOn(t *testing.T) {
+	first := append([]typeset.Line{{X: 370, Y: 100, Text: "Case reference number"}, {X: 490, Y: 100, Text: "1772934839"}}, cp14[0]...)
+	whole := paper{first, cp14[1]}
+	for name, tt := range map[string]struct {
+		first, close string
+		confidence   float64
+		want         string
+	}{
+		"clear":                 {"1772934839", "", 0.97, "1772934839"},
+		"two alike":             {"1772934839", "1772934839", 0.7, "1772934839"},
+		"each says another one": {"6772934839", "1772934839", 0.7, ""},
+	} {
+		got := ""
+		s := whole.scanned(tt.confidence, func(r extract.Request) paper {
+			switch r.Effort {
+			case extract.CloseLook:
+				return swap(t, whole, "1772934839", tt.close)
+			case extract.SecondOpinion:
+				return swap(t, whole, "1772934839", "5772934839")
+			default:
+				return swap(t, whole, "1772934839", tt.first)
+			}
+		})
+		for _, r := range only(t, s.Notices()).References {
+			got += r.Value
+		}
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// A letterhead that was not read clearly is looked at again, and what the close
+// look says of the office goes before the first reading.
+func TestAnUnclearLetterheadIsLookedAt(t *testing.T) {
+	asked := false
+	s := cp14.scanned(0.7, func(r extract.Request) paper {
+		if r.Effort == extract.CloseLook && r.Region[1] == 0 {
+			asked = true
+			return cp14
+		}
+		if r.Effort == extract.SecondOpinion {
+			return cp14.with(t, 1, "Holtsville, NY 11742-0480", "Holtsvile, NY 11742-0430")
+		}
+		return cp14.with(t, 1, "Holtsville, NY 11742-0480", "Haltsville, NY 11743-0480")
+	})
+	got := ""
+	for _, a := range only(t, s.Notices()).Addresses {
+		if a.Role == noticed.AddressOffice {
+			got = strings.Join(a.Lines, " / ")
+		}
+	}
+	if want := "Department of the Treasury / Internal Revenue Service / Holtsville, NY 11742-0480"; !asked || got != want {
+		t.Errorf("looked at closely: %v; the office is %q, want %q", asked, got, want)
+	}
+	s = cp14.scanned(0.97, func(r extract.Request) paper {
+		if r.Effort == extract.CloseLook && r.Region[1] == 0 {
+			t.Errorf("a clear letterhead is read again: %+v", r)
+		}
+		return cp14
+	})
+	s.Notices()
+}
+
+// The number of another office is not the one to call.
+func TestTheNumberOfAnotherOffice(t *testing.T) {
+	p := swap(t, cp14, "Keep this notice for your records", "The Taxpayer Advocate Service can be reached: call 1-877-777-4778. Keep this notice for your records")
+	p = swap(t, p, "1-800-829-0922", "soon")
+	if a := only(t, p.read()); a.Contact != nil {
+		t.Errorf("one is to call %s", a.Contact.Phone)
+	}
+}
