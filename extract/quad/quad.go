@@ -226,10 +226,9 @@ func (f *field) refine(q Quad, side int) line {
 	if len(found) < points/3 {
 		return l
 	}
-	d0, d1 := 0.0, 0.0 // the offset at both ends
 	byOffset := slices.SortedFunc(slices.Values(found), func(a, b offset) int { return cmp.Compare(a.d, b.d) })
-	d0 = byOffset[len(found)/2].d
-	d1 = d0
+	d0 := byOffset[len(found)/2].d // the offset at both ends
+	d1 := d0
 	for _, tolerance := range []float64{3, 1.5, 1, 1} {
 		var n, st, stt, sd, std float64
 		for _, o := range found {

@@ -9,10 +9,14 @@ import (
 	"noticed/extract/quad"
 )
 
+// width and height are those of the pictures drawn here.
+const width, height = 400, quad.Side
+
 // scene draws a sheet with lines of print on a ground with a grain, in light
 // that falls off and with a soft shadow across. A point is on the sheet if it
 // lies on the right hand of all four sides.
-func scene(r *rand.Rand, w, h int, q quad.Quad) *image.Gray {
+func scene(r *rand.Rand, q quad.Quad) *image.Gray {
+	const w, h = width, height
 	g := image.NewGray(image.Rect(0, 0, w, h))
 	ground, paper := 40+r.Float64()*70, 200+r.Float64()*45
 	pitch, skew, amplitude := 2+r.Float64()*8, r.Float64()*2-1, r.Float64()*18
@@ -59,12 +63,12 @@ func corners(r *rand.Rand, w, h float64) quad.Quad {
 
 // TestFindsAnySheet draws sheets with known corners.
 func TestFindsAnySheet(t *testing.T) {
-	const width, height, near = 400, quad.Side, 1.0
+	const near = 1.0
 	worst := 0.0
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		want := corners(r, width, height)
-		got, ok := quad.Find(scene(r, width, height, want))
+		got, ok := quad.Find(scene(r, want))
 		if !ok {
 			t.Errorf("seed %d: no sheet found at %.0f", seed, want)
 			continue
@@ -81,7 +85,7 @@ func TestFindsAnySheet(t *testing.T) {
 
 // TestFindsNone: what is no sheet on a ground, or not wholly seen.
 func TestFindsNone(t *testing.T) {
-	const w, h = 400, quad.Side
+	const w, h = width, height
 	r := rand.New(rand.NewPCG(7, 1))
 	beyond := quad.Quad{{-60, -60}, {w + 60, -60}, {w + 60, h + 60}, {-60, h + 60}}
 	cut := quad.Quad{{40, 40}, {w - 40, 50}, {w - 30, h + 80}, {30, h + 90}}
@@ -91,16 +95,16 @@ func TestFindsNone(t *testing.T) {
 		"paper to all edges": beyond, "its foot beyond the picture": cut, "a card": tiny, "a table": nowhere,
 	} {
 		for range 8 {
-			if got, ok := quad.Find(scene(r, w, h, q)); ok {
+			if got, ok := quad.Find(scene(r, q)); ok {
 				t.Errorf("%s: found a sheet at %.0f", name, got)
 			}
 		}
 	}
 	one := quad.Quad{{15, 40}, {195, 44}, {193, 320}, {18, 318}}
-	if _, ok := quad.Find(scene(r, w, h, one)); !ok {
+	if _, ok := quad.Find(scene(r, one)); !ok {
 		t.Error("no sheet found beside nothing")
 	}
-	two := scene(r, w, h, one)
+	two := scene(r, one)
 	for y := 50; y < 310; y++ {
 		for x := 215; x < 385; x++ {
 			two.Pix[y*two.Stride+x] = 225

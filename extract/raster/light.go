@@ -6,7 +6,8 @@ package raster
 // paperMap tells how bright the paper is at each tile of a picture: print is
 // closed over.
 static PIX *paperMap(PIX *p, int tile, int reach) {
-	PIX *m = pixScaleGrayMinMax(p, tile, tile, L_CHOOSE_MAX);
+	int across = tile, down = tile;
+	PIX *m = pixScaleGrayMinMax(p, across, down, L_CHOOSE_MAX);
 	if (!m) return NULL;
 	PIX *c = pixCloseGray(m, reach, reach);
 	pixDestroy(&m);
@@ -32,7 +33,8 @@ static int uneven(PIX *m, int shadow, int black, int white, int *all) {
 // lighten brightens a picture so that its paper has the same grey everywhere.
 static PIX *lighten(PIX *p, PIX *map, int tile, int grey) {
 	PIX *inverse = pixGetInvBackgroundMap(map, grey, 2, 2);
-	PIX *d = inverse ? pixApplyInvBackgroundGrayMap(p, inverse, tile, tile) : NULL;
+	int across = tile, down = tile;
+	PIX *d = inverse ? pixApplyInvBackgroundGrayMap(p, inverse, across, down) : NULL;
 	pixDestroy(&inverse);
 	return d;
 }

@@ -45,9 +45,10 @@ static PIX *project(PIX *p, const float *corner, int w, int h, int rim) {
 		ptaAddPt(to, 0, 0); ptaAddPt(to, w, 0); ptaAddPt(to, w, h); ptaAddPt(to, 0, h);
 		d = pixProjectivePta(large, to, from, L_BRING_IN_WHITE);
 	}
-	BOX *box = boxCreate(rim, rim, w - 2 * rim, h - 2 * rim);
+	int x = rim, y = rim;
+	BOX *box = boxCreate(x, y, w - 2 * x, h - 2 * y);
 	if (d && box) cut = pixClipRectangle(d, box, NULL);
-	if (cut) whole = pixAddContinuedBorder(cut, rim, rim, rim, rim);
+	if (cut) whole = pixAddContinuedBorder(cut, x, w - pixGetWidth(cut) - x, y, h - pixGetHeight(cut) - y);
 	boxDestroy(&box);
 	ptaDestroy(&from);
 	ptaDestroy(&to);
