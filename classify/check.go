@@ -74,6 +74,10 @@ func (f *fields) periodReasons() []noticed.Reason {
 		return []noticed.Reason{missing(noticed.FieldPeriods, "the tax period")}
 	default:
 		out = doubts(noticed.FieldPeriods, "the tax period", f.end, noticed.Date.String)
+		if len(f.unreadTables()) > 0 {
+			out = append(out, noticed.Reason{Code: noticed.ReasonMissing, Field: noticed.FieldPeriods, Place: noticed.PlaceTable,
+				Message: "there is a table of several tax periods, and it could not be read"})
+		}
 		if f.form.found {
 			out = append(out, doubts(noticed.FieldPeriods, "the tax form", f.form, func(s string) string { return s })...)
 		} else if f.profile.Form == profile.Must && !f.goesWithoutForm() {
@@ -356,6 +360,9 @@ func (f *fields) pageReasons() []noticed.Reason {
 	switch {
 	case f.item.late:
 		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Place: f.numbered(), Message: f.withoutFirst()})
+	case f.item.cut && f.item.of == 0:
+		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages,
+			Message: "how many pages this notice has could not be read, and a later page of a notice follows that does not agree with it"})
 	case f.item.missing():
 		out = append(out, noticed.Reason{Code: noticed.ReasonPageMissing, Field: noticed.FieldPages, Place: f.numbered(), Values: []string{itoa(len(f.item.leaves)), itoa(f.item.of)},
 			Message: "the notice says it has " + itoa(f.item.of) + " pages, and " + itoa(len(f.item.leaves)) + " are here"})

@@ -27,6 +27,9 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 			ask(f.tableOn.number, noticed.WholePage)
 		}
 	}
+	for _, l := range f.unreadTables() {
+		ask(l.number, noticed.WholePage)
+	}
 	for _, r := range f.reasons(in) {
 		switch r.Code {
 		case noticed.ReasonDisagreement, noticed.ReasonWeak, noticed.ReasonMissing, noticed.ReasonSumMismatch, noticed.ReasonCodeUnreadable,

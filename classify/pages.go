@@ -102,6 +102,7 @@ type item struct {
 	notice bool
 	of     int  // how many pages the notice says it has, 0 if it does not say
 	late   bool // its first page is missing
+	cut    bool // a later page of a notice follows that seems to be of another one
 }
 
 // items cuts a document into the things that are in it.
@@ -115,6 +116,9 @@ func items(leaves []leaf) []item {
 		case l.sheet != nil && l.starts() && !carriedOn(out, l):
 			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of})
 		case l.continues() && (len(out) == 0 || !out[len(out)-1].notice || contradicts(out[len(out)-1], l)):
+			if len(out) > 0 {
+				out[len(out)-1].cut = true
+			}
 			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of, late: true})
 		case len(out) == 0 || endsBefore(out[len(out)-1], l):
 			out = append(out, item{leaves: []leaf{l}})
@@ -178,7 +182,7 @@ func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
 func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 	var out []sheet.Seen[string]
 	for _, c := range s.Codes {
-		out = append(out, sheet.Seen[string]{Value: c.Value.Text})
+		out = append(out, sheet.Seen[string]{Value: strings.ToUpper(c.Value.Text)})
 	}
 	return out
 }

@@ -271,11 +271,18 @@ func TestAPageBelongsToTheNoticeBeforeIt(t *testing.T) {
 		"another code":            {paper{first, second, page("Page 3 of 3", "CP14", "CP504")}, 1},
 		"another date and code":   {paper{first, second, page("Page 3 of 3", "CP14", "CP504", "January 30, 2018", "March 12, 2018")}, 2},
 		"another number of pages": {paper{first, second, page("Page 3 of 5")}, 2},
+		"a code in small letters": {paper{first, second, page("Page 3 of 3", "CP14", "cp14", "January 30, 2018", "March 12, 2018")}, 1},
 	} {
 		if got := tt.paper.read(); len(got) != tt.want {
 			t.Errorf("%s: got %d notices, want %d", name, len(got), tt.want)
 		}
 	}
+	// nobody knows whose the later page is
+	all := paper{swap(t, paper{first}, "Page 1 of 3", "Page one")[0], page("Page 3 of 3", "CP14", "CP504", "January 30, 2018", "March 12, 2018")}.read()
+	if len(all) != 2 {
+		t.Fatalf("got %d notices, want 2", len(all))
+	}
+	wants(t, all[0], noticed.ReasonPageMissing, noticed.FieldPages, "")
 }
 
 func TestAStackIsTakenApart(t *testing.T) {

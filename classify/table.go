@@ -157,3 +157,18 @@ func (f *fields) tableBand() noticed.Box {
 func sameRow(a, b sheet.TableRow) bool {
 	return a.End.End == b.End.End && a.HasAmount == b.HasAmount && a.Amount == b.Amount && (a.Form == b.Form || b.Form == "")
 }
+
+// unreadTables are the pages with a column of periods of a table that no reading of
+// them could read.
+func (f *fields) unreadTables() []leaf {
+	if f.table != nil {
+		return nil
+	}
+	var out []leaf
+	for i, l := range f.item.leaves {
+		if l.sheet != nil && l.sheet.PeriodColumn && (i == 0 || l.continues()) {
+			out = append(out, l)
+		}
+	}
+	return out
+}

@@ -188,9 +188,9 @@ func (f *fields) halfNames() []noticed.Reason {
 	if f.onText() || f.idKind == noticed.IDKindEIN {
 		return nil
 	}
-	for _, name := range strings.Split(f.names.value, sheet.PeopleSeparator) {
+	for name := range strings.SplitSeq(f.names.value, sheet.PeopleSeparator) {
 		whole := 0
-		for _, w := range strings.Fields(name) {
+		for w := range strings.FieldsSeq(name) {
 			if w = strings.Trim(w, "."); len(w) > 1 && !generations[w] {
 				whole++
 			}

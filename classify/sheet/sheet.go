@@ -125,6 +125,7 @@ type Sheet struct {
 	SummaryTitle bool // a summary box is announced
 	Summary      *Summary
 	Table        *Table
+	PeriodColumn bool // there is a column of periods of a table that could not be read
 
 	People      []Seen[string]      // the addressees, in capitals, with People's separator between persons
 	Beside      []Seen[string]      // the addressees of another address window under the first, as People are written

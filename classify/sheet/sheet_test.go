@@ -240,3 +240,30 @@ func TestADamagedLetterhead(t *testing.T) {
 		}
 	}
 }
+
+// Periods under one another are those of a table, be the rest of it unreadable.
+// Days between which interest is counted are not.
+func TestAColumnOfPeriods(t *testing.T) {
+	column := func(head string, below ...string) []text {
+		out := []text{{X: 180, Y: 300, Text: head}}
+		for i, s := range below {
+			out = append(out, text{X: 180, Y: 312 + 12*float64(i), Text: s})
+		}
+		return out
+	}
+	for name, tt := range map[string]struct {
+		lines []text
+		want  bool
+	}{
+		"periods":             {column("Tax period", "201612", "201712"), true},
+		"days":                {column("Period ending", "December 31, 2016", "March 31, 2017"), true},
+		"one period":          {column("Tax period", "201612"), false},
+		"one period, twice":   {column("Tax period", "201612", "201612"), false},
+		"a value and another": {column("Tax year", "2016", "Notice date", "January 30, 2017"), false},
+		"interest":            {column("Period", "April 15, 2016", "June 30, 2016", "December 31, 2016"), false},
+	} {
+		if s := read(tt.lines...); s.PeriodColumn != tt.want || s.Table != nil {
+			t.Errorf("%s: %v", name, s.PeriodColumn)
+		}
+	}
+}

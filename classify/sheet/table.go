@@ -25,6 +25,34 @@ func (r *reader) readTable() {
 			return
 		}
 	}
+	r.readPeriodColumn()
+}
+
+// columnHeads are the heads of such a column that no table of interest has.
+var columnHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending")
+
+// readPeriodColumn finds the column of periods of a table that could not be read:
+// its head, and under one another more periods than one.
+func (r *reader) readPeriodColumn() {
+	for c := range r.Layout.Cells {
+		if c.Box.Top() >= r.stubTop {
+			return
+		}
+		head := layout.Fold(c.Text())
+		if !slices.ContainsFunc(columnHeads, func(h string) bool { return layout.Alike(head, h) }) {
+			continue
+		}
+		periods := map[noticed.Date]bool{}
+		for _, below := range r.column(c, 12)[1:] {
+			if p, ok := printed.Period(below.Text()); ok && p.End.AddDays(1).Day == 1 { // interest is counted for other days
+				periods[p.End] = true
+			}
+		}
+		if len(periods) > 1 {
+			r.PeriodColumn = true
+			return
+		}
+	}
 }
 
 // tableBelow reads the rows below the column heads, and where they end.

@@ -88,7 +88,7 @@ func TestDespeckle(t *testing.T) {
 // TestPrinted: a page without words is blank only if nothing is on it.
 func TestPrinted(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))
-	blank, print := papertest.Draw(nil, 200), papertest.Draw(dense(), 200)
+	blank, letter := papertest.Draw(nil, 200), papertest.Draw(dense(), 200)
 	noisy := each(blank, func(_, _ int, _ uint8) uint8 { return uint8(200 + r.IntN(12)) })
 	for name, tc := range map[string]struct {
 		img  *image.Gray
@@ -97,10 +97,10 @@ func TestPrinted(t *testing.T) {
 		"blank":            {blank, false},
 		"blank and noisy":  {noisy, false},
 		"blank with dirt":  {specked(r, blank, 3, 800), false},
-		"print":            {print, true},
-		"dim print":        {dim(r, print), true},
-		"print with dirt":  {specked(r, print, 3, 800), true},
-		"print in a noise": {specked(r, print, 1, 150_000), true},
+		"print":            {letter, true},
+		"dim print":        {dim(r, letter), true},
+		"print with dirt":  {specked(r, letter, 3, 800), true},
+		"print in a noise": {specked(r, letter, 1, 150_000), true},
 	} {
 		if got := picture(t, tc.img).Printed(); got != tc.want {
 			t.Errorf("%s: %t", name, got)
