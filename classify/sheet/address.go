@@ -38,6 +38,9 @@ func isCity(s string) bool {
 	return m != nil && inStates(strings.ToUpper(m[2]))
 }
 
+// logo is how many letters the logo beside the service's name may be taken for.
+const logo = 4
+
 // readLetterhead looks for the sender on top of the page.
 func (r *reader) readLetterhead() {
 	r.MentionIRS = strings.Contains(r.Text, service) || strings.Contains(r.Text, treasury) || strings.Contains(r.Text, layout.Fold("irs.gov"))
@@ -50,7 +53,8 @@ func (r *reader) readLetterhead() {
 		if len(c.Words) > 7 {
 			continue
 		}
-		if layout.Alike(text, treasury) || layout.Alike(text, service) || strings.HasSuffix(text, service) && strings.HasPrefix(text, treasury) {
+		before, isService := strings.CutSuffix(text, service)
+		if layout.Alike(text, treasury) || layout.Alike(text, service) || isService && (len(before) <= logo || strings.HasPrefix(text, treasury)) {
 			r.Letterhead = true
 		}
 		last := layout.Fold(c.Words[len(c.Words)-1].Text)

@@ -85,6 +85,24 @@ func TestDespeckle(t *testing.T) {
 	}
 }
 
+// TestNoiseInGrey: the grains of a sensor are smoothed, and print stays print.
+func TestNoiseInGrey(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	p := picture(t, each(papertest.Draw(dense(), 200), func(_, _ int, v uint8) uint8 {
+		return uint8(min(max(200-int(255-v)*180/255+int(r.NormFloat64()*35), 0), 255))
+	}))
+	before, _ := extremes(pixels(t, p))
+	if err := p.Despeckle(); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Stretch(); err != nil {
+		t.Fatal(err)
+	}
+	if black, white := extremes(pixels(t, p)); before > 0.01 || black < 0.001 || white < 0.3 {
+		t.Errorf("%.3f black before, %.3f black and %.3f white after", before, black, white)
+	}
+}
+
 // TestPrinted: a page without words is blank only if nothing is on it.
 func TestPrinted(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))

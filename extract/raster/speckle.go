@@ -32,6 +32,25 @@ static PIX *lonely(PIX *b, int size, int reach) {
 	return found;
 }
 
+// rough is the share of the pixels in the middle of a grey picture that differ from
+// their surroundings by more than least; negative if it can't be told.
+static float rough(PIX *p, int least) {
+	int w = pixGetWidth(p), h = pixGetHeight(p);
+	BOX *middle = boxCreate(w / 4, h / 4, w / 2, h / 2);
+	PIX *part = middle ? pixClipRectangle(p, middle, NULL) : NULL;
+	PIX *even = part ? pixBlockconvGray(part, NULL, 1, 1) : NULL;
+	PIX *rest = even ? pixAbsDifference(part, even) : NULL;
+	PIX *like = rest ? pixThresholdToBinary(rest, least) : NULL; // black where it is below
+	l_float32 share = 2;
+	if (like) pixForegroundFraction(like, &share);
+	boxDestroy(&middle);
+	pixDestroy(&part);
+	pixDestroy(&even);
+	pixDestroy(&rest);
+	pixDestroy(&like);
+	return 1 - share;
+}
+
 // median takes the middle of each pixel and its eight neighbours.
 static PIX *median(PIX *p) {
 	return pixGetDepth(p) == 1 ? pixBlockrank(p, NULL, 1, 1, 0.5f) : pixMedianFilter(p, 3, 3);
@@ -54,6 +73,11 @@ const (
 	grainy = 150
 )
 
+const (
+	noise = 8   // greys by which a pixel of smooth paper hardly differs from those around it
+	noisy = 0.3 // of the pixels of a noisy page do; of print on smooth paper a tenth
+)
+
 // Despeckle takes dirt off a picture: specks that stand by themselves, and noise
 // that covers all of it, print and ground, with grains of a pixel. Tesseract finds
 // no words among them.
@@ -62,6 +86,11 @@ func (p *Picture) Despeckle() error {
 		return nil
 	}
 	px := func(inches float64) C.int { return C.int(max(inches*p.dpi+0.5, 1)) }
+	if C.pixGetDepth(p.pix) == 8 && min(p.Width(), p.Height()) >= 100 && C.rough(p.pix, noise) > noisy {
+		if err := p.replace(C.median(p.pix)); err != nil {
+			return fmt.Errorf("taking noise off a page: %w", err)
+		}
+	}
 	b := p.blackAndWhite()
 	if b == nil {
 		return nil // nothing on it can be told from its ground

@@ -268,7 +268,7 @@ func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
 	if err := p.Flatten(at.sheet, dpi); err != nil {
 		return err
 	}
-	for _, clean := range []func() error{p.EvenLight, p.Stretch, p.Despeckle} {
+	for _, clean := range []func() error{p.EvenLight, p.Despeckle, p.Stretch} {
 		if err := clean(); err != nil {
 			return err
 		}
