@@ -116,7 +116,7 @@ func (r *reader) beside(h hit) []layout.Cell {
 func (r *reader) unbroken(lines []layout.Line) []layout.Line {
 	out := slices.Clone(lines)
 	for i := range out {
-		out[i].Cells = slices.Clone(out[i].Cells)
+		out[i].Cells = partDates(out[i].Cells)
 	}
 	for i := range out {
 		for k := 0; k < len(out[i].Cells); k++ {
@@ -142,6 +142,23 @@ func (r *reader) unbroken(lines []layout.Line) []layout.Line {
 		}
 	}
 	return slices.DeleteFunc(out, func(l layout.Line) bool { return len(l.Cells) == 0 })
+}
+
+// partDates are the cells of a line, with the beginning of a date that is broken
+// off taken from what stands close beside it: "September 30, | Form 720".
+func partDates(cells []layout.Cell) []layout.Cell {
+	var out []layout.Cell
+	for _, c := range cells {
+		if len(c.Words) > 2 && brokenOff(layout.Join(c.Words[:2])) && len(printed.Dates(layout.Join(c.Words[:3]))) == 0 && len(printed.Dates(layout.Join(c.Words[:2])+" 2000")) == 1 {
+			first, rest := c, c
+			first.Words, rest.Words = c.Words[:2:2], c.Words[2:]
+			first.Box, rest.Box = layout.Around(first.Words), layout.Around(rest.Words)
+			out = append(out, first, rest)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // restOf is the cell on one of the next lines that carries a date on.

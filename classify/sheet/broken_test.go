@@ -81,6 +81,26 @@ func TestBrokenPeriods(t *testing.T) {
 	}
 }
 
+// A narrow column breaks a period off and stands so close to the next that both
+// are one cell.
+func TestABrokenPeriodCloseToTheNextColumn(t *testing.T) {
+	s := read(
+		text{X: 176, Y: 124, Text: "Tax period"}, text{X: 249, Y: 124, Text: "Tax form"}, text{X: 320, Y: 124, Text: "Date"}, text{X: 520, Y: 124, Text: "Amount due"},
+		text{X: 177, Y: 141, Text: "March 31, Form 720 11/16/2023"}, text{X: 520, Y: 141, Text: "$1,610.25"},
+		text{X: 177, Y: 152, Text: "2022"},
+		text{X: 177, Y: 169, Text: "June 30, 2022 Form 720 03/14/2023"}, text{X: 520, Y: 169, Text: "$1,111.46"},
+	)
+	var got []string
+	if s.Table != nil {
+		for _, r := range s.Table.Rows {
+			got = append(got, r.Form+" "+r.End.End.String()+" "+r.Amount.String())
+		}
+	}
+	if g := strings.Join(got, "; "); g != "720 2022-03-31 1610.25; 720 2022-06-30 1111.46" {
+		t.Errorf("got %s", g)
+	}
+}
+
 // The notice's own labels in a row over their values are no table of periods.
 func TestABlockInARowIsNoTable(t *testing.T) {
 	s := read(

@@ -46,7 +46,7 @@ const (
 // labels are the words of each label, as they are printed in the designs of
 // different years. Capitalisation, spaces and punctuation do not matter.
 var labels = map[kind][]string{
-	labelNotice:     {"Notice", "Notice number", "Letter", "Letter number", "Number of this letter", "LTR", "Aviso"},
+	labelNotice:     {"Notice", "Notice number", "Notice no", "Letter", "Letter number", "Letter no", "Number of this letter", "LTR", "Aviso"},
 	labelNoticeDate: {"Notice date", "Date of notice", "Letter date", "Date", "Date of this notice", "Date of this letter", "Fecha del aviso"},
 	labelPeriod:     {"Tax year", "Tax period", "Tax period ended", "Tax period ending", "Tax year ended", "Tax years", "Tax periods", "For tax year", "For tax period", "For the tax year", "For the tax period", "Año tributario", "Año contributivo"},
 	labelForm:       {"Tax form", "Form", "Form number"},

@@ -230,13 +230,19 @@ func TestAPeriodInTheStub(t *testing.T) {
 // A letterhead whose lines are damaged where they begin is one all the same, and
 // that of a state is none.
 func TestADamagedLetterhead(t *testing.T) {
-	for want, lines := range map[bool][]string{
-		true:  {"pebarinent of the Treasury", "Iniemat Revenue Service"},
-		false: {"Department of the Treasury", "Connecticut Revenue Services"},
+	for _, tt := range []struct {
+		lines [2]string
+		want  bool
+	}{
+		{[2]string{"Department of the Treasury", "Iniemat Revenue Service"}, true},
+		{[2]string{"pebarinent of the Treasury", "Iniemat Revenue Service"}, true},
+		{[2]string{"Depart", "IRS _ Internal Revenue Service"}, true},
+		{[2]string{"rtment of the Treasury", "Connecticut Revenue Services"}, false},
+		{[2]string{"Department of the Treasury", "Division of Taxation"}, false}, // New Jersey's
 	} {
-		s := read(text{X: 36, Y: 40, Text: lines[0][4:]}, text{X: 36, Y: 52, Text: lines[1]}, text{X: 36, Y: 64, Text: "Holtsville, NY 11742-0480"})
-		if s.Letterhead != want {
-			t.Errorf("%q: %v", lines, s.Letterhead)
+		s := read(text{X: 36, Y: 40, Text: tt.lines[0]}, text{X: 36, Y: 52, Text: tt.lines[1]}, text{X: 36, Y: 64, Text: "Holtsville, NY 11742-0480"})
+		if s.Letterhead != tt.want {
+			t.Errorf("%q: %v", tt.lines, s.Letterhead)
 		}
 	}
 }
