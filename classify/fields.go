@@ -89,45 +89,6 @@ func readFields(in Input, it item) fields {
 	return f
 }
 
-// readReferences settles the numbers to quote, one of each role, in the order in
-// which they are printed.
-func (f *fields) readReferences() {
-	var roles []noticed.ReferenceRole
-	byRole := map[noticed.ReferenceRole][]sheet.Seen[noticed.Reference]{}
-	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[noticed.Reference] { return s.References }) {
-		if r := o.Value.Role; byRole[r] == nil {
-			roles = append(roles, r)
-		}
-		byRole[o.Value.Role] = append(byRole[o.Value.Role], o)
-	}
-	for _, r := range roles {
-		if ref, ok := sure(byRole[r]); ok {
-			f.references = append(f.references, ref)
-		} else {
-			f.unsureReferences = append(f.unsureReferences, byRole[r][0].Evidence)
-		}
-	}
-}
-
-// sure is the number that most readings have, if it is two of them or the only one
-// and clear: a number that may be wrong is worse than none.
-func sure(seen []sheet.Seen[noticed.Reference]) (noticed.Reference, bool) {
-	said := map[string]int{}
-	for _, o := range seen {
-		said[spaceless(o.Value.Value)]++
-	}
-	best := seen[0]
-	for _, o := range seen {
-		if said[spaceless(o.Value.Value)] > said[spaceless(best.Value.Value)] {
-			best = o
-		}
-	}
-	n := said[spaceless(best.Value.Value)]
-	return best.Value, 2*n > len(seen) && (n >= 2 || best.Confidence >= clearly)
-}
-
-func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
-
 // noPeriods leaves out what was taken for the notice date where another reading
 // of the same ink has the tax period: of a head without labels one reading may
 // have lost the date.
