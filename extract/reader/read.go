@@ -89,22 +89,33 @@ func (d *Document) readClosely(r extract.Request) (extract.Answer, error) {
 // above the line for that to show: it is read the other way up as well.
 func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
 	a, err := d.readFirst(r)
-	if at := d.poses[r.Page-1]; err != nil || at.surelyUp || clearness(a.Words) >= unclear {
+	at := d.poses[r.Page-1]
+	if err != nil || at.looked {
 		return a, err
 	}
+	clear, enough := clearness(a.Words)
+	if !enough && r.Region != noticed.WholePage {
+		return a, nil // the top of a page: it may have nothing there
+	}
+	at.looked = true
+	d.poses[r.Page-1] = at
+	if !enough || clear >= unclear {
+		return a, nil
+	}
 	whole := extract.Request{Page: r.Page, Region: noticed.WholePage, Effort: r.Effort}
-	asIs := a
 	if r.Region != noticed.WholePage {
-		if asIs, err = d.readFirst(whole); err != nil {
+		asIs, err := d.readFirst(whole)
+		if err != nil {
 			return extract.Answer{}, err
 		}
+		clear, _ = clearness(asIs.Words)
 	}
 	d.turnOver(r.Page - 1)
 	over, err := d.readFirst(whole)
 	if err != nil {
 		return extract.Answer{}, err
 	}
-	if clearness(over.Words) < max(clearness(asIs.Words), unclear) {
+	if c, enough := clearness(over.Words); !enough || c < max(clear, unclear) {
 		d.turnOver(r.Page - 1)
 		return a, nil
 	}
@@ -131,9 +142,9 @@ func (d *Document) readFirst(r extract.Request) (extract.Answer, error) {
 // that stands on its head has less, even poor print more.
 const unclear = 0.6
 
-// clearness is the mean confidence of the words of three letters and more, and 1
-// where there are too few to tell.
-func clearness(words []extract.Word) float64 {
+// clearness is the mean confidence of the words of three letters and more, and
+// whether there are enough to tell.
+func clearness(words []extract.Word) (mean float64, enough bool) {
 	const few = 8
 	n, sum := 0, 0.0
 	for _, w := range words {
@@ -142,10 +153,7 @@ func clearness(words []extract.Word) float64 {
 			sum += w.Confidence
 		}
 	}
-	if n < few {
-		return 1
-	}
-	return sum / float64(n)
+	return sum / float64(max(n, 1)), n >= few
 }
 
 // recognise reads a region that cut takes out of a picture. The words are those
@@ -209,7 +217,7 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 			return s.picture, nil
 		}
 	}
-	if _, known := d.poses[i]; !known && dpi != raster.FirstDPI {
+	if !d.poses[i].looked && dpi != raster.FirstDPI {
 		if _, err := d.readPicture(extract.Request{Page: i + 1, Region: noticed.WholePage}); err != nil {
 			return nil, err
 		}
@@ -240,15 +248,15 @@ func (d *Document) picture(i int, dpi float64) (*raster.Picture, error) {
 
 // pose is how a page lies on its picture.
 type pose struct {
-	sheet    raster.Sheet
-	turn     raster.Turn
-	surelyUp bool // its words were read both ways up
+	sheet  raster.Sheet
+	turn   raster.Turn
+	looked bool // its words were read, so that it is known which way up it stands
 }
 
 // turnOver turns page i the other way up, for good.
 func (d *Document) turnOver(i int) {
 	at := d.poses[i]
-	at.turn.Quarters, at.surelyUp = (at.turn.Quarters+2)%4, true
+	at.turn.Quarters = (at.turn.Quarters + 2) % 4
 	d.poses[i] = at
 	d.pictures = slices.DeleteFunc(d.pictures, func(s sheet) bool {
 		if s.page == i {
