@@ -24,8 +24,9 @@ static int levels(PIX *p, float ink, int *ground) {
 // marks counts the pieces of a picture that are as wide or high as letters: from
 // least to most.
 static int marks(PIX *b, int least, int most) {
-	PIX *big = pixSelectBySize(b, least, least, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, NULL);
-	PIX *found = big ? pixSelectBySize(big, most, most, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, NULL) : NULL;
+	int width = least, height = least, widest = most, highest = most;
+	PIX *big = pixSelectBySize(b, width, height, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, NULL);
+	PIX *found = big ? pixSelectBySize(big, widest, highest, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, NULL) : NULL;
 	l_int32 n = 0;
 	if (found) pixCountConnComp(found, 8, &n);
 	pixDestroy(&big);

@@ -6,7 +6,8 @@ package raster
 // upTo are the pieces of a black-and-white picture that are no wider and no
 // higher than size.
 static PIX *upTo(PIX *b, int size) {
-	return pixSelectBySize(b, size, size, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, NULL);
+	int widest = size, highest = size;
+	return pixSelectBySize(b, widest, highest, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, NULL);
 }
 
 // pieces counts the pieces of a picture; -1 if it can't.
