@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"noticed"
+	"noticed/classify/profile"
 	"noticed/classify/sheet"
 )
 
@@ -159,9 +160,9 @@ func sameRow(a, b sheet.TableRow) bool {
 }
 
 // unreadTables are the pages with a column of periods of a table that no reading of
-// them could read.
+// them could read, on a notice that may be about several.
 func (f *fields) unreadTables() []leaf {
-	if f.table != nil {
+	if f.table != nil || f.profile.Periods == profile.One {
 		return nil
 	}
 	var out []leaf
