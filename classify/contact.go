@@ -176,16 +176,14 @@ func (f *fields) readReferences() {
 func sure(seen []sheet.Seen[noticed.Reference]) (noticed.Reference, bool) {
 	said := map[string]int{}
 	for _, o := range seen {
-		said[spaceless(o.Value.Value)]++
+		said[layout.Spaceless(o.Value.Value)]++
 	}
 	best := seen[0]
 	for _, o := range seen {
-		if said[spaceless(o.Value.Value)] > said[spaceless(best.Value.Value)] {
+		if said[layout.Spaceless(o.Value.Value)] > said[layout.Spaceless(best.Value.Value)] {
 			best = o
 		}
 	}
-	n := said[spaceless(best.Value.Value)]
+	n := said[layout.Spaceless(best.Value.Value)]
 	return best.Value, 2*n > len(seen) && (n >= 2 || best.Confidence >= clearly)
 }
-
-func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }

@@ -35,6 +35,9 @@ func Fold(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(b.String(), "rn", "m"), "vv", "w")
 }
 
+// Spaceless is a text without its spaces, which recognition puts into numbers.
+func Spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
+
 // Alike says whether two folded texts are the same but for a damaged letter in
 // eight.
 func Alike(a, b string) bool {

@@ -24,6 +24,8 @@ var (
 
 	treasury = layout.Fold("Department of the Treasury")
 	service  = layout.Fold("Internal Revenue Service")
+	// revenueService is how its name ends where the beginning is damaged.
+	revenueService = layout.Fold("Revenue Service")
 )
 
 // states are the codes by which an address line ends within the United States:
@@ -61,7 +63,7 @@ func (r *reader) readLetterhead() {
 		state = state || stateOffice.MatchString(c.Text())
 		last := layout.Fold(c.Words[len(c.Words)-1].Text)
 		ends["treasury"] = ends["treasury"] || layout.Alike(last, "treasury")
-		ends["service"] = ends["service"] || strings.HasSuffix(text, "revenueservice") // a state has Revenue Services
+		ends["service"] = ends["service"] || strings.HasSuffix(text, revenueService) // a state has Revenue Services
 	}
 	r.Letterhead = r.Letterhead && !(state && !ends["service"]) || ends["treasury"] && ends["service"]
 }
@@ -167,7 +169,7 @@ func (r *reader) officeAgain(lines []layout.Cell) bool {
 	return len(r.Office) > 0 && layout.Fold(lines[len(lines)-1].Text()) == layout.Fold(r.Office[len(r.Office)-1])
 }
 
-// officeTexts are the lines of an office's address, the service's own name
+// officeTexts are the lines of an address of the service, the service's own name
 // without the logo or the dirt beside it.
 func (r *reader) officeTexts(cells []layout.Cell) []string {
 	out := texts(cells)
@@ -180,7 +182,7 @@ func (r *reader) officeTexts(cells []layout.Cell) []string {
 			continue
 		}
 		switch f := layout.Fold(t); {
-		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, layout.Fold("revenue service")):
+		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, revenueService):
 			out[i] = "Internal Revenue Service"
 		case strings.Contains(f, layout.Fold("department")) && strings.Contains(f, layout.Fold("treasur")):
 			out[i] = "Department of the Treasury"

@@ -325,7 +325,7 @@ func (r *reader) take(h hit) {
 				r.IDs = append(r.IDs, see(r, id, v.run, start, start+len(id.Last4), place, false))
 			}
 		case labelContact:
-			r.Phones = append(r.Phones, see(r, spaceless(phoneNo.FindString(text)), v.run, v.start, v.end, place, false))
+			r.Phones = append(r.Phones, see(r, layout.Spaceless(phoneNo.FindString(text)), v.run, v.start, v.end, place, false))
 		case labelPage:
 			m := pageOf.FindStringSubmatch(text)
 			r.Number, _ = strconv.Atoi(m[1])
@@ -349,8 +349,6 @@ func (r *reader) take(h hit) {
 		return
 	}
 }
-
-func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 // markDate notes that the dates in a box are explained.
 func (r *reader) markDate(b noticed.Box) { r.used[b] = true }

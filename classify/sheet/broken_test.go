@@ -57,6 +57,17 @@ func TestTheLongestLabelThatIsThere(t *testing.T) {
 	}
 }
 
+// rows are those of the table of periods: form, end and amount of each.
+func rows(s *Sheet) string {
+	var out []string
+	if s.Table != nil {
+		for _, r := range s.Table.Rows {
+			out = append(out, r.Form+" "+r.End.End.String()+" "+r.Amount.String())
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
 // Periods broken into lines and centred on their row, above and below its amounts.
 func TestBrokenPeriods(t *testing.T) {
 	lines := []text{
@@ -70,13 +81,7 @@ func TestBrokenPeriods(t *testing.T) {
 			text{X: 496, Y: y + 5, Text: "$101.50"}, text{X: 103, Y: y + 12, Text: p[1]})
 	}
 	s := read(lines...)
-	var got []string
-	if s.Table != nil {
-		for _, r := range s.Table.Rows {
-			got = append(got, r.Form+" "+r.End.End.String()+" "+r.Amount.String())
-		}
-	}
-	if g := strings.Join(got, "; "); g != "1040 2012-12-31 101.50; 1040 2013-03-31 101.50; 1040 2014-06-30 101.50" {
+	if g := rows(s); g != "1040 2012-12-31 101.50; 1040 2013-03-31 101.50; 1040 2014-06-30 101.50" {
 		t.Errorf("got %s", g)
 	}
 }
@@ -90,13 +95,7 @@ func TestABrokenPeriodCloseToTheNextColumn(t *testing.T) {
 		text{X: 177, Y: 152, Text: "2022"},
 		text{X: 177, Y: 169, Text: "June 30, 2022 Form 720 03/14/2023"}, text{X: 520, Y: 169, Text: "$1,111.46"},
 	)
-	var got []string
-	if s.Table != nil {
-		for _, r := range s.Table.Rows {
-			got = append(got, r.Form+" "+r.End.End.String()+" "+r.Amount.String())
-		}
-	}
-	if g := strings.Join(got, "; "); g != "720 2022-03-31 1610.25; 720 2022-06-30 1111.46" {
+	if g := rows(s); g != "720 2022-03-31 1610.25; 720 2022-06-30 1111.46" {
 		t.Errorf("got %s", g)
 	}
 }

@@ -9,7 +9,9 @@ import (
 )
 
 var (
-	periodHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending", "period", "year")
+	periodHeads = append(foldAll("period", "year"), columnHeads...)
+	// columnHeads are those of them that no table of interest has.
+	columnHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending")
 	formHeads   = foldAll("form", "type of tax", "tax type", "kind of tax", "return", "tax form")
 	amountHeads = foldAll("amount", "balance", "owed", "owe", "due", "total", "interest", "penalty", "unpaid", "assessment", "status")
 	// finalHeads are the heads of a column that says what is owed in the end,

@@ -102,7 +102,7 @@ func (r *reader) readProse() {
 		if inStub {
 			r.stubSentence(run)
 		} else if m := callUs.FindStringSubmatchIndex(run.Text); m != nil && !otherOffice(run.Text, m) {
-			r.Phones = append(r.Phones, see(r, spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false))
+			r.Phones = append(r.Phones, see(r, layout.Spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false))
 		}
 	}
 }

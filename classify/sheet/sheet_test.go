@@ -236,6 +236,7 @@ func TestADamagedLetterhead(t *testing.T) {
 	}{
 		{[2]string{"Department of the Treasury", "Iniemat Revenue Service"}, true},
 		{[2]string{"pebarinent of the Treasury", "Iniemat Revenue Service"}, true},
+		{[2]string{"ment of the Treasury", "nal Revenue Service"}, true},
 		{[2]string{"Depart", "IRS _ Internal Revenue Service"}, true},
 		{[2]string{"rtment of the Treasury", "Connecticut Revenue Services"}, false},
 		{[2]string{"Department of the Treasury", "Division of Taxation"}, false}, // New Jersey's

@@ -28,9 +28,6 @@ func (r *reader) readTable() {
 	r.readPeriodColumn()
 }
 
-// columnHeads are the heads of such a column that no table of interest has.
-var columnHeads = foldAll("tax period", "tax year", "period ending", "period ended", "tax period ended", "tax period ending")
-
 // readPeriodColumn finds the column of periods of a table that could not be read:
 // its head, and under one another more periods than one.
 func (r *reader) readPeriodColumn() {
