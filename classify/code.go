@@ -41,6 +41,22 @@ func lookAlike(c *catalog.Catalog, text string) (catalog.Entry, bool) {
 	return near[0].Entry, true
 }
 
+// figureO is a reading of a code with the letter O for the figure 0: behind the
+// letters of a code no O can stand, and the two look the same.
+func figureO(c *catalog.Catalog, text string) string {
+	m := lettersFirst.FindStringSubmatch(text)
+	if m == nil || len(c.Resolve(text).Entries) > 0 {
+		return text
+	}
+	if t := m[1] + strings.NewReplacer("O", "0", "o", "0").Replace(m[2]); len(c.Resolve(t).Entries) == 1 {
+		return t
+	}
+	return text
+}
+
+// lettersFirst is a code with its letters and what stands behind them.
+var lettersFirst = regexp.MustCompile(`^(?i)((?:CP|LT|LTR|L)\s?)([0-9Oo]+[A-Z]{0,2})$`)
+
 // smallL is the code that a reading with a small l in it must be: no code has one,
 // so that it stands for an I or a 1.
 func smallL(c *catalog.Catalog, text string) (catalog.Entry, bool) {
@@ -78,7 +94,7 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	var exact, bare, damaged []sheet.Seen[string]
 	firm := map[string]bool{}
 	for _, o := range seen {
-		o.Value.Text = bars.Replace(o.Value.Text)
+		o.Value.Text = figureO(c, bars.Replace(o.Value.Text))
 		v := sheet.Seen[string]{Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second, Repaired: o.Repaired}
 		m := c.Resolve(o.Value.Text)
 		switch e, one := m.One(); {

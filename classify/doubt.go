@@ -68,33 +68,43 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 // places say instead; and the lines of the table that no two readings have alike.
 func (f *fields) closeLooks() []extract.Request {
 	var out []extract.Request
-	lookOnce := func(places []noticed.Evidence) {
+	ask := func(places []noticed.Evidence, region func(leaf, noticed.Box) noticed.Box, efforts ...extract.Effort) {
 		for _, e := range places {
-			if l := f.leafOf(e.Page); l.sheet != nil && l.how != noticed.HowText && !l.lookedAt(e.Box) {
-				out = append(out, extract.Request{Page: e.Page, Region: l.around(e.Box), Effort: extract.CloseLook})
+			l := f.leafOf(e.Page)
+			if l.sheet == nil || l.how == noticed.HowText {
+				continue
+			}
+			for _, effort := range efforts {
+				if !l.lookedAt(e.Box, effort) {
+					out = append(out, extract.Request{Page: e.Page, Region: region(l, e.Box), Effort: effort})
+					break // the next only if this one doesn't settle it
+				}
 			}
 		}
 	}
-	look := func(places []noticed.Evidence) { // when its page was read twice
-		lookOnce(slices.DeleteFunc(slices.Clone(places), func(e noticed.Evidence) bool {
+	lookOnce := func(places []noticed.Evidence) { ask(places, leaf.around, extract.CloseLook) }
+	twice := func(places []noticed.Evidence) []noticed.Evidence { // those whose page was read twice
+		return slices.DeleteFunc(slices.Clone(places), func(e noticed.Evidence) bool {
 			return e.Page == f.item.leaves[0].number && !f.readTwice(e.Page)
-		}))
+		})
 	}
+	look := func(places []noticed.Evidence) { ask(twice(places), leaf.around, extract.CloseLook, extract.PlainLook) }
 	if corner, ok := f.unclearLetterhead(); ok {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
 	lookOnce(f.unsureReferences) // no second reading of a whole page for these
 	look(uncertain(f.code.settled))
 	look(uncertain(f.date))
-	look(uncertain(f.id))
+	numbers := uncertain(f.id)
 	if !f.id.found {
 		for _, l := range f.item.leaves {
 			if l.sheet != nil {
-				look(l.sheet.Unread)
+				numbers = append(numbers, l.sheet.Unread...)
 			}
 		}
 	}
-	look(uncertain(f.names))
+	ask(twice(numbers), leaf.around, extract.CloseLook, extract.DigitsLook, extract.PlainLook)
+	ask(twice(uncertain(f.names)), leaf.aroundLine, extract.CloseLook, extract.PlainLook)
 	look(uncertain(f.end))
 	look(uncertain(f.form))
 	look(uncertain(f.balance))
@@ -152,6 +162,21 @@ func (l leaf) around(place noticed.Box) noticed.Box {
 	}
 	cut := func(v float64) float64 { return max(0, min(1, math.Round(v*1000)/1000)) }
 	return noticed.Box{cut(b[0] - margin), cut(b[1] - margin), cut(b[2] + margin), cut(b[3] + margin)}
+}
+
+// aroundLine is a place with the whole of its cells, as far as the next cell to the
+// right: a word at the end of a line that was lost has no cell.
+func (l leaf) aroundLine(place noticed.Box) noticed.Box {
+	const reach, gap = 0.3, 0.02
+	b := l.around(place)
+	right := min(b.Right()+reach, 1)
+	for c := range l.sheet.Layout.Cells {
+		if cell := l.sheet.Layout.Fraction(c.Box); cell.Left() > b.Right() && cell.Bottom() > b.Top() && cell.Top() < b.Bottom() {
+			right = min(right, cell.Left()-gap)
+		}
+	}
+	b[2] = max(b[2], math.Round(right*1000)/1000)
+	return b
 }
 
 // rivalPages are the pages on which something is printed otherwise than elsewhere.

@@ -8,13 +8,15 @@ import (
 	"noticed/classify/legible"
 	"noticed/classify/mail"
 	"noticed/classify/sheet"
+	"noticed/extract"
 )
 
 // leaf is one page of the document with everything that was read on it.
 type leaf struct {
 	number     int
-	sheet      *sheet.Sheet   // the best first reading; nil while there is none
-	seconds    []*sheet.Sheet // second opinions
+	sheet      *sheet.Sheet      // the best first reading; nil while there is none
+	seconds    []*sheet.Sheet    // second opinions
+	closely    []extract.Request // the parts of the page that were looked at by themselves
 	how        noticed.How
 	unreadable string    // why the page could not be read
 	mail       mail.Mail // what the page seems to be if it is no notice's
@@ -35,9 +37,9 @@ func (l leaf) looks() []*sheet.Sheet {
 	return slices.DeleteFunc(slices.Clone(l.seconds), func(s *sheet.Sheet) bool { return s.Part == (noticed.Box{}) })
 }
 
-// lookedAt says whether a place on the page was looked at closely.
-func (l leaf) lookedAt(place noticed.Box) bool {
-	return slices.ContainsFunc(l.seconds, func(s *sheet.Sheet) bool { return s.Part.Holds(place) })
+// lookedAt says whether a place on the page was looked at by itself with an effort.
+func (l leaf) lookedAt(place noticed.Box, effort extract.Effort) bool {
+	return slices.ContainsFunc(l.closely, func(r extract.Request) bool { return r.Effort == effort && r.Region.Holds(place) })
 }
 
 // starts says whether a notice begins on this page: it is numbered 1, or it has

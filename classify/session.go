@@ -2,6 +2,7 @@ package classify
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 
 	"noticed"
@@ -48,7 +49,7 @@ const fewWords = 25
 // wherever they are kept.
 func (s *Session) Add(a extract.Answer) {
 	s.answers[a.Request] = a
-	if a.Unreadable != "" || a.How == noticed.HowUnreadable || a.Request.Effort == extract.CloseLook {
+	if a.Unreadable != "" || a.How == noticed.HowUnreadable || a.Request.Effort.Closely() {
 		return
 	}
 	page := s.page(a.Request.Page)
@@ -66,7 +67,10 @@ func (s *Session) Add(a extract.Answer) {
 func (s *Session) lookedAt(page int) []*sheet.Sheet {
 	var out []*sheet.Sheet
 	for _, r := range s.requests(page) {
-		if a := s.answers[r]; r.Effort == extract.CloseLook && a.Unreadable == "" {
+		if a := s.answers[r]; r.Effort.Closely() && a.Unreadable == "" {
+			if r.Effort == extract.DigitsLook {
+				a.Words = masked(a.Words)
+			}
 			if s.sheets[r] == nil {
 				p := s.page(page)
 				s.sheets[r] = sheet.Read(layout.New(p, s.around(a)), a.How, false, true, s.isCode).Within(r.Region)
@@ -77,12 +81,28 @@ func (s *Session) lookedAt(page int) []*sheet.Sheet {
 	return out
 }
 
+// lastDigits are the digits of a number whose mask was taken off, or the figures of
+// it that are not masked.
+var lastDigits = regexp.MustCompile(`^[^0-9]{0,5}(?:[0-9]{5})?([0-9]{4})$`)
+
+// masked are the words of a look at digits with a mask before the last four of a
+// taxpayer's number again, so that they are told from other figures.
+func masked(words []extract.Word) []extract.Word {
+	out := slices.Clone(words)
+	for i, w := range out {
+		if m := lastDigits.FindStringSubmatch(w.Text); m != nil {
+			out[i].Text = "**-" + m[1]
+		}
+	}
+	return out
+}
+
 // around are the words of the first reading of a page with those of a close look
 // in the place of what it was at.
 func (s *Session) around(a extract.Answer) []extract.Word {
 	words := slices.Clone(a.Words)
 	for _, r := range s.requests(a.Request.Page) {
-		if r.Effort == extract.SecondOpinion || r.Effort == extract.CloseLook || r.Effort == extract.Header && s.sheets[fullOf(r)] != nil {
+		if r.Effort == extract.SecondOpinion || r.Effort.Closely() || r.Effort == extract.Header && s.sheets[fullOf(r)] != nil {
 			continue
 		}
 		for _, w := range s.answers[r].Words {
@@ -218,7 +238,8 @@ func (s *Session) leaves() []leaf {
 		for _, r := range s.requests(p.Number) {
 			a, sh := s.answers[r], s.sheets[r]
 			switch {
-			case r.Effort == extract.CloseLook:
+			case r.Effort.Closely():
+				l.closely = append(l.closely, r)
 			case sh == nil:
 				if l.sheet == nil {
 					l.unreadable, l.how = a.Unreadable, noticed.HowUnreadable
@@ -240,7 +261,7 @@ func (s *Session) leaves() []leaf {
 
 // requests are the answered requests for a page, in the order of their efforts.
 func (s *Session) requests(page int) []extract.Request {
-	order := map[extract.Effort]int{extract.Text: 0, extract.Header: 1, extract.Full: 2, extract.SecondOpinion: 3, extract.CloseLook: 4}
+	order := map[extract.Effort]int{extract.Text: 0, extract.Header: 1, extract.Full: 2, extract.SecondOpinion: 3, extract.CloseLook: 4, extract.PlainLook: 5, extract.DigitsLook: 6}
 	var out []extract.Request
 	for r := range s.answers {
 		if r.Page == page {

@@ -30,18 +30,20 @@ func (s settled[T]) place() noticed.Place {
 // state the same: only then is it certain. A place may have been read twice; it
 // then supports either reading, so that a second opinion settles a damaged first
 // one and can't outvote another place. Where places disagree, the value that
-// most of them say is shown, the first listed among equals, and is not certain.
+// most of them say is shown, among equals the one that most readings have, and is
+// not certain.
 func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	sites := sitesOf(seen)
 	if len(sites) == 0 {
 		return settled[T]{}
 	}
 	var best T
-	bestCount := -1
+	bestPlaces, bestReadings := -1, 0
 	for _, site := range sites {
 		for _, o := range site {
-			if n := support(sites, o.Value); n > bestCount {
-				best, bestCount = o.Value, n
+			places, readings := support(sites, o.Value)
+			if places > bestPlaces || places == bestPlaces && readings > bestReadings {
+				best, bestPlaces, bestReadings = o.Value, places, readings
 			}
 		}
 	}
@@ -114,16 +116,24 @@ func overlap(a, b noticed.Evidence) bool {
 	return w > 0.3*min(a.Box.Width(), b.Box.Width()) && h > 0.3*min(a.Box.Height(), b.Box.Height())
 }
 
-func support[T comparable](sites [][]sheet.Seen[T], v T) (n int) {
+// support counts the places that say a value in one of their readings, and these
+// readings; repaired ones don't count.
+func support[T comparable](sites [][]sheet.Seen[T], v T) (places, readings int) {
 	for _, site := range sites {
+		said := false
 		for _, o := range site {
 			if o.Value == v {
-				n++
-				break
+				said = true
+				if !o.Repaired {
+					readings++
+				}
 			}
 		}
+		if said {
+			places++
+		}
 	}
-	return n
+	return places, readings
 }
 
 // confidence comes from agreement: of places, or of two readings of the one
@@ -166,7 +176,7 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 			return 0.97
 		case c.first && c.second: // read alike by two readings, clearly
 			return 0.96
-		case c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3 || c.all >= 4), c.against == 1 && c.firm >= 3 && c.rival < 0.6:
+		case c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3 || c.all >= 4), c.against == 1 && c.firm >= 3 && c.rival < 0.6, c.against == 1 && c.firm >= 4:
 			return 0.955
 		}
 	}

@@ -41,7 +41,17 @@ const (
 	// letter is undone by that more often than not. It reads the picture of the
 	// page even where there is a text layer, and is not worth asking for there.
 	CloseLook Effort = "close_look"
+	// PlainLook reads such a region by itself, too, at the first resolution and as
+	// it is: one more opinion where those before it differ.
+	PlainLook Effort = "plain_look"
+	// DigitsLook reads such a region with every mark taken off that is lower than a
+	// figure, which leaves the digits behind a mask of asterisks: recognition takes
+	// mask and digits for one word and spoils both.
+	DigitsLook Effort = "digits_look"
 )
+
+// Closely says whether an effort reads a small region by itself.
+func (e Effort) Closely() bool { return e == CloseLook || e == PlainLook || e == DigitsLook }
 
 // Page is what is known of a page before anything on it is read.
 type Page struct {

@@ -21,7 +21,7 @@ const maskOrDigit = `[0-9Xx*#nNOoIlSBZ]`
 var (
 	ssn = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(` + maskOrDigit + `{3})\s?[-–—.]\s?(` + maskOrDigit + `{2})\s?[-–—.]\s?(` + maskOrDigit + `{4})(?:$|[^0-9A-Za-z-])`)
 	// Text layers tear masks apart: "*** ** -4321".
-	torn = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])[Xx*#]{3}[\s–—.-]{0,3}[Xx*#]{2}[\s–—.-]{0,3}([0-9]{4}|[Xx*#]{4})(?:$|[^0-9A-Za-z-])`)
+	torn = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(?:[Xx*#]\s?){3}[\s–—.-]{0,3}[Xx*#]\s?[Xx*#][\s–—.-]{0,3}([0-9]{4}|[Xx*#]{4})(?:$|[^0-9A-Za-z-])`)
 	ein  = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(` + maskOrDigit + `{2})\s?[-–—]\s?(` + maskOrDigit + `{7})(?:$|[^0-9A-Za-z-])`)
 )
 

@@ -50,10 +50,22 @@ func (r *reader) over(c layout.Cell, top float64) []layout.Cell {
 		if !ok || prev.Box.Top() <= top {
 			break
 		}
-		above = append(above, prev)
+		above = append(above, r.wholeLine(prev))
 		c = prev
 	}
 	return above
+}
+
+// wholeLine is a cell of an address window with what follows close by on its line:
+// a full stop that recognition lost makes a wide gap, "PAT ST   JOHN".
+func (r *reader) wholeLine(c layout.Cell) layout.Cell {
+	for _, next := range r.Layout.Lines[c.Line].Cells[c.Index+1:] {
+		if next.Box.Left()-c.Box.Right() > 2.2*r.Layout.Type || r.labelled(next) {
+			break
+		}
+		c = joined(c, next)
+	}
+	return c
 }
 
 // above is the cell right above c with the same left edge.
@@ -157,7 +169,7 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 func nameText(c layout.Cell) string {
 	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(c.Text()))
 	for i, w := range words {
-		words[i] = strings.Trim(w, "'`")
+		words[i] = lostSpace.ReplaceAllString(strings.Trim(w, "'`"), "$1 $2")
 		if len(words[i]) == 2 && words[i][1] == ',' {
 			words[i] = words[i][:1] + "." // of an initial
 		}
@@ -170,6 +182,9 @@ func nameText(c layout.Cell) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// lostSpace is a speck that stands for the space between two words.
+var lostSpace = regexp.MustCompile(`^(\pL{3,})\.(\pL{1,})$`)
 
 // damagedInitial says whether the only figures of a name are in one short word
 // between its others: an initial that was read twice, as 8B for B.

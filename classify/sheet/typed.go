@@ -69,10 +69,18 @@ func (r *reader) typedRows(at int, left float64) {
 		if i == at || line.Box.Top()-r.Layout.Lines[at].Box.Bottom() > 6*r.Layout.Type {
 			continue
 		}
+		m := typedPeriod.FindStringSubmatchIndex(run.Text)
 		if id, ok := printed.ID(run.Text); ok && len(r.IDs) == 0 {
 			r.IDs = append(r.IDs, see(r, id, run, 0, min(12, len(run.Text)), noticed.PlaceHeader, id.Repaired))
+		} else if m != nil && m[2] > 0 && len(r.IDs) == 0 {
+			text := strings.TrimSpace(run.Text[:m[2]])
+			if id, start, ok := printed.GarbledID(text); ok {
+				r.IDs = append(r.IDs, see(r, id, run, start, start+len(id.Last4), noticed.PlaceHeader, false))
+			} else if text != "" {
+				r.Unread = append(r.Unread, r.evidence(run.Box(0, m[2]), "", noticed.PlaceHeader))
+			}
 		}
-		if m := typedPeriod.FindStringSubmatchIndex(run.Text); m != nil {
+		if m != nil {
 			if p, ok := printed.Period(run.Text[m[2]:m[3]]); ok {
 				r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[2], m[3], noticed.PlaceHeader, false))
 			}

@@ -144,6 +144,12 @@ func (p *Picture) SmoothPart(region noticed.Box) (Part, error) {
 	return p.part(region, (*Picture).smooth)
 }
 
+// TallPart cuts out a region as Part does, in black and white and without marks
+// that are lower than figures: asterisks, hyphens, commas and full stops.
+func (p *Picture) TallPart(region noticed.Box) (Part, error) {
+	return p.part(region, (*Picture).dropLow)
+}
+
 func (p *Picture) part(region noticed.Box, prepare func(*Picture) error) (Part, error) {
 	fail := func(err error) (Part, error) { return Part{}, fmt.Errorf("cutting out a region: %w", err) }
 	w, h := p.Width(), p.Height()

@@ -74,14 +74,26 @@ func (d *Document) readAgain(r extract.Request) (extract.Answer, error) {
 	return d.recognise(r, p.Part, layout)
 }
 
-// readClosely reads a small region with the lines around it, smoothed. Tesseract
-// reads a lone line worse than a block.
+// readClosely reads a small region with the lines around it, smoothed, or with
+// low marks taken off. Tesseract reads a lone line worse than a block.
 func (d *Document) readClosely(r extract.Request) (extract.Answer, error) {
 	p, err := d.picture(r.Page-1, raster.SecondDPI)
 	if err != nil {
 		return extract.Answer{}, err
 	}
+	if r.Effort == extract.DigitsLook {
+		return d.recognise(r, p.TallPart, ocr.Block)
+	}
 	return d.recognise(r, p.SmoothPart, ocr.Block)
+}
+
+// readPlainly reads a small region as the first reading saw it, by itself.
+func (d *Document) readPlainly(r extract.Request) (extract.Answer, error) {
+	p, err := d.picture(r.Page-1, raster.FirstDPI)
+	if err != nil {
+		return extract.Answer{}, err
+	}
+	return d.recognise(r, p.Part, ocr.Block)
 }
 
 // readPicture reads a page's picture for the first time. Where hardly a word is
