@@ -143,8 +143,8 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		return r
 	}
 	r.entry, r.known = c.Lookup(r.value)
-	if r.known && len(r.rivals) == 0 && r.confidence < certain && clearPlaces(exact, r.value) >= 2 {
-		r.confidence = certain // no other code of the catalogue can have been read so at both
+	if r.known && len(r.rivals) == 0 && r.confidence < certain && (clearPlaces(exact, r.value) >= 2 || alike(exact, r.value)) {
+		r.confidence = certain // no other code of the catalogue can have been read so
 	}
 	r.printed = strings.TrimPrefix(r.value, unlisted)
 	for _, o := range seen {
@@ -165,6 +165,24 @@ func clearPlaces(seen []sheet.Seen[string], code string) (n int) {
 		}
 	}
 	return n
+}
+
+// alike says whether readings enough have a code alike, and none another one: by
+// count, be they unclear, because recognition is sure of words and not of codes.
+// One with a letter in it that stands for a figure counts half.
+func alike(seen []sheet.Seen[string], code string) bool {
+	n, firmly := 0.0, false
+	for _, o := range seen {
+		switch {
+		case o.Value != code:
+			return false
+		case o.Repaired:
+			n += 0.5
+		case o.Confidence >= firm:
+			n, firmly = n+1, true
+		}
+	}
+	return firmly && n >= 2.5
 }
 
 // backed is the code that another place prints whole and this reading may have

@@ -69,6 +69,9 @@ func readFields(in Input, it item) fields {
 	f.readID()
 	f.readNames()
 	f.readPeriods()
+	if f.idKind == "" && f.id.found {
+		f.idKind = kindOfForm(f.form.value)
+	}
 	f.readSummary()
 	f.readBalance()
 	f.readDays()
@@ -139,9 +142,20 @@ func (f *fields) readID() {
 // kindOf is the kind of number that a notice to an audience shows.
 var kindOf = map[catalog.Audience]noticed.IDKind{catalog.AudienceIndividual: noticed.IDKindSSN, catalog.AudienceBusiness: noticed.IDKindEIN}
 
+// kindOfForm is the kind of number that who files a form has; empty where both may.
+func kindOfForm(form string) noticed.IDKind {
+	switch {
+	case strings.HasPrefix(form, "1040"):
+		return noticed.IDKindSSN
+	case strings.HasPrefix(form, "94"), strings.HasPrefix(form, "112"), form == "1065":
+		return noticed.IDKindEIN
+	}
+	return ""
+}
+
 // with is what was seen, with another value.
 func with[T, U any](o sheet.Seen[T], v U) sheet.Seen[U] {
-	return sheet.Seen[U]{Value: v, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second}
+	return sheet.Seen[U]{Value: v, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: o.Second, Unmasked: o.Unmasked}
 }
 
 func ids(s *sheet.Sheet) []sheet.Seen[printed.TaxpayerID] {

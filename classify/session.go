@@ -68,12 +68,15 @@ func (s *Session) lookedAt(page int) []*sheet.Sheet {
 	var out []*sheet.Sheet
 	for _, r := range s.requests(page) {
 		if a := s.answers[r]; r.Effort.Closely() && a.Unreadable == "" {
-			if r.Effort == extract.DigitsLook {
+			if r.Effort.Digits() {
 				a.Words = masked(a.Words)
 			}
 			if s.sheets[r] == nil {
 				p := s.page(page)
 				s.sheets[r] = sheet.Read(layout.New(p, s.around(a)), a.How, false, true, s.isCode).Within(r.Region)
+				if r.Effort.Digits() {
+					s.sheets[r].Unmask()
+				}
 			}
 			out = append(out, s.sheets[r])
 		}
@@ -261,7 +264,7 @@ func (s *Session) leaves() []leaf {
 
 // requests are the answered requests for a page, in the order of their efforts.
 func (s *Session) requests(page int) []extract.Request {
-	order := map[extract.Effort]int{extract.Text: 0, extract.Header: 1, extract.Full: 2, extract.SecondOpinion: 3, extract.CloseLook: 4, extract.PlainLook: 5, extract.DigitsLook: 6}
+	order := map[extract.Effort]int{extract.Text: 0, extract.Header: 1, extract.Full: 2, extract.SecondOpinion: 3, extract.CloseLook: 4, extract.PlainLook: 5, extract.DigitsLook: 6, extract.PlainDigits: 7, extract.FiguresLook: 8}
 	var out []extract.Request
 	for r := range s.answers {
 		if r.Page == page {

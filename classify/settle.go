@@ -30,20 +30,20 @@ func (s settled[T]) place() noticed.Place {
 // state the same: only then is it certain. A place may have been read twice; it
 // then supports either reading, so that a second opinion settles a damaged first
 // one and can't outvote another place. Where places disagree, the value that
-// most of them say is shown, among equals the one that most readings have, and is
-// not certain.
+// most of them say is shown, among equals the one that is read clearest and most
+// often, and is not certain.
 func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	sites := sitesOf(seen)
 	if len(sites) == 0 {
 		return settled[T]{}
 	}
 	var best T
-	bestPlaces, bestReadings := -1, 0
+	bestPlaces, bestClearness := -1, 0.0
 	for _, site := range sites {
 		for _, o := range site {
-			places, readings := support(sites, o.Value)
-			if places > bestPlaces || places == bestPlaces && readings > bestReadings {
-				best, bestPlaces, bestReadings = o.Value, places, readings
+			places, clearness := support(sites, o.Value)
+			if places > bestPlaces || places == bestPlaces && clearness > bestClearness {
+				best, bestPlaces, bestClearness = o.Value, places, clearness
 			}
 		}
 	}
@@ -116,16 +116,16 @@ func overlap(a, b noticed.Evidence) bool {
 	return w > 0.3*min(a.Box.Width(), b.Box.Width()) && h > 0.3*min(a.Box.Height(), b.Box.Height())
 }
 
-// support counts the places that say a value in one of their readings, and these
-// readings; repaired ones don't count.
-func support[T comparable](sites [][]sheet.Seen[T], v T) (places, readings int) {
+// support counts the places that say a value in one of their readings, and adds up
+// how clear these readings are; repaired ones don't count.
+func support[T comparable](sites [][]sheet.Seen[T], v T) (places int, clearness float64) {
 	for _, site := range sites {
 		said := false
 		for _, o := range site {
 			if o.Value == v {
 				said = true
 				if !o.Repaired {
-					readings++
+					clearness += o.Confidence
 				}
 			}
 		}
@@ -133,7 +133,7 @@ func support[T comparable](sites [][]sheet.Seen[T], v T) (places, readings int) 
 			places++
 		}
 	}
-	return places, readings
+	return places, clearness
 }
 
 // confidence comes from agreement: of places, or of two readings of the one
@@ -176,6 +176,8 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 			return 0.97
 		case c.first && c.second: // read alike by two readings, clearly
 			return 0.96
+		case c.against == 0 && c.unmasked >= 2: // by two readings that had no mask to spoil it
+			return 0.955
 		case c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3 || c.all >= 4), c.against == 1 && c.firm >= 3 && c.rival < 0.6, c.against == 1 && c.firm >= 4:
 			return 0.955
 		}
@@ -187,28 +189,36 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 type readings struct {
 	all, firm, fair int     // how many say it, by how clear they are
 	first, second   bool    // the first reading, and another, say it clearly
+	unmasked        int     // how many say it clearly, its mask taken off
 	own             bool    // the first reading says it
-	against         int     // how many say something else
+	against         int     // how many say something else, and not all unclearly
 	rival           float64 // how clear the clearest of these is
 }
+
+// firm is the confidence from which on a reading counts.
+const firm = 0.3
 
 func readingsOf[T comparable](site []sheet.Seen[T], v T) (c readings) {
 	for _, o := range site {
 		switch {
-		case o.Value != v:
+		case o.Value != v && (o.Repaired || o.Confidence >= firm):
 			c.against++
 			if !o.Repaired {
 				c.rival = max(c.rival, o.Confidence)
 			}
+		case o.Value != v:
 		case o.Repaired:
 		default:
 			c.all++
-			if o.Confidence >= 0.3 {
+			if o.Confidence >= firm {
 				c.firm++
 				c.own = c.own || !o.Second
 			}
 			if o.Confidence >= 0.45 {
 				c.fair++
+			}
+			if o.Confidence >= 0.85 && o.Unmasked {
+				c.unmasked++
 			}
 			if o.Confidence >= 0.7 {
 				c.first, c.second = c.first || !o.Second, c.second || o.Second

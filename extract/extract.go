@@ -48,10 +48,21 @@ const (
 	// figure, which leaves the digits behind a mask of asterisks: recognition takes
 	// mask and digits for one word and spoils both.
 	DigitsLook Effort = "digits_look"
+	// PlainDigits is DigitsLook at the first resolution.
+	PlainDigits Effort = "plain_digits"
+	// FiguresLook reads such a region with figures for whatever may be one: of a
+	// code as CP05 recognition makes a word otherwise, CPOS. It knows no letter that
+	// looks like a figure, and is not worth asking for where one stands.
+	FiguresLook Effort = "figures_look"
 )
 
 // Closely says whether an effort reads a small region by itself.
-func (e Effort) Closely() bool { return e == CloseLook || e == PlainLook || e == DigitsLook }
+func (e Effort) Closely() bool {
+	return e == CloseLook || e == PlainLook || e == FiguresLook || e.Digits()
+}
+
+// Digits says whether an effort takes off what masks a number.
+func (e Effort) Digits() bool { return e == DigitsLook || e == PlainDigits }
 
 // Page is what is known of a page before anything on it is read.
 type Page struct {

@@ -101,6 +101,8 @@ func (r *reader) readRunningHead() {
 				}
 			} else if id, ok := printed.ID(v.text()); ok {
 				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, noticed.PlaceHeader, id.Repaired))
+			} else if id, start, ok := printed.GarbledID(strings.TrimSpace(v.text())); ok {
+				r.IDs = append(r.IDs, see(r, id, v.run, start, start+len(id.Last4), noticed.PlaceHeader, false))
 			} else if p, ok := printed.Period(v.text()); ok && p.BareYear {
 				r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, noticed.PlaceHeader, p.Repaired))
 			}
@@ -289,11 +291,21 @@ func period(text string) (printed.PeriodEnd, bool) {
 	return printed.PeriodEnd{}, false
 }
 
+// codeLong says whether a text is one word as long as codes are.
+func codeLong(text string) bool {
+	text = strings.TrimSpace(text)
+	return len(text) >= 3 && len(text) <= 7 && !strings.Contains(text, " ")
+}
+
 // take adds what the label's value says.
 func (r *reader) take(h hit) {
 	if values := r.values(h); h.kind == labelID && len(values) > 0 && !r.parses(h) {
 		v := values[0]
 		r.Unread = append(r.Unread, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
+	}
+	if values := r.values(h); h.kind == labelNotice && len(values) > 0 && !r.parses(h) && codeLong(values[0].text()) {
+		v := values[0]
+		r.UnreadCodes = append(r.UnreadCodes, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
 	}
 	for _, v := range r.values(h) {
 		text := trimValue(v.text())

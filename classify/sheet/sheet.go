@@ -13,6 +13,7 @@ type Seen[T any] struct {
 	Confidence float64 // of the words it was read from: 1 for a text layer
 	Repaired   bool    // a damaged character was taken for the one it looks like
 	Second     bool    // read by a second opinion
+	Unmasked   bool    // of a masked number: read with the mask taken off
 }
 
 // Stated is a taxpayer's number in running text.
@@ -106,6 +107,7 @@ type Sheet struct {
 	Numbered   noticed.Place // where it says so
 
 	Codes       []Seen[Code]
+	UnreadCodes []noticed.Evidence // where a code is announced that can't be made out
 	NoticeDates []Seen[noticed.Date]
 	IDs         []Seen[printed.TaxpayerID]
 	Unread      []noticed.Evidence // where a taxpayer's number is announced that can't be made out

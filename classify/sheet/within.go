@@ -38,6 +38,13 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 	return out
 }
 
+// Unmask marks the numbers on a sheet as read with their masks taken off.
+func (s *Sheet) Unmask() {
+	for i := range s.IDs {
+		s.IDs[i].Unmasked = true
+	}
+}
+
 func within[T any](seen []Seen[T], part noticed.Box) []Seen[T] {
 	return slices.DeleteFunc(slices.Clone(seen), func(o Seen[T]) bool { return !part.Holds(o.Evidence.Box) })
 }

@@ -17,16 +17,23 @@ import (
 	"noticed/extract/raster"
 )
 
-// Layout says what a picture shows, in Tesseract's page segmentation modes.
+// Layout says what a picture shows.
 type Layout string
 
 // The layouts.
 const (
-	Page   Layout = "3" // columns, tables, whatever: found out
-	Column Layout = "4" // lines of different sizes
-	Block  Layout = "6" // one block of even text
-	Line   Layout = "7" // one line
+	Page    Layout = "page"    // columns, tables, whatever: found out
+	Column  Layout = "column"  // lines of different sizes
+	Block   Layout = "block"   // one block of even text
+	Line    Layout = "line"    // one line
+	Figures Layout = "figures" // a block in which no letter stands that looks like a figure
 )
+
+// segmentation are Tesseract's page segmentation modes.
+var segmentation = map[Layout]string{Page: "3", Column: "4", Block: "6", Line: "7", Figures: "6"}
+
+// sure are the figures, and the capitals that none of them is taken for.
+const sure = "ACEFHJKLMNPRTUVWXY0123456789"
 
 // Word is a word in pixels of the picture.
 type Word struct {
@@ -78,7 +85,14 @@ func (r *Reader) recognise(picture []byte, l Layout) ([]Word, error) {
 	}
 	if r.layout != l {
 		// SetPageSegMode before the client's start would be lost.
-		if err := r.client.SetVariable("tessedit_pageseg_mode", string(l)); err != nil {
+		if err := r.client.SetVariable("tessedit_pageseg_mode", segmentation[l]); err != nil {
+			return nil, err
+		}
+		letters := ""
+		if l == Figures {
+			letters = sure
+		}
+		if err := r.client.SetWhitelist(letters); err != nil {
 			return nil, err
 		}
 		r.layout = l

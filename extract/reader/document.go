@@ -162,10 +162,8 @@ func (d *Document) Read(r extract.Request) (a extract.Answer, err error) {
 		a, err = d.readPicture(r)
 	case extract.SecondOpinion:
 		a, err = d.readAgain(r)
-	case extract.CloseLook, extract.DigitsLook:
+	case extract.CloseLook, extract.PlainLook, extract.DigitsLook, extract.PlainDigits, extract.FiguresLook:
 		a, err = d.readClosely(r)
-	case extract.PlainLook:
-		a, err = d.readPlainly(r)
 	default:
 		return extract.Answer{}, fmt.Errorf("reading page %d: no such effort: %q", r.Page, r.Effort)
 	}

@@ -74,26 +74,26 @@ func (d *Document) readAgain(r extract.Request) (extract.Answer, error) {
 	return d.recognise(r, p.Part, layout)
 }
 
-// readClosely reads a small region with the lines around it, smoothed, or with
-// low marks taken off. Tesseract reads a lone line worse than a block.
+// readClosely reads a small region with the lines around it: Tesseract reads a
+// lone line worse than a block.
 func (d *Document) readClosely(r extract.Request) (extract.Answer, error) {
-	p, err := d.picture(r.Page-1, raster.SecondDPI)
+	dpi := float64(raster.SecondDPI)
+	if r.Effort == extract.PlainLook || r.Effort == extract.PlainDigits {
+		dpi = raster.FirstDPI
+	}
+	p, err := d.picture(r.Page-1, dpi)
 	if err != nil {
 		return extract.Answer{}, err
 	}
-	if r.Effort == extract.DigitsLook {
+	switch {
+	case r.Effort.Digits():
 		return d.recognise(r, p.TallPart, ocr.Block)
+	case r.Effort == extract.FiguresLook:
+		return d.recognise(r, p.Part, ocr.Figures)
+	case r.Effort == extract.PlainLook:
+		return d.recognise(r, p.Part, ocr.Block)
 	}
 	return d.recognise(r, p.SmoothPart, ocr.Block)
-}
-
-// readPlainly reads a small region as the first reading saw it, by itself.
-func (d *Document) readPlainly(r extract.Request) (extract.Answer, error) {
-	p, err := d.picture(r.Page-1, raster.FirstDPI)
-	if err != nil {
-		return extract.Answer{}, err
-	}
-	return d.recognise(r, p.Part, ocr.Block)
 }
 
 // readPicture reads a page's picture for the first time. Where hardly a word is
