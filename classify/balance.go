@@ -44,6 +44,9 @@ func (f *fields) readBalance() {
 		f.label = first
 	}
 	f.kind, f.owed = noticed.BalanceDue, settle(append(owed, f.tableTotal()...))
+	if t := f.table; t != nil && t.Total != nil && len(t.Rows) > 1 && sumOf(t) == t.Total.Amount && t.Total.Amount == f.owed.value && len(f.owed.rivals) == 0 {
+		f.owed.confidence = max(f.owed.confidence, 0.98) // digits that were misread do not add up
+	}
 	refunds = f.notRows(refunds)
 	switch f.profile.Money {
 	case profile.None:

@@ -28,6 +28,10 @@ func mayBeCode(c *catalog.Catalog) sheet.CodeTest {
 			return true
 		}
 		_, ok := lookAlike(c, text)
+		if !ok && labelled {
+			near := c.Near(text) // "CPOS" may be a word, and is none behind a label
+			return len(near) == 1 && near[0].Distance <= 1 || len(near) > 1 && near[0].Distance <= 1 && near[1].Distance > near[0].Distance
+		}
 		return ok && (labelled || len(strings.Fields(text)) <= 2)
 	}
 }

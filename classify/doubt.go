@@ -48,6 +48,10 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 			continue
 		case r.Field == noticed.FieldAmounts && f.summary != nil && start.opinions() < 3:
 			ask(start.number, around(f.summary.Box))
+		case r.Field == noticed.FieldAmounts && f.summary != nil && start.how != noticed.HowText:
+			for _, effort := range []extract.Effort{extract.CloseLook, extract.PlainLook} {
+				out = append(out, extract.Request{Page: start.number, Region: around(f.summary.Box), Effort: effort})
+			}
 		}
 		if !f.readTwice(start.number) {
 			ask(start.number, noticed.WholePage)
@@ -104,10 +108,11 @@ func (f *fields) closeLooks() []extract.Request {
 		}
 	}
 	ask(twice(numbers), leaf.around, extract.CloseLook, extract.DigitsLook, extract.PlainDigits, extract.PlainLook)
-	ask(twice(uncertain(f.names)), leaf.aroundLine, extract.CloseLook, extract.PlainLook)
+	ask(twice(uncertain(f.names)), leaf.aroundName, extract.CloseLook, extract.PlainLook)
 	look(uncertain(f.end))
 	look(uncertain(f.form))
 	look(uncertain(f.balance))
+	look(uncertain(f.owed))
 	look(uncertain(f.filed))
 	for _, d := range f.days {
 		look(uncertain(d.settled))
@@ -179,10 +184,11 @@ func (l leaf) around(place noticed.Box) noticed.Box {
 	return noticed.Box{cut(b[0] - margin), cut(b[1] - margin), cut(b[2] + margin), cut(b[3] + margin)}
 }
 
-// aroundLine is a place with the whole of its cells, as far as the next cell to the
-// right: a word at the end of a line that was lost has no cell.
-func (l leaf) aroundLine(place noticed.Box) noticed.Box {
-	const reach, gap = 0.3, 0.02
+// aroundName is a place with the whole of its cells, as far as the next cell to the
+// right: a word at the end of a line that was lost has no cell. It holds the lines
+// below, too, by which an address window is told.
+func (l leaf) aroundName(place noticed.Box) noticed.Box {
+	const reach, gap, window = 0.3, 0.02, 0.06
 	b := l.around(place)
 	right := min(b.Right()+reach, 1)
 	for c := range l.sheet.Layout.Cells {
@@ -191,6 +197,7 @@ func (l leaf) aroundLine(place noticed.Box) noticed.Box {
 		}
 	}
 	b[2] = max(b[2], math.Round(right*1000)/1000)
+	b[3] = min(b[3]+window, 1)
 	return b
 }
 

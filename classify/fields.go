@@ -299,15 +299,15 @@ func (f *fields) hasDay(role noticed.DateRole) bool {
 }
 
 // likeCapitals takes a recognised name of a business that has lost the legal form
-// at its end for the whole one that another place prints, and one with a full stop
-// at its end, which may be a speck, for the one without; a name with a sign in it, which is a damaged letter, for the
+// at its end for the whole one that another place prints, and one that has lost
+// a full stop for the one that has it; a name with a sign in it, which is a damaged letter, for the
 // undamaged one that another place prints alike; and a small i of the stub for
 // the L that the window's capitals have: of the two only capitals can be told
 // apart. An I of the window against an l of the stub is left to a third reading.
 func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for i, o := range seen {
 		for _, p := range seen {
-			if o.Confidence < 1 && (sheet.WithoutLegalForm(p.Value) == o.Value || p.Confidence < 1 && o.Value == p.Value+".") {
+			if o.Confidence < 1 && (sheet.WithoutLegalForm(p.Value) == o.Value || lostStop(p.Value, o.Value)) {
 				seen[i].Value, o.Value = p.Value, p.Value
 				break
 			}
@@ -333,6 +333,11 @@ func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 		}
 	}
 	return seen
+}
+
+// lostStop says whether a name is another without one or more of its full stops.
+func lostStop(whole, name string) bool {
+	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && strings.ReplaceAll(whole, ".", "") == strings.ReplaceAll(name, ".", "")
 }
 
 // smallI says whether a name in capitals is another but for an L that the other

@@ -84,6 +84,9 @@ func lineOf(t *sheet.Table, r sheet.TableRow, rows []sheet.TableRow) (sheet.Tabl
 		d := a.Evidence.Box.MidY() - b.Evidence.Box.MidY()
 		return max(d, -d)
 	}
+	if len(t.Rows) == 0 {
+		return sheet.TableRow{}, false // a look at the total alone
+	}
 	nearest := slices.MinFunc(t.Rows, func(a, b sheet.TableRow) int { return cmp.Compare(distance(a, r), distance(b, r)) })
 	own := slices.MinFunc(rows, func(a, b sheet.TableRow) int { return cmp.Compare(distance(a, nearest), distance(b, nearest)) })
 	return nearest, own.Evidence.Box == r.Evidence.Box && overlap(r.Evidence, nearest.Evidence)

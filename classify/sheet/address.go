@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z][A-Za-z])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
+	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?),?\s+([A-Z!|l10][A-Za-z!|10])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
 	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
 
 	// damagedStreet is a street whose number is damaged.
@@ -37,8 +37,11 @@ func inStates(code string) bool { return strings.Contains(states, " "+code+" ") 
 // isCity says whether a line ends an address. Dirt behind it doesn't count.
 func isCity(s string) bool {
 	m := cityLine.FindStringSubmatch(strings.Trim(s, " .,:;'`"))
-	return m != nil && inStates(strings.ToUpper(m[2]))
+	return m != nil && (inStates(strings.ToUpper(m[2])) || inStates(capitals.Replace(m[2])))
 }
+
+// capitals are the letters of a state for the strokes that recognition made of them.
+var capitals = strings.NewReplacer("!", "I", "|", "I", "l", "I", "1", "I", "0", "O", "It", "IL", "lt", "IL")
 
 // logo is how many letters the logo beside the service's name may be taken for.
 const logo = 4

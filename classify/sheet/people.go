@@ -176,6 +176,8 @@ func nameText(c layout.Cell) string {
 		switch {
 		case i > 0 && len(w) >= 2 && len(w) <= 3 && strings.Trim(w, "Il1") == "":
 			words[i] = strings.Repeat("I", len(w))
+		case i > 1 && len(w) == 3 && strings.Trim(w, "Iil1L") == "": // behind two words of a name no LIL stands
+			words[i] = "III"
 		case i > 0 && (w == "HI" || w == "IH" || w == "Hl" || w == "lH"): // two strokes that touch
 			words[i] = "III"
 		}

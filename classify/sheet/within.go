@@ -29,10 +29,16 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 	if s.Office != nil && part.Holds(s.OfficeBox) {
 		out.Office, out.OfficeBox, out.OfficeClear = s.Office, s.OfficeBox, s.OfficeClear
 	}
+	if s.Summary != nil && part.Holds(s.Summary.Box) {
+		out.Summary = s.Summary
+	}
 	if s.Table != nil {
-		rows := slices.DeleteFunc(slices.Clone(s.Table.Rows), func(r TableRow) bool { return !part.Holds(r.Evidence.Box) })
-		if len(rows) > 0 {
-			out.Table = &Table{Rows: rows}
+		t := Table{Rows: slices.DeleteFunc(slices.Clone(s.Table.Rows), func(r TableRow) bool { return !part.Holds(r.Evidence.Box) })}
+		if total := s.Table.Total; total != nil && part.Holds(total.Evidence.Box) {
+			t.Total = total
+		}
+		if len(t.Rows) > 0 || t.Total != nil {
+			out.Table = &t
 		}
 	}
 	return out
