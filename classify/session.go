@@ -101,17 +101,27 @@ func masked(words []extract.Word) []extract.Word {
 }
 
 // around are the words of the first reading of a page with those of a close look
-// in the place of what it was at.
+// in the place of what it was at, and with those of another one at more than this:
+// a letterhead that only that could read.
 func (s *Session) around(a extract.Answer) []extract.Word {
 	words := slices.Clone(a.Words)
-	for _, r := range s.requests(a.Request.Page) {
-		if r.Effort == extract.SecondOpinion || r.Effort.Closely() || r.Effort == extract.Header && s.sheets[fullOf(r)] != nil {
-			continue
-		}
-		for _, w := range s.answers[r].Words {
-			if !a.Request.Region.Holds(w.Box) {
+	seen := []noticed.Box{a.Request.Region}
+	add := func(more []extract.Word) {
+		for _, w := range more {
+			if !slices.ContainsFunc(seen, func(b noticed.Box) bool { return b.Holds(w.Box) }) {
 				words = append(words, w)
 			}
+		}
+	}
+	for _, r := range s.requests(a.Request.Page) {
+		if r.Effort == extract.CloseLook && r.Region.Width()*r.Region.Height() > 2*a.Request.Region.Width()*a.Request.Region.Height() && s.answers[r].Unreadable == "" {
+			add(s.answers[r].Words)
+			seen = append(seen, r.Region)
+		}
+	}
+	for _, r := range s.requests(a.Request.Page) {
+		if r.Effort != extract.SecondOpinion && !r.Effort.Closely() && (r.Effort != extract.Header || s.sheets[fullOf(r)] == nil) {
+			add(s.answers[r].Words)
 		}
 	}
 	return words

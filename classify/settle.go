@@ -178,7 +178,7 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 			return 0.96
 		case c.against == 0 && c.unmasked >= 2: // by two readings that had no mask to spoil it
 			return 0.955
-		case c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3 || c.all >= 4), c.against == 1 && c.firm >= 3 && c.rival < 0.6, c.against == 1 && c.firm >= 4:
+		case c.against == 0 && c.fair >= 2 && c.all >= 3, c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3 || c.all >= 4), c.against == 1 && c.firm >= 3 && c.rival < 0.6, c.against == 1 && c.firm >= 4:
 			return 0.955
 		}
 	}
