@@ -80,7 +80,7 @@ func (f *fields) periodReasons() []noticed.Reason {
 		}
 		if f.form.found {
 			out = append(out, doubts(noticed.FieldPeriods, "the tax form", f.form, func(s string) string { return s })...)
-		} else if f.profile.Form == profile.Must && !f.goesWithoutForm() {
+		} else if f.profile.Form == profile.Must && !f.goesWithoutForm() || f.profile.Form == profile.May && f.announcesForm() {
 			out = append(out, missing(noticed.FieldPeriods, "the tax form"))
 		}
 	}
@@ -108,6 +108,13 @@ func (f *fields) goesWithoutForm() bool {
 	return start != nil && start.How == noticed.HowText && !start.NamesForm() && f.profile.Periods == profile.One && f.code.entry.Audience == catalog.AudienceIndividual
 }
 
+// announcesForm says whether a reading of the first page has a label for the tax
+// form, and no form behind it.
+func (f *fields) announcesForm() bool {
+	l := f.item.leaves[0]
+	return l.sheet != nil && l.how != noticed.HowText && (l.sheet.UnreadForm || slices.ContainsFunc(l.seconds, func(s *sheet.Sheet) bool { return s.UnreadForm }))
+}
+
 // tableReasons checks the table of periods: its lines must add up to its own
 // total and to what is due.
 func (f *fields) tableReasons() []noticed.Reason {
@@ -123,6 +130,7 @@ func (f *fields) tableReasons() []noticed.Reason {
 				Message: "a tax period ends with a month, not on " + r.End.End.String()})
 		}
 	}
+	out = append(out, f.annualAndQuarterly()...)
 	if f.profile.Money == profile.None {
 		return out
 	}
@@ -148,6 +156,21 @@ func (f *fields) tableReasons() []noticed.Reason {
 		}
 	}
 	return out
+}
+
+// annualAndQuarterly finds a year for which the table has both Form 944 and Form 941:
+// an employer files the one for a whole year or the other for its quarters, never
+// both (26 CFR 31.6011(a)-1(a)(5)); one of them is misread or misprinted.
+func (f *fields) annualAndQuarterly() []noticed.Reason {
+	for _, a := range f.table.Rows {
+		for _, q := range f.table.Rows {
+			if a.Form == "944" && q.Form == "941" && a.End.End.Year == q.End.End.Year {
+				return []noticed.Reason{{Code: noticed.ReasonImplausible, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{"944 " + a.End.End.String(), "941 " + q.End.End.String()},
+					Message: "the table has Form 944 for the year " + itoa(a.End.End.Year) + " and Form 941 for a quarter of it: an employer files only one of them"}}
+			}
+		}
+	}
+	return nil
 }
 
 func monthEnd(d noticed.Date) bool { return d.AddDays(1).Day == 1 }

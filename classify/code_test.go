@@ -46,6 +46,10 @@ func TestDamagedCodes(t *testing.T) {
 		"no code, clearly":                       {[]at{{"CP11", 0.8}, {"CP11", 0.9}, {"CP77ZZ", 0.9}}, "CP11", false},
 		"damaged alike at two places, clearly":   {[]at{{"CP0S", 0.8}, {"CP0S", 0.8}}, "CP05", true},
 		"damaged alike, at one not clearly":      {[]at{{"CP0S", 0.8}, {"CP0S", 0.2}}, "CP05", false},
+		"the letter O is the figure":             {[]at{{"CPO5", 0.8}, {"CPO5", 0.8}}, "CP05", true},
+		"unclearly, and all alike":               {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CPOS", 0.4}, {"CP0S", 0.2}}, "CP05", true},
+		"unclearly, and too few":                 {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CPOS", 0.4}}, "CP05", false},
+		"unclearly, and one another":             {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CP06", 0.4}, {"CP0S", 0.2}}, "CP05", false},
 	} {
 		var seen []sheet.Seen[sheet.Code]
 		for i, p := range tt.places {

@@ -97,7 +97,7 @@ func (f *fields) closeLooks() []extract.Request {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
 	lookOnce(f.unsureReferences) // no second reading of a whole page for these
-	ask(twice(f.unclearCodes()), leaf.around, extract.CloseLook, extract.FiguresLook, extract.PlainLook)
+	ask(twice(uncertain(f.code.settled)), leaf.around, extract.CloseLook, extract.FiguresLook, extract.PlainLook)
 	look(uncertain(f.date))
 	numbers := uncertain(f.id)
 	if !f.id.found {
@@ -140,21 +140,6 @@ func (f *fields) unclearLetterhead() (noticed.Box, bool) {
 		corner[3] = 0.3
 	}
 	return corner, true
-}
-
-// unclearCodes are the places where a code stands that is not certain, or is
-// announced and can't be made out.
-func (f *fields) unclearCodes() []noticed.Evidence {
-	if f.code.found {
-		return uncertain(f.code.settled)
-	}
-	var out []noticed.Evidence
-	for _, l := range f.item.leaves {
-		if l.sheet != nil {
-			out = append(out, l.sheet.UnreadCodes...)
-		}
-	}
-	return out
 }
 
 // uncertain are the places that say something of a field that is not certain.

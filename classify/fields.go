@@ -70,7 +70,7 @@ func readFields(in Input, it item) fields {
 	f.readNames()
 	f.readPeriods()
 	if f.idKind == "" && f.id.found {
-		f.idKind = kindOfForm(f.form.value)
+		f.idKind = f.kindOfForms()
 	}
 	f.readSummary()
 	f.readBalance()
@@ -141,6 +141,22 @@ func (f *fields) readID() {
 
 // kindOf is the kind of number that a notice to an audience shows.
 var kindOf = map[catalog.Audience]noticed.IDKind{catalog.AudienceIndividual: noticed.IDKindSSN, catalog.AudienceBusiness: noticed.IDKindEIN}
+
+// kindOfForms is the kind of number that goes with all forms the notice names.
+func (f *fields) kindOfForms() noticed.IDKind {
+	kind := kindOfForm(f.form.value)
+	if f.table == nil {
+		return kind
+	}
+	for _, r := range f.table.Rows {
+		of := kindOfForm(r.Form)
+		if of == "" || kind != "" && kind != of {
+			return ""
+		}
+		kind = of
+	}
+	return kind
+}
 
 // kindOfForm is the kind of number that who files a form has; empty where both may.
 func kindOfForm(form string) noticed.IDKind {

@@ -21,6 +21,10 @@ func at(value string, place int, how string) sheet.Seen[string] {
 		s.Second = true
 	case "faint":
 		s.Confidence = 0.3
+	case "noise":
+		s.Second, s.Confidence = true, 0.1
+	case "unmasked":
+		s.Second, s.Unmasked = true, true
 	}
 	return s
 }
@@ -32,20 +36,27 @@ func TestSettle(t *testing.T) {
 		rivals  int
 		certain bool
 	}{
-		"nothing":                           {},
-		"once in a text layer":              {seen: []sheet.Seen[string]{at("a", 1, "text")}, want: "a", certain: true},
-		"once on a scan":                    {seen: []sheet.Seen[string]{at("a", 1, "")}, want: "a"},
-		"once on a scan, read twice alike":  {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second")}, want: "a", certain: true},
-		"once, faint, read twice alike":     {seen: []sheet.Seen[string]{at("a", 1, "faint"), at("a", 1, "second")}, want: "a"},
-		"twice on a scan":                   {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 5, "")}, want: "a", certain: true},
-		"once, repaired":                    {seen: []sheet.Seen[string]{at("a", 1, "repaired")}, want: "a"},
-		"repaired, and confirmed":           {seen: []sheet.Seen[string]{at("a", 1, "repaired"), at("a", 5, "")}, want: "a", certain: true},
-		"repaired at both places":           {seen: []sheet.Seen[string]{at("a", 1, "repaired"), at("a", 5, "repaired")}, want: "a"},
-		"two against one":                   {seen: []sheet.Seen[string]{at("b", 1, "text"), at("a", 5, "text"), at("a", 7, "text")}, want: "a", rivals: 1},
-		"one against one":                   {seen: []sheet.Seen[string]{at("a", 1, "text"), at("b", 5, "text")}, want: "a", rivals: 1},
-		"misread once, settled by a second": {seen: []sheet.Seen[string]{at("b", 1, ""), at("a", 5, ""), at("a", 1, "second")}, want: "a", certain: true},
-		"a second can't outvote a place":    {seen: []sheet.Seen[string]{at("a", 1, ""), at("b", 5, ""), at("b", 5, "second"), at("a", 1, "second")}, want: "a", rivals: 1},
-		"two opinions of one ink are one":   {seen: []sheet.Seen[string]{at("a", 1, "second"), at("a", 1, "second")}, want: "a", certain: false},
+		"nothing":                                  {},
+		"once in a text layer":                     {seen: []sheet.Seen[string]{at("a", 1, "text")}, want: "a", certain: true},
+		"once on a scan":                           {seen: []sheet.Seen[string]{at("a", 1, "")}, want: "a"},
+		"once on a scan, read twice alike":         {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second")}, want: "a", certain: true},
+		"once, faint, read twice alike":            {seen: []sheet.Seen[string]{at("a", 1, "faint"), at("a", 1, "second")}, want: "a"},
+		"twice on a scan":                          {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 5, "")}, want: "a", certain: true},
+		"once, repaired":                           {seen: []sheet.Seen[string]{at("a", 1, "repaired")}, want: "a"},
+		"repaired, and confirmed":                  {seen: []sheet.Seen[string]{at("a", 1, "repaired"), at("a", 5, "")}, want: "a", certain: true},
+		"repaired at both places":                  {seen: []sheet.Seen[string]{at("a", 1, "repaired"), at("a", 5, "repaired")}, want: "a"},
+		"two against one":                          {seen: []sheet.Seen[string]{at("b", 1, "text"), at("a", 5, "text"), at("a", 7, "text")}, want: "a", rivals: 1},
+		"one against one":                          {seen: []sheet.Seen[string]{at("a", 1, "text"), at("b", 5, "text")}, want: "a", rivals: 1},
+		"misread once, settled by a second":        {seen: []sheet.Seen[string]{at("b", 1, ""), at("a", 5, ""), at("a", 1, "second")}, want: "a", certain: true},
+		"a second can't outvote a place":           {seen: []sheet.Seen[string]{at("a", 1, ""), at("b", 5, ""), at("b", 5, "second"), at("a", 1, "second")}, want: "a", rivals: 1},
+		"a second settles what it reads clearer":   {seen: []sheet.Seen[string]{at("b", 1, "faint"), at("a", 1, "second"), at("a", 1, "second"), at("a", 1, "second")}, want: "a", certain: true},
+		"a second alone against a faint first":     {seen: []sheet.Seen[string]{at("b", 1, "faint"), at("a", 1, "second")}, want: "a"},
+		"four against one, of one ink":             {seen: []sheet.Seen[string]{at("b", 1, ""), at("a", 1, "second"), at("a", 1, "second"), at("a", 1, "second"), at("a", 1, "second")}, want: "a", certain: true},
+		"three against one that is clear":          {seen: []sheet.Seen[string]{at("b", 1, ""), at("a", 1, "second"), at("a", 1, "second"), at("a", 1, "second")}, want: "a"},
+		"noise is no reading":                      {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second"), at("b", 1, "noise")}, want: "a", certain: true},
+		"twice without the mask that spoiled it":   {seen: []sheet.Seen[string]{at("a", 1, "unmasked"), at("a", 1, "unmasked")}, want: "a", certain: true},
+		"without a mask, and the two do not agree": {seen: []sheet.Seen[string]{at("a", 1, "unmasked"), at("b", 1, "unmasked")}, want: "a"},
+		"two opinions of one ink are one":          {seen: []sheet.Seen[string]{at("a", 1, "second"), at("a", 1, "second")}, want: "a", certain: false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := settle(tt.seen)

@@ -152,6 +152,9 @@ func labelled(s *sheet.Summary) bool {
 		return false
 	}
 	for _, r := range s.Rows {
+		if r.Confidence < 1 && r.Amount < 0 && charge(r.Label) {
+			return false // the end of another row's label
+		}
 		if role(r.Label) == noticed.AmountOther && !otherRow(r.Label) {
 			return false
 		}
@@ -251,6 +254,17 @@ func role(label string) noticed.AmountRole {
 		}
 	}
 	return noticed.AmountOther
+}
+
+// charge says whether a label is of something charged, and not of less of it: its
+// amount is not negative.
+func charge(label string) bool {
+	switch role(label) {
+	case noticed.AmountTax, noticed.AmountPenalty, noticed.AmountInterest:
+		return !containsAny(layout.Fold(label), []string{"decrease", "reduc", "remov", "abat", "less", "credit", "adjust", "change", "correct", "refund"})
+	default:
+		return false
+	}
 }
 
 func otherRow(label string) bool { return containsAny(layout.Fold(label), otherRows) }

@@ -38,6 +38,10 @@ func (f *fields) idReasons() []noticed.Reason {
 			one.rivals = append(one.rivals, o)
 		}
 	}
+	if f.idKind == "" {
+		out = append(out, noticed.Reason{Code: noticed.ReasonWeak, Field: noticed.FieldIDLast4, Place: one.place(), Values: []string{last4(one.value)},
+			Message: "whether " + last4(one.value) + " ends a social security number or an employer's could not be read"})
+	}
 	if len(one.rivals) > 0 || len(out) == 0 {
 		out = append(out, doubts(noticed.FieldIDLast4, "the taxpayer's number", one, last4)...)
 	}

@@ -21,6 +21,8 @@ func TestID(t *testing.T) {
 		{"nnn-nn-nnnn", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
 		{"XXX-XX-XXXX", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
 		{"987 - 65 - 4321", TaxpayerID{noticed.IDKindSSN, "98765", "4321", false}, true},
+		{"XX X-XX-4321", TaxpayerID{noticed.IDKindSSN, "", "4321", false}, true},
+		{"XX X-X X-4321", TaxpayerID{noticed.IDKindSSN, "", "4321", false}, true},
 		{"*** ** -4321", TaxpayerID{noticed.IDKindSSN, "", "4321", false}, true},
 		{"98-7654321", TaxpayerID{noticed.IDKindEIN, "98765", "4321", false}, true},
 		{"XX-XXX4321", TaxpayerID{noticed.IDKindEIN, "", "4321", false}, true},

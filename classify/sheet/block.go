@@ -51,7 +51,7 @@ func (r *reader) readBlocks() {
 func (r *reader) readLoneForm() {
 	for _, h := range r.hits {
 		rest := strings.TrimLeft(h.run.Text[h.end:], " ")
-		colon := rest == "" || strings.HasPrefix(rest, ":")
+		colon := rest == "" || strings.ContainsAny(rest[:1], ":;'*.") // what recognition makes of a colon
 		most := 4
 		if strings.HasPrefix(rest, ":") { // "Tax period(s): December 31, 2021"
 			most = 6
@@ -60,6 +60,11 @@ func (r *reader) readLoneForm() {
 			continue
 		}
 		r.take(h)
+	}
+	for _, h := range r.hits {
+		if h.kind == labelForm && h.start == 0 && len(h.cell.Words) <= 4 && h.box().MidY() < 0.45*r.Layout.Height && !r.seenPeriod(h) && !r.inTable(h.box()) {
+			r.UnreadForm = true
+		}
 	}
 }
 
@@ -150,7 +155,7 @@ func (r *reader) pageNumbered(line layout.Line) bool {
 func (r *reader) blocks() [][]hit {
 	var members []hit
 	for _, h := range r.hits {
-		if blockKinds[h.kind] && !r.inTable(h.box()) && (r.parses(h) || h.kind == labelID && len(h.cell.Words) <= 4) {
+		if blockKinds[h.kind] && !r.inTable(h.box()) && (r.parses(h) || h.kind == labelID && (len(h.cell.Words) <= 4 || h.start == 0 && len(h.cell.Words) <= 7)) {
 			members = append(members, h) // a masked number is easily garbled, and its label a block's all the same
 		}
 	}
@@ -291,21 +296,11 @@ func period(text string) (printed.PeriodEnd, bool) {
 	return printed.PeriodEnd{}, false
 }
 
-// codeLong says whether a text is one word as long as codes are.
-func codeLong(text string) bool {
-	text = strings.TrimSpace(text)
-	return len(text) >= 3 && len(text) <= 7 && !strings.Contains(text, " ")
-}
-
 // take adds what the label's value says.
 func (r *reader) take(h hit) {
 	if values := r.values(h); h.kind == labelID && len(values) > 0 && !r.parses(h) {
 		v := values[0]
 		r.Unread = append(r.Unread, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
-	}
-	if values := r.values(h); h.kind == labelNotice && len(values) > 0 && !r.parses(h) && codeLong(values[0].text()) {
-		v := values[0]
-		r.UnreadCodes = append(r.UnreadCodes, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
 	}
 	for _, v := range r.values(h) {
 		text := trimValue(v.text())

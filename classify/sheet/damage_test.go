@@ -27,10 +27,33 @@ func TestNameText(t *testing.T) {
 		"SUSAN K, O'BRIEN":     "SUSAN K. O'BRIEN",
 		"Tri-County Plumbing'": "Tri-County Plumbing",
 		"LI E MOREAU":          "LI E MOREAU",
+		"NATHAN.B MAC DONALD":  "NATHAN B MAC DONALD",
+		"JOYCE A. ST. JOHN":    "JOYCE A. ST. JOHN",
+		"PRIYA C BILLS ILI":    "PRIYA C BILLS III",
+		"LIL NGUYEN":           "LIL NGUYEN",
 		"HI DESERT PLUMBING":   "HI DESERT PLUMBING",
 	} {
 		if got := nameText(cell(text, 0.9)); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// A full stop that was lost makes a gap as wide as one between columns, and a
+// letter of the state that was misread must not hide the window.
+func TestADamagedWindow(t *testing.T) {
+	for city, isWindow := range map[string]bool{"BOISE, ID 83702": true, "BOISE, !D 83702": true, "O'FALLON, It 62269": true, "BOISE, ZZ 83702": false} {
+		s := readLetter(
+			text{X: 55, Y: 51, Text: "Department of the Treasury"}, text{X: 55, Y: 63, Text: "Internal Revenue Service"}, text{X: 55, Y: 75, Text: "Portland, OR 97204"},
+			text{X: 55, Y: 130, Text: "PETER G ST"}, text{X: 110, Y: 130, Text: "JOHN JR"}, text{X: 340, Y: 130, Text: "NOT A NAME"},
+			text{X: 55, Y: 142, Text: "400 COMMERCE ROW"}, text{X: 55, Y: 154, Text: city},
+		)
+		want := ""
+		if isWindow {
+			want = "header PETER G ST JOHN JR"
+		}
+		if got := places(s.People, func(p string) string { return p }); got != want {
+			t.Errorf("%s: people %q", city, got)
 		}
 	}
 }

@@ -107,11 +107,11 @@ type Sheet struct {
 	Numbered   noticed.Place // where it says so
 
 	Codes       []Seen[Code]
-	UnreadCodes []noticed.Evidence // where a code is announced that can't be made out
 	NoticeDates []Seen[noticed.Date]
 	IDs         []Seen[printed.TaxpayerID]
 	Unread      []noticed.Evidence // where a taxpayer's number is announced that can't be made out
 	Periods     []Seen[Period]
+	UnreadForm  bool // a tax form is announced near the top that can't be made out
 	Dues        []Seen[Due]
 	Proposed    []Seen[noticed.Money] // what running text says is proposed
 	ActDays     []Seen[ActDay]

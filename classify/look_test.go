@@ -1,0 +1,104 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/extract"
+)
+
+// withNumber is a CP14 with another text for the taxpayer's number, at both places.
+func withNumber(t *testing.T, text string) paper {
+	t.Helper()
+	return swap(t, cp14, "987-65-4321", text)
+}
+
+// A number whose mask recognition spoils is read with the mask taken off.
+func TestANumberBehindAMask(t *testing.T) {
+	spoiled := withNumber(t, "ek BAS21")
+	read := func(digits string) noticed.Assessment {
+		s := spoiled.scanned(0.9, func(r extract.Request) paper {
+			if r.Effort.Digits() {
+				return withNumber(t, digits)
+			}
+			return spoiled
+		})
+		return only(t, s.Notices())
+	}
+	if a := read("4321"); last4Of(a) != "4321" || a.Taxpayer.IDKind != noticed.IDKindSSN || a.Review.Needed {
+		t.Errorf("read as %s %s %s", last4Of(a), a.Taxpayer.IDKind, reasons(a))
+	}
+	if a := read("no figures"); !strings.Contains(reasons(a), "missing taxpayer.id_last4") {
+		t.Errorf("without figures: %s %s", last4Of(a), reasons(a))
+	}
+}
+
+// A code that recognition makes a word of is looked at once more with figures for
+// whatever may be one, and only where no letter of the code looks like a figure.
+func TestACodeThatReadsAsAWord(t *testing.T) {
+	spoiled := swap(t, cp14, "CP14", "CPOS")
+	figures := swap(t, cp14, "CP14", "CP05")
+	var asked []extract.Effort
+	s := spoiled.scanned(0.6, func(r extract.Request) paper {
+		asked = append(asked, r.Effort)
+		if r.Effort == extract.FiguresLook {
+			return figures
+		}
+		return spoiled
+	})
+	if a := only(t, s.Notices()); a.Notice.Code != "CP05" {
+		t.Errorf("read as %q: %s", a.Notice.Code, reasons(a))
+	}
+	if !slices.Contains(asked, extract.FiguresLook) {
+		t.Errorf("it was not looked at with figures: %v", asked)
+	}
+}
+
+// A name that has lost its last word is looked at with the paper to the right of
+// it.
+func TestANameThatLostAWord(t *testing.T) {
+	lost := swap(t, swap(t, cp14, "JAMES & KAREN Q. HINDS", "JAMES OYELARAN"), "James & Karen Q. Hinds", "James Oyelaran St. John")
+	whole := swap(t, lost, "JAMES OYELARAN", "JAMES OYELARAN ST. JOHN")
+	s := lost.scanned(0.9, func(r extract.Request) paper {
+		if r.Effort.Closely() && r.Region.Top() < 0.25 && r.Region.Right() > 0.4 {
+			return whole
+		}
+		return lost
+	})
+	if a := only(t, s.Notices()); !slices.Equal(a.Taxpayer.Names, []string{"JAMES OYELARAN ST. JOHN"}) || a.Review.Needed {
+		t.Errorf("read as %q: %s", a.Taxpayer.Names, reasons(a))
+	}
+}
+
+func last4Of(a noticed.Assessment) string {
+	if a.Taxpayer.IDLast4 == nil {
+		return ""
+	}
+	return a.Taxpayer.IDLast4.Value
+}
+
+func TestMaskedAgain(t *testing.T) {
+	for text, want := range map[string]string{
+		"5826": "**-5826", "XXX-XX5826": "XXX-XX5826", "000005826": "**-5826", "XXX5826": "**-5826", "202512": "202512", "30": "30", "58266": "58266",
+	} {
+		if got := masked([]extract.Word{{Text: text}})[0].Text; got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestLostStop(t *testing.T) {
+	for _, tt := range []struct {
+		whole, name string
+		want        bool
+	}{
+		{"PAT ST. JOHN", "PAT ST JOHN", true}, {"PAT ST JOHN", "PAT ST. JOHN", false}, {"PAT ST. JOHN", "PAT ST. JOHN", false},
+		{"PAT ST. JOHN", "PAT ST JOHNS", false}, {"FOUR CORNERS LLC.", "FOUR CORNERS LLC", true},
+	} {
+		if got := lostStop(tt.whole, tt.name); got != tt.want {
+			t.Errorf("%s for %s: %v", tt.name, tt.whole, got)
+		}
+	}
+}
