@@ -52,7 +52,7 @@ const (
 	PlainDigits Effort = "plain_digits"
 	// FiguresLook reads such a region with figures for whatever may be one: of a
 	// code as CP05 recognition makes a word otherwise, CPOS. It knows no letter that
-	// looks like a figure, and is not worth asking for where one stands.
+	// looks like a figure: CP14I comes out as CP141.
 	FiguresLook Effort = "figures_look"
 )
 

@@ -68,7 +68,7 @@ func (r *reader) readLetterhead() {
 		ends["treasury"] = ends["treasury"] || layout.Alike(last, "treasury")
 		ends["service"] = ends["service"] || strings.HasSuffix(text, revenueService) // a state has Revenue Services
 	}
-	r.Letterhead = r.Letterhead && !(state && !ends["service"]) || ends["treasury"] && ends["service"]
+	r.Letterhead = r.Letterhead && (!state || ends["service"]) || ends["treasury"] && ends["service"]
 }
 
 // stateOffice is how a state's own Department of the Treasury is headed.

@@ -155,7 +155,7 @@ func (r *reader) pageNumbered(line layout.Line) bool {
 func (r *reader) blocks() [][]hit {
 	var members []hit
 	for _, h := range r.hits {
-		if blockKinds[h.kind] && !r.inTable(h.box()) && (r.parses(h) || h.kind == labelID && (len(h.cell.Words) <= 4 || h.start == 0 && len(h.cell.Words) <= 7)) {
+		if blockKinds[h.kind] && !r.inTable(h.box()) && (r.parses(h) || announcesID(h)) {
 			members = append(members, h) // a masked number is easily garbled, and its label a block's all the same
 		}
 	}
@@ -193,6 +193,13 @@ func (r *reader) blocks() [][]hit {
 		}
 	}
 	return out
+}
+
+// announcesID says whether a label announces a taxpayer's number, be it unreadable,
+// rather than stand in running text.
+func announcesID(h hit) bool {
+	n := len(h.cell.Words)
+	return h.kind == labelID && (n <= 4 || h.start == 0 && n <= 7)
 }
 
 // neighbours says whether two labels stand in the same column close above each

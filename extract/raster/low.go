@@ -12,8 +12,8 @@ static PIX *tall(PIX *b, double part) {
 	l_int32 n = boxaGetCount(boxes);
 	NUMA *heights = numaCreate(n > 0 ? n : 1);
 	for (l_int32 i = 0; heights && i < n; i++) {
-		l_int32 h;
-		if (boxaGetBoxGeometry(boxes, i, NULL, NULL, NULL, &h) == 0 && h > 3)
+		l_int32 x, y, w, h;
+		if (boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h) == 0 && h > 3)
 			numaAddNumber(heights, h);
 	}
 	boxaDestroy(&boxes);

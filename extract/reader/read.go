@@ -105,13 +105,13 @@ func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
 	if err != nil || at.looked {
 		return a, err
 	}
-	clear, enough := clearness(a.Words)
+	mean, enough := clearness(a.Words)
 	if !enough && r.Region != noticed.WholePage {
 		return a, nil // the top of a page: it may have nothing there
 	}
 	at.looked = true
 	d.poses[r.Page-1] = at
-	if !enough || clear >= unclear {
+	if !enough || mean >= unclear {
 		return a, nil
 	}
 	whole := extract.Request{Page: r.Page, Region: noticed.WholePage, Effort: r.Effort}
@@ -120,14 +120,14 @@ func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
 		if err != nil {
 			return extract.Answer{}, err
 		}
-		clear, _ = clearness(asIs.Words)
+		mean, _ = clearness(asIs.Words)
 	}
 	d.turnOver(r.Page - 1)
 	over, err := d.readFirst(whole)
 	if err != nil {
 		return extract.Answer{}, err
 	}
-	if c, enough := clearness(over.Words); !enough || c < max(clear, unclear) {
+	if c, enough := clearness(over.Words); !enough || c < max(mean, unclear) {
 		d.turnOver(r.Page - 1)
 		return a, nil
 	}
