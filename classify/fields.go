@@ -142,8 +142,12 @@ func (f *fields) readID() {
 // kindOf is the kind of number that a notice to an audience shows.
 var kindOf = map[catalog.Audience]noticed.IDKind{catalog.AudienceIndividual: noticed.IDKindSSN, catalog.AudienceBusiness: noticed.IDKindEIN}
 
-// kindOfForms is the kind of number that goes with all forms the notice names.
+// kindOfForms is the kind of number that goes with all forms the notice names; none
+// where they are another's than the addressee's.
 func (f *fields) kindOfForms() noticed.IDKind {
+	if f.profile.Number == profile.Other {
+		return ""
+	}
 	kind := kindOfForm(f.form.value)
 	if f.table == nil {
 		return kind

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"noticed"
+	"noticed/classify/printed"
+	"noticed/classify/profile"
+	"noticed/classify/sheet"
 	"noticed/extract"
 )
 
@@ -99,6 +102,70 @@ func TestLostStop(t *testing.T) {
 	} {
 		if got := lostStop(tt.whole, tt.name); got != tt.want {
 			t.Errorf("%s for %s: %v", tt.name, tt.whole, got)
+		}
+	}
+}
+
+func TestKindOfForms(t *testing.T) {
+	rows := func(forms ...string) *sheet.Table {
+		var out sheet.Table
+		for _, f := range forms {
+			out.Rows = append(out.Rows, sheet.TableRow{Form: f})
+		}
+		return &out
+	}
+	for name, tt := range map[string]struct {
+		form   string
+		table  *sheet.Table
+		number profile.Number
+		want   noticed.IDKind
+	}{
+		"a person's":                        {"1040-SR", nil, profile.Own, noticed.IDKindSSN},
+		"an employer's":                     {"941", nil, profile.Own, noticed.IDKindEIN},
+		"an employer's, of several periods": {"", rows("941", "940"), profile.Own, noticed.IDKindEIN},
+		"both":                              {"", rows("941", "1040"), profile.Own, ""},
+		"one is unread":                     {"", rows("941", ""), profile.Own, ""},
+		"who answers for an employer":       {"", rows("941", "941"), profile.Other, ""},
+		"none":                              {"", nil, profile.Own, ""},
+	} {
+		f := fields{form: settled[string]{value: tt.form}, table: tt.table, profile: profile.Profile{Number: tt.number}}
+		if got := f.kindOfForms(); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+func TestAnnualAndQuarterly(t *testing.T) {
+	row := func(form, end string) sheet.TableRow {
+		return sheet.TableRow{Form: form, End: printed.PeriodEnd{End: noticed.MustDate(end)}}
+	}
+	for name, tt := range map[string]struct {
+		rows []sheet.TableRow
+		want int
+	}{
+		"quarters":                   {[]sheet.TableRow{row("941", "2021-09-30"), row("941", "2021-12-31")}, 0},
+		"a year, then quarters":      {[]sheet.TableRow{row("944", "2020-12-31"), row("941", "2021-03-31")}, 0},
+		"a year and a quarter of it": {[]sheet.TableRow{row("941", "2021-09-30"), row("944", "2021-12-31")}, 1},
+		"Form 940 is of another tax": {[]sheet.TableRow{row("941", "2021-09-30"), row("940", "2021-12-31")}, 0},
+	} {
+		f := fields{table: &sheet.Table{Rows: tt.rows}}
+		if got := f.annualAndQuarterly(); len(got) != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestANegativeCharge(t *testing.T) {
+	for label, want := range map[string]bool{
+		"Failure-to-file penalty": true, "Interest charges": true, "Tax owed": true,
+		"Decrease in tax": false, "Payments and credits": false, "Penalty removed": false, "Refund": false,
+	} {
+		if charge(label) != want {
+			t.Errorf("%s is a charge: %v", label, !want)
+		}
+		s := sheet.Summary{Rows: []sheet.Row{{Label: label, Amount: -5, Confidence: 0.9}}}
+		if want && labelled(&s) {
+			t.Errorf("a negative amount for %s is believed on a scan", label)
 		}
 	}
 }

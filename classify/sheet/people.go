@@ -186,7 +186,7 @@ func nameText(c layout.Cell) string {
 }
 
 // lostSpace is a speck that stands for the space between two words.
-var lostSpace = regexp.MustCompile(`^(\pL{3,})\.(\pL{1,})$`)
+var lostSpace = regexp.MustCompile(`^(\pL{3,})\.(\pL+)$`)
 
 // damagedInitial says whether the only figures of a name are in one short word
 // between its others: an initial that was read twice, as 8B for B.
