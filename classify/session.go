@@ -202,6 +202,10 @@ func (s *Session) firstLook(i int, p extract.Page, ask asking) {
 // second reading of whatever is in doubt.
 func (s *Session) secondLook(it item, ask asking) {
 	f := readFields(s.in, it)
+	if f.tableCut() {
+		ask(f.tableOn.number, noticed.WholePage, extract.Full)
+		return
+	}
 	if more := s.unread(it); len(more) > 0 && f.wantsMore() {
 		ask(more[0], noticed.WholePage, extract.Full)
 		return
@@ -237,6 +241,12 @@ func (f *fields) wantsMore() bool {
 		return true
 	}
 	return false
+}
+
+// tableCut says whether the table of periods stands on a page of which only the top
+// was read: it may go on below.
+func (f *fields) tableCut() bool {
+	return f.table != nil && f.tableOn.sheet != nil && !f.tableOn.sheet.Whole
 }
 
 func (f *fields) hasHearingAddress() bool {

@@ -10,27 +10,78 @@ import (
 )
 
 // readTable takes the table of periods: of two readings of it, the one whose
-// lines add up to its total and name their forms.
+// lines add up to its total and name their forms. Where the first table of the
+// notice lost an amount, a later one of the same periods that adds up is as good.
 func (f *fields) readTable() {
-	best := -1
-	for _, l := range f.item.leaves {
-		for _, t := range l.wholeTables() {
-			score := 0
-			if t.Total != nil && t.Total.Amount == sumOf(t) {
-				score += 2
-			}
-			if formless(t) == 0 {
-				score++
-			}
-			if score > best {
-				f.table, f.tableOn, best = t, l, score
+	for i, l := range f.item.leaves {
+		table := l.bestTable()
+		if table == nil {
+			continue
+		}
+		f.table, f.tableOn = table, l
+		for _, later := range f.item.leaves[i+1:] {
+			if t := later.bestTable(); t != nil && lostAmount(table) && !lostAmount(t) && t.Total != nil && t.Total.Amount == sumOf(t) && samePeriods(table, t) {
+				f.table, f.tableOn = t, later
+				return
 			}
 		}
-		if f.table != nil {
-			f.table = voted(f.table, l.tables())
-			return
+		return
+	}
+}
+
+// lostAmount says whether a line of a table should have an amount and has none.
+func lostAmount(t *sheet.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r sheet.TableRow) bool { return !r.HasAmount && !unfiled(r) })
+}
+
+func samePeriods(a, b *sheet.Table) bool {
+	return slices.EqualFunc(a.Rows, b.Rows, func(x, y sheet.TableRow) bool { return x.End.End == y.End.End })
+}
+
+// bestTable is the best of the readings of the table on a page, its lines as most
+// readings have them; nil if there is no table on it.
+func (l leaf) bestTable() *sheet.Table {
+	var table *sheet.Table
+	best := -1
+	for _, t := range l.wholeTables() {
+		score := 0
+		if t.Total != nil && t.Total.Amount == sumOf(t) {
+			score += 2
+		}
+		if formless(t) == 0 {
+			score++
+		}
+		if score > best {
+			table, best = t, score
 		}
 	}
+	if table == nil {
+		return nil
+	}
+	return voted(completed(table, l.tables()), l.tables())
+}
+
+// completed is a table with the lines of other readings that stand where it has
+// none: recognition loses lines whole.
+func completed(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
+	rows := slices.Clone(table.Rows)
+	for _, t := range readings {
+		for _, r := range t.Rows {
+			if !slices.ContainsFunc(rows, func(o sheet.TableRow) bool { return sameHeight(o.Evidence.Box, r.Evidence.Box) }) {
+				rows = append(rows, inColumn(r, table))
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b sheet.TableRow) int {
+		return cmp.Compare(a.Evidence.Box.MidY(), b.Evidence.Box.MidY())
+	})
+	return &sheet.Table{Rows: rows, Total: table.Total}
+}
+
+// sameHeight says whether two boxes stand at one height of the page, a line or a
+// good part of one.
+func sameHeight(a, b noticed.Box) bool {
+	return min(a.Bottom(), b.Bottom())-max(a.Top(), b.Top()) > 0.2*min(a.Height(), b.Height())
 }
 
 // voted is a table of which each line reads as most readings of that line do, if
@@ -41,7 +92,7 @@ func voted(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
 		var same []sheet.TableRow
 		for _, t := range readings {
 			if o, ok := lineOf(t, r, table.Rows); ok {
-				same = append(same, o)
+				same = append(same, inColumn(o, table))
 			}
 		}
 		most := 0
@@ -61,6 +112,26 @@ func voted(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
 		}
 	}
 	return &sheet.Table{Rows: rows, Total: table.Total}
+}
+
+// inColumn is another reading of a line with its amount from the column in which
+// the table has what is owed: a reading that lost the heads may take another.
+func inColumn(o sheet.TableRow, table *sheet.Table) sheet.TableRow {
+	column := -1
+	for _, r := range table.Rows {
+		if len(r.Amounts) != len(o.Amounts) {
+			continue
+		}
+		i := slices.Index(r.Amounts, r.Amount)
+		if column >= 0 && i != column {
+			return o // no two lines of the table agree on it
+		}
+		column = i
+	}
+	if column >= 0 {
+		o.Amount = o.Amounts[column]
+	}
+	return o
 }
 
 // tables are the readings of the table that stands on a page.
@@ -130,13 +201,18 @@ func (f *fields) tableConfirmed() bool {
 	return len(f.unconfirmed()) == 0
 }
 
-// unconfirmed are the lines of the table that no two readings have alike.
+// unconfirmed are the lines of the table that no two readings have alike, and those
+// without a form among others that have one.
 func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	for _, r := range f.table.Rows {
+		if r.Form == "" && formless(f.table) < len(f.table.Rows) {
+			out = append(out, r.Evidence)
+			continue
+		}
 		n := 0
 		for _, t := range f.tableOn.tables() {
-			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, o) }) {
+			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, inColumn(o, f.table)) }) {
 				n++
 			}
 		}

@@ -1,11 +1,15 @@
 package classify
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"noticed"
+	"noticed/classify/layout/typeset"
 	"noticed/classify/printed"
 	"noticed/classify/sheet"
+	"noticed/extract"
 )
 
 // periodLine is a line of a table of periods at a height of the page.
@@ -60,5 +64,101 @@ func TestLostAmountIsNoBalance(t *testing.T) {
 		if s := f.orSum(settled[noticed.Money]{}); s.found != tc.found || s.value != tc.want {
 			t.Errorf("%s: found %v, %v", name, s.found, s.value)
 		}
+	}
+}
+
+// A line that one reading lost whole is taken from another, and no line twice.
+func TestALineThatWasLost(t *testing.T) {
+	first := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2020, 0.524, 300)}}
+	second := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.501, 100), periodLine(2019, 0.523, 200), periodLine(2020, 0.546, 300)}}
+	got := completed(&sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2020, 0.546, 300)}}, []*sheet.Table{first, second})
+	if len(got.Rows) != 3 || got.Rows[1].End.End.Year != 2020 && got.Rows[1].End.End.Year != 2019 {
+		t.Fatalf("%+v", got.Rows)
+	}
+	got = completed(first, []*sheet.Table{first, first})
+	if len(got.Rows) != 2 {
+		t.Errorf("%d lines", len(got.Rows))
+	}
+}
+
+// A reading that lost the heads takes what is owed from another column: the table
+// says from which.
+func TestAnAmountFromTheColumnOfTheTable(t *testing.T) {
+	line := func(y float64, owed noticed.Money, all ...noticed.Money) sheet.TableRow {
+		r := periodLine(2018, y, owed)
+		r.Amounts = all
+		return r
+	}
+	table := &sheet.Table{Rows: []sheet.TableRow{line(0.50, 50, 100, 50), line(0.53, 60, 110, 60)}}
+	if got := inColumn(line(0.50, 100, 100, 50), table); got.Amount != 50 {
+		t.Errorf("took %v", got.Amount)
+	}
+	if got := inColumn(line(0.50, 100, 100), table); got.Amount != 100 {
+		t.Errorf("with one amount only: %v", got.Amount)
+	}
+	mixed := &sheet.Table{Rows: []sheet.TableRow{line(0.50, 50, 100, 50), line(0.53, 110, 110, 60)}}
+	if got := inColumn(line(0.50, 100, 100, 50), mixed); got.Amount != 100 {
+		t.Errorf("from a table that knows no column: %v", got.Amount)
+	}
+}
+
+// A line without a form among lines with one is not confirmed, however often it
+// was read so; in a table without forms nothing is missing.
+func TestALineWithoutItsForm(t *testing.T) {
+	formless := periodLine(2019, 0.53, 200)
+	formless.Form = ""
+	tables := func(rows ...sheet.TableRow) *fields {
+		table := &sheet.Table{Rows: rows}
+		l := leaf{number: 1, sheet: &sheet.Sheet{Table: table}, seconds: []*sheet.Sheet{{Table: table}}}
+		return &fields{table: table, tableOn: l}
+	}
+	if got := tables(periodLine(2018, 0.50, 100), formless).unconfirmed(); len(got) != 1 || got[0] != formless.Evidence {
+		t.Errorf("%+v", got)
+	}
+	if got := tables(formless).unconfirmed(); len(got) != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Where writing covers an amount of the first table, a later one of the same
+// periods that adds up to its total is taken; not one of other periods.
+func TestALaterTableOfTheSamePeriods(t *testing.T) {
+	lost := periodLine(2019, 0.53, 0)
+	lost.HasAmount = false
+	later := func(year int) *sheet.Table {
+		return &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.30, 100), periodLine(year, 0.33, 200)}, Total: &sheet.Row{Amount: 300}}
+	}
+	for name, tt := range map[string]struct {
+		first  []sheet.TableRow
+		later  *sheet.Table
+		onPage int
+	}{
+		"the same":                  {[]sheet.TableRow{periodLine(2018, 0.50, 100), lost}, later(2019), 3},
+		"another period":            {[]sheet.TableRow{periodLine(2018, 0.50, 100), lost}, later(2020), 1},
+		"nothing lost on the first": {[]sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2019, 0.53, 207)}, later(2019), 1},
+	} {
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: &sheet.Table{Rows: tt.first}}}, {number: 3, sheet: &sheet.Sheet{Table: tt.later}}}}}
+		if f.readTable(); f.tableOn.number != tt.onPage {
+			t.Errorf("%s: taken from page %d", name, f.tableOn.number)
+		}
+	}
+}
+
+// Of a later page only the top is read at first: a table of periods that begins
+// there may go on below, and all of its page is read.
+func TestATableThatGoesOnBelow(t *testing.T) {
+	p := swap(t, cp14, "CP14", "LT38")
+	p[1] = append(slices.Clone(p[1]), typeset.Line{X: 50, Y: 130, Text: "Form"}, typeset.Line{X: 150, Y: 130, Text: "Tax period"}, typeset.Line{X: 400, Y: 130, Text: "Amount you owe"})
+	for i := range 4 {
+		y := 142 + 14*float64(i)
+		p[1] = append(p[1], typeset.Line{X: 50, Y: y, Text: "1040"}, typeset.Line{X: 150, Y: y, Text: fmt.Sprint(2013 + i)}, typeset.Line{X: 400, Y: y, Text: fmt.Sprintf("$%d.00", 100+i)})
+	}
+	whole := false
+	a := only(t, p.scanned(0.95, func(r extract.Request) paper {
+		whole = whole || r.Page == 2 && r.Effort == extract.Full
+		return p
+	}).Notices())
+	if len(a.Periods) != 4 || !whole {
+		t.Errorf("%d periods, page 2 read whole %v: %s", len(a.Periods), whole, reasons(a))
 	}
 }

@@ -23,17 +23,44 @@ type AmountMatch struct {
 // Text layers and recognition put spaces around the comma and the point.
 var amount = regexp.MustCompile(`([-–—−(]\s?)?(\$\s?)?([-–—−]\s?)?(` +
 	digitLike + `{1,3}(?:\s?,\s?` + digitLike + `{3})+|` + digitLike + `{1,9})` +
-	`\s?([.,])\s?(` + digitLike + `{2})(\)|\s?CR\b|-)?`)
+	`\s?([.,:;])\s?(` + digitLike + `{2})(\)|\s?CR\b|-)?`)
+
+// lostComma is an amount behind a dollar sign or a minus of which a comma was lost
+// between two groups of digits: "-$7 532.26".
+var lostComma = regexp.MustCompile(`(?:^|[^0-9A-Za-z])[-–—−$][0-9]{1,3}(?:[ ,][0-9]{3})+[.][0-9]{2}\b`)
 
 // Amounts finds every amount in a text, in order.
 func Amounts(s string) []AmountMatch {
 	var found []AmountMatch
-	for _, m := range amount.FindAllStringSubmatchIndex(s, -1) {
-		if a, ok := amountAt(s, m); ok {
+	whole := lostComma.ReplaceAllStringFunc(s, func(m string) string {
+		return m[:1] + strings.ReplaceAll(m[1:], " ", ",")
+	})
+	for _, m := range amount.FindAllStringSubmatchIndex(whole, -1) {
+		if a, ok := amountAt(whole, m); ok {
+			a.Repaired = a.Repaired || s[a.Start:a.End] != whole[a.Start:a.End]
 			found = append(found, a)
 		}
 	}
 	return found
+}
+
+var commaCents = regexp.MustCompile(`^[^0-9A-Za-z]*?(-?)([0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,9}),([0-9]{2})[^0-9A-Za-z]*$`)
+
+// CommaAmount reads a text that is one amount with its cents behind a comma and
+// without a dollar sign, "79,87": only a column of amounts makes it one.
+func CommaAmount(s string) (AmountMatch, bool) {
+	m := commaCents.FindStringSubmatchIndex(s)
+	if m == nil {
+		return AmountMatch{}, false
+	}
+	v, err := strconv.ParseInt(strings.ReplaceAll(s[m[4]:m[5]], ",", "")+s[m[6]:m[7]], 10, 64)
+	if err != nil {
+		return AmountMatch{}, false
+	}
+	if m[3] > m[2] {
+		v = -v
+	}
+	return AmountMatch{Value: noticed.Money(v), Start: m[2], End: m[7], CommaCents: true}, true
 }
 
 func amountAt(s string, m []int) (AmountMatch, bool) {
@@ -61,8 +88,8 @@ func amountAt(s string, m []int) (AmountMatch, bool) {
 	if (repaired1 || repaired2) && !dollar {
 		return AmountMatch{}, false // a word, more likely
 	}
-	comma := part(5) == ","
-	if comma && !dollar {
+	comma, spotted := part(5) == ",", part(5) == ":" || part(5) == ";" // a point with dirt over it
+	if (comma || spotted) && !dollar || spotted && m[12] > m[11] {
 		return AmountMatch{}, false
 	}
 	v, err := strconv.ParseInt(whole+cents, 10, 64)
@@ -77,7 +104,7 @@ func amountAt(s string, m []int) (AmountMatch, bool) {
 	case sign == "(" && tail == ")", tail == "CR", tail == "-", part(3) != "", sign != "" && sign != "(":
 		v = -v
 	}
-	return AmountMatch{noticed.Money(v), m[0], m[1], dollar, comma, repaired1 || repaired2}, true
+	return AmountMatch{noticed.Money(v), m[0], m[1], dollar, comma, repaired1 || repaired2 || spotted}, true
 }
 
 // Amount reads a text that is one amount and nothing else that matters.

@@ -28,7 +28,15 @@ func TestAmounts(t *testing.T) {
 		{"so.60", ""},
 		{"$52,000", ""},                       // thresholds in prose have no cents
 		{"-_ an _- $209,348.21", "209348.21"}, // what is left of a rule
+		{"$3,661:14", "3661.14 repaired"},     // dirt over the point
+		{"$5: 12 weeks", ""},
+		{"12:30", ""},
 		{"12.5%", ""},
+		{"-$7 532.26", "-7532.26 repaired"}, // lost commas
+		{"$2,145 564.33", "2145564.33 repaired"},
+		{"-299 342.90", "-299342.90 repaired"},
+		{"Form 720 330.62", "330.62"}, // two columns
+		{"2021-12 345.67", "345.67"},
 		{"Rev. 11.2017", ""},
 		{"1.23.45", ""},
 		{"call 800.829.0922", ""},
@@ -53,6 +61,21 @@ func TestAmounts(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestCommaAmount(t *testing.T) {
+	for text, want := range map[string]string{"79,87": "79.87", "-1,079,87": "-1079.87", "| 79,87 .": "79.87", "79,876": "", "1,23,45": "", "A 79,87": "", "79.87": ""} {
+		got := ""
+		if a, ok := CommaAmount(text); ok {
+			got = a.Value.String()
+			if !a.CommaCents {
+				t.Errorf("%q: not said to have a comma", text)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func monthEnd(year int, month time.Month) noticed.Date {
 
 // form is a tax form's number as notices name it. 1040-NR, 1040A, 941, 1120-S,
 // 1065, 990-T, CIVPEN. Payment-plan and appeal forms are not tax forms.
-var form = regexp.MustCompile(`^\W*(1040(?:-?(?:NR|SR|SS|PR|A|EZ|X|C))?|1041|1065|1066|1120(?:-?[A-Z]{1,4})?|940(?:-?EZ)?|941(?:-?[A-Z]{1,3})?|943|944|945|706|709|720|730|990(?:-?[A-Z]{1,2})?|2290|5329|5330|5500|1042|CT-?1|CIVPEN|CIVIL PENALTY)\W*$`)
+var form = regexp.MustCompile(`^\W*(1040(?:-?(?:NR|SR|SS|PR|A|EZ|X|C))?|1041|1065|1066|1120(?:-?(?:S|SF|C|F|FSC|H|L|ND|PC|POL|REIT|RIC|W|X))?|940(?:-?EZ)?|941(?:-?(?:SS|PR|X|M))?|943|944|945|706|709|720|730|990(?:-?(?:EZ|PF|T|N|W|BL|C))?|2290|5329|5330|5500|1042|CT-?1|CIVPEN|CIVIL PENALTY)\W*$`)
 
 // Form reads a tax form's number, without the word Form.
 func Form(s string) (string, bool) {

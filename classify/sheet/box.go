@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -41,8 +42,9 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 		cell := line.Cells[i]
 		run := layout.NewRun(cell.Words)
 		l := boxLine{amount: amount, has: true, run: run, box: cell.Box, label: run.Between(0, amount.Start)}
-		if strings.Trim(run.Text[:amount.Start], " .:_$") == "" {
+		if before := run.Text[:amount.Start]; strings.IndexFunc(before, unicode.IsLetter) < 0 {
 			l.label = nil
+			l.amount.Repaired = l.amount.Repaired || strings.ContainsAny(before, "0123456789") // figures of its own that broke off
 			edge := title.Box.Left() - 12*r.Layout.Type
 			if left > 0 {
 				edge = left - 3*r.Layout.Type
@@ -87,12 +89,16 @@ func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64)
 	return 0, printed.AmountMatch{}, false
 }
 
-// boxAmounts are the amounts in a cell of the box: with cents; or, in a box that
-// has none with them, in whole dollars with the sign, or without it in a column
-// that has begun with one that has it.
+// boxAmounts are the amounts in a cell of the box: with cents, behind a comma only
+// in a column that has begun; or, in a box that has none with them, in whole
+// dollars with the sign, or without it in a column that has begun with one that
+// has it.
 func (r *reader) boxAmounts(text string, column float64) []printed.AmountMatch {
 	if all := printed.Amounts(text); len(all) > 0 {
 		return all
+	}
+	if a, ok := printed.CommaAmount(text); ok && column > 0 {
+		return []printed.AmountMatch{a}
 	}
 	if !r.wholeDollars {
 		return nil

@@ -40,7 +40,7 @@ func (c tableColumn) has(heads []string) bool {
 // index of their last line. A head must name a period and an amount in
 // different columns.
 func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
-	if len(r.Layout.Lines[i].Cells) < 2 && !r.singleHead(i) {
+	if len(ruled(r.Layout.Lines[i])) < 2 && !r.singleHead(i) {
 		return nil, 0, false
 	}
 	if !heads(r.Layout.Lines[i]) {
@@ -56,7 +56,7 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 	}
 	lines := r.Layout.Lines[i : last+1]
 	for _, line := range lines {
-		for _, c := range line.Cells {
+		for _, c := range ruled(line) {
 			for _, part := range r.parted(c, r.Layout.Lines[i:min(last+2, len(r.Layout.Lines))]) {
 				columns = addHead(columns, part)
 			}
@@ -77,6 +77,32 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 		}
 	}
 	return columns, last, period && (amount || form) && len(columns) >= 2
+}
+
+// ruled are the cells of a line, each between the rules of the table.
+func ruled(line layout.Line) []layout.Cell {
+	var cells []layout.Cell
+	for _, c := range line.Cells {
+		cells = append(cells, partedByRules(c)...)
+	}
+	return cells
+}
+
+// partedByRules are the heads of a cell between the rules of the table, which
+// recognition takes for bars among the words.
+func partedByRules(c layout.Cell) []layout.Cell {
+	var parts []layout.Cell
+	start := 0
+	for k := 0; k <= len(c.Words); k++ {
+		if k < len(c.Words) && strings.Trim(c.Words[k].Text, "|") != "" {
+			continue
+		}
+		if words := c.Words[start:k]; len(words) > 0 {
+			parts = append(parts, layout.Cell{Words: words, Box: layout.Around(words), Line: c.Line, Index: c.Index})
+		}
+		start = k + 1
+	}
+	return parts
 }
 
 // parted are the heads that stand in a cell: two that are close together look like
@@ -134,7 +160,7 @@ func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
 
 // heads says whether a line may be column heads: neither prose nor values.
 func heads(line layout.Line) bool {
-	for _, c := range line.Cells {
+	for _, c := range ruled(line) {
 		text := c.Text()
 		if len(c.Words) > 12 || len(c.Words) > 5 && !capitalised(c) || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
 			return false

@@ -257,6 +257,9 @@ func (r *reader) values(h hit) []value {
 		return out // another label follows: nothing further right is this one's
 	}
 	right, ok := r.Layout.Right(h.cell)
+	for ok && strings.IndexFunc(right.Text(), isLetterOrDigit) < 0 { // dirt in front of it
+		right, ok = r.Layout.Right(right)
+	}
 	if ok && !r.labelled(right) {
 		out = append(out, whole(right))
 	}
@@ -272,6 +275,8 @@ func (r *reader) values(h hit) []value {
 	}
 	return append(out, r.broken(h)...)
 }
+
+func isLetterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
 func (r *reader) labelled(c layout.Cell) bool {
 	for _, h := range r.hits {

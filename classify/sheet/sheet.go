@@ -71,10 +71,12 @@ type TableRow struct {
 	Amounts    []noticed.Money           // the columns of the line, from left to right
 	Amount     noticed.Money             // what is owed for the period
 	ID         *Seen[printed.TaxpayerID] // of the taxpayer, if the line names it
-	HasAmount  bool                      // false where the line says no amount, as of a return that was not filed
+	HasAmount  bool                      // false where the line says no amount, as of a return that was not filed, or it was lost
 	Evidence   noticed.Evidence
 	Confidence float64
 	Repaired   bool
+
+	owed noticed.Box // of the amount in points
 }
 
 // Table is a table of tax periods.

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -75,6 +77,7 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	if len(t.Rows) == 0 {
 		return nil, 0
 	}
+	t.dropStrayed()
 	t.byTotal()
 	return t, bottom
 }
@@ -146,7 +149,7 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 		return TableRow{}, false
 	}
 	run := layout.NewRun(words)
-	amounts := printed.Amounts(run.Text)
+	amounts := rowAmounts(run)
 	if k, _ := labelAt(run.Text); len(amounts) > 0 && (totalLabel(run.Text) || k == labelDue || k == labelPayBy) {
 		return TableRow{}, false
 	}
@@ -159,21 +162,15 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	ok := r.rowPeriod(&row, run, columns, dates)
 	for _, d := range slices.Backward(dates) {
 		if d.End <= len(before) {
-			before = before[:d.Start] + strings.Repeat(" ", d.End-d.Start) + before[d.End:]
+			before = before[:d.Start] + strings.Repeat("_", d.End-d.Start) + before[d.End:]
 		}
 	}
 	fields := strings.Fields(before)
 	for i, w := range fields {
 		if row.Form == "" {
-			if f, isForm := printed.Form(w); isForm {
+			if f, isForm := formAt(fields[i:]); isForm {
 				row.Form = f
 				continue
-			}
-			if i+1 < len(fields) {
-				if f, isForm := printed.Form(w + " " + fields[i+1]); isForm {
-					row.Form = f
-					continue
-				}
 			}
 		}
 		if p, isPeriod := printed.Period(w); isPeriod && !ok {
@@ -196,14 +193,48 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	}
 	if len(amounts) > 0 {
 		row.HasAmount = true
-		row.Amount = row.Amounts[len(amounts)-1]
+		owed := len(amounts) - 1
 		if final >= 0 && !lastIsSum(row.Amounts) {
-			row.Amount = nearest(columns[final], run, amounts)
+			owed = nearest(columns[final], run, amounts)
 		}
+		row.Amount, row.owed = row.Amounts[owed], run.Box(amounts[owed].Start, amounts[owed].End)
 	}
 	row.Repaired = row.Repaired || row.End.Repaired
 	row.Confidence = run.Confidence(0, len(run.Text))
 	return row, true
+}
+
+// afterForm is the word that announces a form, where it is stuck to it: "Form'720".
+var afterForm = regexp.MustCompile(`(?i)^form[^a-z0-9]+`)
+
+// rowAmounts are the amounts of a line; where it has none, what its last word may be
+// of one whose point reads as a comma.
+func rowAmounts(run layout.Run) []printed.AmountMatch {
+	all := printed.Amounts(run.Text)
+	if len(all) > 0 {
+		return all
+	}
+	start := strings.LastIndexByte(run.Text, ' ') + 1
+	a, ok := printed.CommaAmount(run.Text[start:])
+	if !ok {
+		return nil
+	}
+	a.Start, a.End, a.Repaired = a.Start+start, a.End+start, true
+	return []printed.AmountMatch{a}
+}
+
+// formAt is the form that the words of a line begin with: of one word or of two,
+// "Civil Penalty", between which recognition may have put a space, "1 040A".
+func formAt(words []string) (string, bool) {
+	words[0] = afterForm.ReplaceAllString(words[0], "")
+	if len(words) > 1 {
+		for _, two := range []string{words[0] + " " + words[1], words[0] + words[1]} {
+			if f, ok := printed.Form(two); ok {
+				return f, true
+			}
+		}
+	}
+	return printed.Form(words[0])
 }
 
 // lastIsSum says whether the last of at least three amounts is the sum of the
@@ -220,17 +251,28 @@ func lastIsSum(amounts []noticed.Money) bool {
 	return sum == amounts[n-1]
 }
 
-// nearest is the amount that stands nearest to the middle or the right edge of a
-// column.
-func nearest(c tableColumn, run layout.Run, amounts []printed.AmountMatch) noticed.Money {
-	best, least := amounts[len(amounts)-1].Value, 1e9
-	for _, a := range amounts {
+// nearest is the index of the amount that stands nearest to the middle or the right
+// edge of a column.
+func nearest(c tableColumn, run layout.Run, amounts []printed.AmountMatch) int {
+	best, least := len(amounts)-1, 1e9
+	for i, a := range amounts {
 		b := run.Box(a.Start, a.End)
 		if d := min(abs(b.MidX()-c.box.MidX()), abs(b.Right()-c.box.Right())); d < least {
-			best, least = a.Value, d
+			best, least = i, d
 		}
 	}
 	return best
+}
+
+// dropStrayed takes the amount from the lines that have it in another column than
+// the line with most amounts: their own was lost.
+func (t *Table) dropStrayed() {
+	full := slices.MaxFunc(t.Rows, func(a, b TableRow) int { return cmp.Compare(len(a.Amounts), len(b.Amounts)) })
+	for i, row := range t.Rows {
+		if row.HasAmount && len(row.Amounts) < len(full.Amounts) && (row.owed.Right() < full.owed.Left() || row.owed.Left() > full.owed.Right()) {
+			t.Rows[i].Amount, t.Rows[i].HasAmount = 0, false
+		}
+	}
 }
 
 // rowPeriod takes the date of a row that stands in the column of periods; a row

@@ -1,0 +1,104 @@
+package sheet
+
+import (
+	"testing"
+
+	"noticed"
+)
+
+// heads of a table of periods with two columns of amounts, and its lines.
+func periodTable(heads []text, lines ...[]text) *Table {
+	for _, l := range lines {
+		heads = append(heads, l...)
+	}
+	return read(heads...).Table
+}
+
+func periodRow(y float64, form, end string, amounts ...string) []text {
+	out := []text{{X: 50, Y: y, Text: form}, {X: 120, Y: y, Text: end}}
+	for i, a := range amounts {
+		if a != "" {
+			out = append(out, text{X: 330 + 180*float64(i), Y: y, Text: a})
+		}
+	}
+	return out
+}
+
+var twoColumns = []text{{X: 50, Y: 230, Text: "Form"}, {X: 120, Y: 230, Text: "Tax period"}, {X: 320, Y: 230, Text: "Interest"}, {X: 500, Y: 230, Text: "Amount you owe"}}
+
+// Recognition takes the rules between the heads of a table for bars among their
+// words, and all the heads for one cell.
+func TestRulesAmongTheHeads(t *testing.T) {
+	table := periodTable([]text{{X: 50, Y: 230, Text: "Form | Tax Period Ended | Date Return Filed | Date Tax Assessed | Identifying Number | Amount Outstanding | Penalty"}},
+		periodRow(243, "941", "03/31/2024", "5,574.42", "3,358.08"))
+	if table == nil || len(table.Rows) != 1 || table.Rows[0].End.End != noticed.MustDate("2024-03-31") {
+		t.Errorf("%+v", table)
+	}
+}
+
+// What is left on a line that lost the amount of its last column is not what is
+// owed.
+func TestALostAmountIsNotItsNeighbour(t *testing.T) {
+	table := periodTable(twoColumns,
+		periodRow(243, "1040", "12/31/2018", "35.53", "1,020.58"),
+		periodRow(256, "1040", "12/31/2019", "20.37", "18.9%"))
+	if table == nil || len(table.Rows) != 2 {
+		t.Fatalf("%+v", table)
+	}
+	if r := table.Rows[0]; !r.HasAmount || r.Amount != noticed.Dollars(1020, 58) {
+		t.Errorf("the whole line has %v", r.Amount)
+	}
+	if r := table.Rows[1]; r.HasAmount {
+		t.Errorf("the line with a lost amount has %v", r.Amount)
+	}
+}
+
+func TestDamagedLinesOfATable(t *testing.T) {
+	for name, tt := range map[string]struct {
+		line   []text
+		form   string
+		amount noticed.Money
+	}{
+		"a form torn in two":            {periodRow(243, "1 040A", "12/31/2017", "1.00", "$476.81"), "1040A", 47681},
+		"a form stuck to its word":      {periodRow(243, "Form'720", "03/31/2021", "1.00", "$550.53"), "720", 55053},
+		"a word behind the period":      {periodRow(243, "941", "03/31/2020", "", "Not filed"), "941", 0},
+		"a stray mark behind a period":  {append(periodRow(243, "941", "06/30/2020", "1.00", "$119.35"), text{X: 250, Y: 243, Text: "i"}), "941", 11935},
+		"a point that reads as a comma": {periodRow(243, "1040", "2014", "", "24,75"), "1040", 2475},
+		"a point with dirt over it":     {periodRow(243, "943", "2020", "", "$3,661:14"), "943", 366114},
+	} {
+		table := periodTable(append([]text{}, twoColumns...), tt.line)
+		if table == nil || len(table.Rows) != 1 {
+			t.Errorf("%s: %+v", name, table)
+			continue
+		}
+		if r := table.Rows[0]; r.Form != tt.form || r.Amount != tt.amount {
+			t.Errorf("%s: form %q, amount %v", name, r.Form, r.Amount)
+		}
+	}
+}
+
+// A row of a summary whose amount lost its comma is repaired and keeps its label;
+// one that stands behind dirt keeps it, too.
+func TestDamagedRowsOfASummary(t *testing.T) {
+	lines := []text{{X: 340, Y: 280, Text: "Billing Summary"}}
+	for i, r := range [][2]string{{"Tax you owed", "$586,146.24"}, {"Payments you made", "-299 342.90"}, {"Income tax withheld", "~1,000.00"}, {"Interest charges", "79,87"}, {"Amount due", "$285,883.21"}} {
+		lines = append(lines, row(300+16*float64(i), r[0], r[1])...)
+	}
+	s := read(lines...)
+	if got := rowsAndTotal(s); got != "Tax you owed 586146.24; Payments you made -299342.90; Income tax withheld 1000.00; Interest charges 79.87; = 285883.21" {
+		t.Fatalf("got %s", got)
+	}
+	if !s.Summary.Rows[1].Repaired || s.Summary.Rows[0].Repaired {
+		t.Error("the row that was repaired does not say so, or another does")
+	}
+}
+
+// Dirt between a label and its value is not its value, and the label below has its own.
+func TestDirtBehindALabel(t *testing.T) {
+	s := read(text{X: 370, Y: 40, Text: "Notice"}, text{X: 570, Y: 40, Text: "CP515"},
+		text{X: 370, Y: 52, Text: "Tax year"}, text{X: 455, Y: 52, Text: "_."}, text{X: 570, Y: 52, Text: "2016"},
+		text{X: 370, Y: 64, Text: "Notice date"}, text{X: 530, Y: 64, Text: "February 5, 2018"})
+	if len(s.Periods) != 1 || s.Periods[0].Value.End.End != noticed.MustDate("2016-12-31") {
+		t.Errorf("%+v", s.Periods)
+	}
+}
