@@ -1,12 +1,17 @@
 package classify
 
 import (
+	"slices"
+
 	"noticed"
 	"noticed/classify/sheet"
 )
 
 // certain is the confidence from which on a value needs no second look.
 const certain = 0.95
+
+// agreed is the confidence of what three places say clearly.
+const agreed = 0.999
 
 // settled is what the places of the paper say of one field together.
 type settled[T comparable] struct {
@@ -49,23 +54,41 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	}
 	s := settled[T]{value: best, found: true}
 	rivals := map[T]bool{}
+	var noise []sheet.Seen[T]
 	var witnesses []sheet.Seen[T]
 	for _, site := range sites {
-		o, agreed := clearest(site, best)
-		if agreed {
+		o, says := clearest(site, best)
+		if says {
 			witnesses = append(witnesses, o)
 			s.evidence = append(s.evidence, o.Evidence)
 		}
-		if !agreed && !rivals[site[0].Value] {
+		switch {
+		case says || rivals[site[0].Value]:
+		case unclear(site):
+			noise = append(noise, site[0])
+		default:
 			rivals[site[0].Value] = true
 			s.rivals = append(s.rivals, site[0])
 		}
 	}
 	s.confidence = confidence(witnesses, sites, best)
+	if s.confidence < agreed { // else what hardly can be read does not gainsay it
+		for _, o := range noise {
+			if !rivals[o.Value] {
+				rivals[o.Value] = true
+				s.rivals = append(s.rivals, o)
+			}
+		}
+	}
 	if len(s.rivals) > 0 {
 		s.confidence = min(s.confidence, 0.5)
 	}
 	return s
+}
+
+// unclear says whether no reading of a place could tell what stands there.
+func unclear[T comparable](site []sheet.Seen[T]) bool {
+	return !slices.ContainsFunc(site, func(o sheet.Seen[T]) bool { return o.Confidence >= firm })
 }
 
 // clearest is the best of the readings of one place that say a value.
@@ -150,7 +173,7 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 	}
 	switch {
 	case sound >= 3:
-		return 0.999
+		return agreed
 	case sound == 2:
 		return 0.995
 	case sound == 1 && len(witnesses) >= 2:

@@ -21,6 +21,8 @@ func at(value string, place int, how string) sheet.Seen[string] {
 		s.Second = true
 	case "faint":
 		s.Confidence = 0.3
+	case "smudge":
+		s.Confidence = 0.2
 	case "noise":
 		s.Second, s.Confidence = true, 0.1
 	case "unmasked":
@@ -36,7 +38,10 @@ func TestSettle(t *testing.T) {
 		rivals  int
 		certain bool
 	}{
-		"nothing":                                  {},
+		"nothing": {},
+		"three places and one that can't be read":  {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 2, ""), at("a", 3, ""), at("b", 4, "smudge")}, want: "a", certain: true},
+		"two places and one that can't be read":    {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 2, ""), at("b", 4, "smudge")}, want: "a", rivals: 1},
+		"three places and one that says otherwise": {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 2, ""), at("a", 3, ""), at("b", 4, "")}, want: "a", rivals: 1},
 		"once in a text layer":                     {seen: []sheet.Seen[string]{at("a", 1, "text")}, want: "a", certain: true},
 		"once on a scan":                           {seen: []sheet.Seen[string]{at("a", 1, "")}, want: "a"},
 		"once on a scan, read twice alike":         {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second")}, want: "a", certain: true},
