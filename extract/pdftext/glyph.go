@@ -11,9 +11,10 @@ import (
 
 // glyph is a character on the upright page, in points, y down.
 type glyph struct {
-	r     rune
-	box   noticed.Box
-	space bool // white space stands before it
+	r        rune
+	box      noticed.Box
+	space    bool // white space stands before it
+	inferred bool // and only the engine says so, not the file
 }
 
 // placed is whether it is known where the glyph is.

@@ -24,7 +24,7 @@ func line(x, y float64, text string, plain bool) []glyph {
 			space = plain
 			continue
 		}
-		g = append(g, glyph{r, noticed.Box{x, y, x + 5, y + 8}, space})
+		g = append(g, glyph{r: r, box: noticed.Box{x, y, x + 5, y + 8}, space: space})
 		x += 5.2
 		space = false
 	}
@@ -51,8 +51,8 @@ func TestAssemble(t *testing.T) {
 		{"two columns", append(line(72, 100, "left", true), line(300, 100, "right", true)...), pdfiumSpacing, "left right"},
 		{"the next line", append(line(72, 100, "above", true), line(72, 114, "below", true)...), pdfiumSpacing, "above below"},
 		{"ligatures", line(72, 100, "eﬃcient oﬀer ﬁve ﬂat", true), pdfiumSpacing, "efficient offer five flat"},
-		{"a minus before an amount", []glyph{{'-', noticed.Box{10, 104, 13, 105}, false}, {'3', noticed.Box{13.5, 100, 18, 108}, false}, {',', noticed.Box{18.5, 107, 20, 110}, false}, {'0', noticed.Box{20.5, 100, 25, 108}, false}}, pdfiumSpacing, "-3,0"},
-		{"a glyph no one can place", []glyph{{'a', noticed.Box{}, false}, {'b', noticed.Box{10, 10, 15, 18}, false}}, pdfiumSpacing, "ab"},
+		{"a minus before an amount", []glyph{{r: '-', box: noticed.Box{10, 104, 13, 105}}, {r: '3', box: noticed.Box{13.5, 100, 18, 108}}, {r: ',', box: noticed.Box{18.5, 107, 20, 110}}, {r: '0', box: noticed.Box{20.5, 100, 25, 108}}}, pdfiumSpacing, "-3,0"},
+		{"a glyph no one can place", []glyph{{r: 'a', box: noticed.Box{}}, {r: 'b', box: noticed.Box{10, 10, 15, 18}}}, pdfiumSpacing, "ab"},
 		{"none", nil, plainSpacing, ""},
 	} {
 		if got := textOf(assemble(tc.glyphs, 612, 792, tc.s)); got != tc.want {
@@ -66,9 +66,9 @@ func glyphsFrom(t *rapid.T) []glyph {
 	return rapid.SliceOf(rapid.Custom(func(t *rapid.T) glyph {
 		x, y := coordinate.Draw(t, "x"), coordinate.Draw(t, "y")
 		return glyph{
-			rapid.Rune().Draw(t, "rune"),
-			noticed.Box{x, y, x + rapid.Float64Range(0, 40).Draw(t, "width"), y + rapid.Float64Range(0, 40).Draw(t, "height")},
-			rapid.Bool().Draw(t, "space"),
+			r:     rapid.Rune().Draw(t, "rune"),
+			box:   noticed.Box{x, y, x + rapid.Float64Range(0, 40).Draw(t, "width"), y + rapid.Float64Range(0, 40).Draw(t, "height")},
+			space: rapid.Bool().Draw(t, "space"), inferred: rapid.Bool().Draw(t, "inferred"),
 		}
 	})).Draw(t, "glyphs")
 }
@@ -117,7 +117,7 @@ func FuzzAssemble(f *testing.F) {
 		var glyphs []glyph
 		for i, r := range text {
 			left := x + float64(i)*w
-			glyphs = append(glyphs, glyph{r, noticed.Box{left, y, left + math.Abs(w), y + math.Abs(h)}, plain && i%7 == 0})
+			glyphs = append(glyphs, glyph{r: r, box: noticed.Box{left, y, left + math.Abs(w), y + math.Abs(h)}, space: plain && i%7 == 0})
 		}
 		checkAssembly(t, glyphs, assemble(glyphs, 612, 792, pdfiumSpacing))
 		checkAssembly(t, glyphs, assemble(glyphs, 612, 792, plainSpacing))

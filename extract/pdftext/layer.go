@@ -124,7 +124,7 @@ func layer(t pdfium.Text, w, h float64) Layer {
 	if t.Buried || len(glyphs) < floor || float64(nonsense) > maxNonsense*float64(len(glyphs)) {
 		return Layer{Engine: PDFium}
 	}
-	words := assemble(glyphs, w, h, pdfiumSpacing)
+	words := assemble(mend(glyphs), w, h, pdfiumSpacing)
 	if overlapping(words) > maxOverlap {
 		return Layer{Engine: PDFium}
 	}
@@ -135,14 +135,15 @@ func layer(t pdfium.Text, w, h float64) Layer {
 // counts those that mean nothing, which it replaces by U+FFFD: a gap in a word
 // is honest, a wrong letter is not.
 func visible(chars []pdfium.Char, w, h float64) (glyphs []glyph, nonsense int) {
-	space := false
+	space, inFile := false, false
 	for _, c := range chars {
 		if unicode.IsSpace(c.Rune) || c.Rune == 0 {
 			space = true
+			inFile = inFile || c.Box.Width() > 0 // PDFium's own have none
 			continue
 		}
 		if c.Hidden || c.Box[2] < 0 || c.Box[3] < 0 || c.Box[0] > 1 || c.Box[1] > 1 {
-			space = true
+			space, inFile = true, true
 			continue
 		}
 		r := c.Rune
@@ -150,8 +151,8 @@ func visible(chars []pdfium.Char, w, h float64) (glyphs []glyph, nonsense int) {
 			r = unicode.ReplacementChar
 			nonsense++
 		}
-		glyphs = append(glyphs, glyph{r, noticed.Box{c.Box[0] * w, c.Box[1] * h, c.Box[2] * w, c.Box[3] * h}, space})
-		space = false
+		glyphs = append(glyphs, glyph{r, noticed.Box{c.Box[0] * w, c.Box[1] * h, c.Box[2] * w, c.Box[3] * h}, space, space && !inFile})
+		space, inFile = false, false
 	}
 	return glyphs, nonsense
 }

@@ -147,7 +147,7 @@ func fromPlain(text []pdf.Text, width, height float64, up pdfium.Upright) ([]ext
 				return nil, errPlain
 			}
 			b := up.Box(t.X, t.Y-descent*t.FontSize, t.X+t.W, t.Y+ascent*t.FontSize)
-			glyphs = append(glyphs, glyph{r, noticed.Box{b[0] * width, b[1] * height, b[2] * width, b[3] * height}, space})
+			glyphs = append(glyphs, glyph{r: r, box: noticed.Box{b[0] * width, b[1] * height, b[2] * width, b[3] * height}, space: space})
 			space = false
 		}
 	}
