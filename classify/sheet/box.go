@@ -42,7 +42,7 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 		cell := line.Cells[i]
 		run := layout.NewRun(cell.Words)
 		l := boxLine{amount: amount, has: true, run: run, box: cell.Box, label: run.Between(0, amount.Start)}
-		if before := run.Text[:amount.Start]; strings.IndexFunc(before, unicode.IsLetter) < 0 {
+		if before := run.Text[:amount.Start]; letters(before) < 2 { // dirt, if anything
 			l.label = nil
 			l.amount.Repaired = l.amount.Repaired || strings.ContainsAny(before, "0123456789") // figures of its own that broke off
 			edge := title.Box.Left() - 12*r.Layout.Type
@@ -66,6 +66,15 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 	return out
 }
 
+func letters(s string) (n int) {
+	for _, c := range s {
+		if unicode.IsLetter(c) {
+			n++
+		}
+	}
+	return n
+}
+
 // lastAmount is the cell of a line that ends in an amount which belongs to the
 // box under the title: it ends right of the title's middle, and in the same
 // column as the amounts above it.
@@ -78,7 +87,7 @@ func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64)
 		}
 		a := all[len(all)-1]
 		edge := run.Box(a.Start, a.End).Right()
-		if strings.Trim(run.Text[a.End:], " .|") != "" || edge < title.Box.MidX() {
+		if strings.Trim(run.Text[a.End:], " .,:;|'_*~") != "" || edge < title.Box.MidX() {
 			continue
 		}
 		if column > 0 && abs(edge-column) > 5*r.Layout.Type {

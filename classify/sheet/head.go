@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"noticed"
@@ -160,9 +161,11 @@ func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
 
 // heads says whether a line may be column heads: neither prose nor values.
 func heads(line layout.Line) bool {
-	for _, c := range ruled(line) {
+	cells := ruled(line)
+	wide := len(cells) > 2 && slices.ContainsFunc(cells, ofColumns) // heads that stand close together look like one
+	for _, c := range cells {
 		text := c.Text()
-		if len(c.Words) > 12 || len(c.Words) > 5 && !capitalised(c) || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
+		if len(c.Words) > 12 || len(c.Words) > 5 && !wide && !capitalised(c) || len(printed.Amounts(text)) > 0 || len(printed.Dates(text)) > 0 {
 			return false
 		}
 		if _, isForm := printed.Form(strings.TrimPrefix(text, "Form ")); isForm {
@@ -177,6 +180,9 @@ func heads(line layout.Line) bool {
 	}
 	return true
 }
+
+// ofColumns says whether a cell is the head of a column of periods.
+func ofColumns(c layout.Cell) bool { return slices.Contains(columnHeads, layout.Fold(c.Text())) }
 
 // capitalised says whether every word of a cell begins with a capital, as heads
 // that stand close together do and running text does not.

@@ -36,6 +36,15 @@ func TestRulesAmongTheHeads(t *testing.T) {
 	}
 }
 
+// Heads that stand close together look like one long one.
+func TestHeadsCloseTogether(t *testing.T) {
+	table := periodTable([]text{{X: 50, Y: 230, Text: "Tax form"}, {X: 120, Y: 230, Text: "Tax period ending"}, {X: 260, Y: 230, Text: "Tax owed Additional penalty Additional interest"}, {X: 540, Y: 230, Text: "Total"}},
+		[]text{{X: 50, Y: 243, Text: "1040"}, {X: 120, Y: 243, Text: "12/31/2010"}, {X: 260, Y: 243, Text: "22,263.88"}, {X: 360, Y: 243, Text: "138.44"}, {X: 447, Y: 243, Text: "574.71"}, {X: 522, Y: 243, Text: "22,977.03"}})
+	if table == nil || len(table.Rows) != 1 || table.Rows[0].Amount != noticed.Dollars(22977, 3) {
+		t.Errorf("%+v", table)
+	}
+}
+
 // What is left on a line that lost the amount of its last column is not what is
 // owed.
 func TestALostAmountIsNotItsNeighbour(t *testing.T) {
@@ -81,11 +90,11 @@ func TestDamagedLinesOfATable(t *testing.T) {
 // one that stands behind dirt keeps it, too.
 func TestDamagedRowsOfASummary(t *testing.T) {
 	lines := []text{{X: 340, Y: 280, Text: "Billing Summary"}}
-	for i, r := range [][2]string{{"Tax you owed", "$586,146.24"}, {"Payments you made", "-299 342.90"}, {"Income tax withheld", "~1,000.00"}, {"Interest charges", "79,87"}, {"Amount due", "$285,883.21"}} {
+	for i, r := range [][2]string{{"Tax you owed", "$586,146.24"}, {"Payments you made", "-299 342.90"}, {"Income tax withheld", "~1,000.00"}, {"Failure-to-pay penalty", "i 10.00:"}, {"Interest charges", "79,87"}, {"Amount due", "$285,883.21"}} {
 		lines = append(lines, row(300+16*float64(i), r[0], r[1])...)
 	}
 	s := read(lines...)
-	if got := rowsAndTotal(s); got != "Tax you owed 586146.24; Payments you made -299342.90; Income tax withheld 1000.00; Interest charges 79.87; = 285883.21" {
+	if got := rowsAndTotal(s); got != "Tax you owed 586146.24; Payments you made -299342.90; Income tax withheld 1000.00; Failure-to-pay penalty 10.00; Interest charges 79.87; = 285883.21" {
 		t.Fatalf("got %s", got)
 	}
 	if !s.Summary.Rows[1].Repaired || s.Summary.Rows[0].Repaired {
