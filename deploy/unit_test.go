@@ -49,16 +49,22 @@ func (u unit) argv(t *testing.T) []string {
 // and become the program that its arguments name, as systemd does.
 const callsVariable = "NOTICED_TEST_CALLS"
 
+// anyCall names them all.
+const anyCall = "any"
+
 func confined() {
 	calls := os.Getenv(callsVariable)
 	if calls == "" {
 		return
 	}
 	os.Unsetenv(callsVariable)
-	err := seccomp.LoadFilter(seccomp.Filter{NoNewPrivs: true, Flag: seccomp.FilterFlagTSync, Policy: seccomp.Policy{
-		DefaultAction: seccomp.ActionErrno,
-		Syscalls:      []seccomp.SyscallGroup{{Action: seccomp.ActionAllow, Names: strings.Split(calls, ",")}},
-	}})
+	var err error
+	if calls != anyCall {
+		err = seccomp.LoadFilter(seccomp.Filter{NoNewPrivs: true, Flag: seccomp.FilterFlagTSync, Policy: seccomp.Policy{
+			DefaultAction: seccomp.ActionErrno,
+			Syscalls:      []seccomp.SyscallGroup{{Action: seccomp.ActionAllow, Names: strings.Split(calls, ",")}},
+		}})
+	}
 	if err == nil {
 		err = syscall.Exec(os.Args[1], os.Args[1:], os.Environ())
 	}
@@ -67,12 +73,13 @@ func confined() {
 }
 
 // calls are the system calls that a unit allows, as this machine's systemd has
-// its groups.
+// its groups; without systemd nobody knows these, and the service may call any.
 func (u unit) calls(t *testing.T) []string {
 	t.Helper()
 	out, err := exec.Command("systemd-analyze", "syscall-filter", "--no-pager").Output()
 	if err != nil {
-		t.Skipf("without systemd nobody knows its groups of system calls: %v", err)
+		t.Logf("the filter of system calls is not tried without systemd: %v", err)
+		return []string{anyCall}
 	}
 	groups, group := map[string][]string{}, ""
 	for line := range strings.Lines(string(out)) {
@@ -239,7 +246,7 @@ func TestUnitsKeepReadersApart(t *testing.T) {
 func TestUnitsAreValid(t *testing.T) {
 	analyze, err := exec.LookPath("systemd-analyze")
 	if err != nil {
-		t.Skip("systemd is not installed") // as in a container; TestUnits runs what the units say all the same
+		t.Skip("systemd is not installed") // as in a container; TestUnits runs what the units say all the same, but for the filter
 	}
 	for _, name := range []string{"noticed.service", "noticed-worker.service"} {
 		path := filepath.Join(t.TempDir(), name)

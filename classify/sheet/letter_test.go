@@ -145,3 +145,23 @@ func TestAPeriodOrSeveral(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A label for the tax form near the top with nothing behind it that is one is told:
+// there is a form on the paper that could not be made out.
+func TestAFormThatCantBeMadeOut(t *testing.T) {
+	for name, tt := range map[string]struct {
+		lines []text
+		want  bool
+	}{
+		"made out":                 {[]text{{X: 370, Y: 90, Text: "Form: 1040-SR"}}, false},
+		"garbled":                  {[]text{{X: 370, Y: 90, Text: "Form: 1O4Q-5R"}}, true},
+		"lost":                     {[]text{{X: 370, Y: 90, Text: "Form:"}}, true},
+		"at the foot of the page":  {[]text{{X: 370, Y: 700, Text: "Form:"}}, false},
+		"in the middle of a line":  {[]text{{X: 36, Y: 90, Text: "as you said on your Form: and more"}}, false},
+		"right of it, by a column": {[]text{{X: 370, Y: 90, Text: "Tax form:"}, {X: 500, Y: 90, Text: "941"}}, false},
+	} {
+		if s := read(tt.lines...); s.UnreadForm != tt.want {
+			t.Errorf("%s: %v, periods %+v", name, s.UnreadForm, s.Periods)
+		}
+	}
+}
