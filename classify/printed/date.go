@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"noticed"
 )
@@ -27,7 +28,7 @@ const digitLike = `[0-9OoQDIl|!ZzSsGBbgq]`
 var (
 	// "January 30, 2018", "Jan. 30, 2018", "JANUARY 30 2018", "January30,2018",
 	// with the broken spacing of text layers: "February 20 , 2018".
-	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[.,]?\s*(` + digitLike + `{1,2})\s*[,.]?\s*(` + digitLike + `{4})\b`)
+	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[.,]?\s*(` + digitLike + `{1,2})\s*[,.;]?\s*(` + digitLike + `{4})\b`)
 	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018".
 	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/-])\s?([0-9]{1,2})\s?([/-])\s?([0-9]{4})\b`)
 	// "30 de enero de 2018", on Spanish notices.
@@ -84,6 +85,21 @@ func Date(s string) (DateMatch, bool) {
 		return DateMatch{}, false
 	}
 	return all[0], true
+}
+
+// MonthIn is the one month that a text names, whole or by its first letters.
+func MonthIn(s string) (found time.Month, ok bool) {
+	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		m, _, is := month(w)
+		switch {
+		case !is:
+		case found != 0 && m != found:
+			return 0, false
+		default:
+			found = m
+		}
+	}
+	return found, found != 0
 }
 
 func sortByStart(m []DateMatch) {

@@ -45,6 +45,12 @@ func Period(s string) (PeriodEnd, bool) {
 	return PeriodEnd{d.Value, false, d.Repaired}, true
 }
 
+// Ending is the period that ends with a month of a year, of which a damaged day was
+// printed.
+func Ending(year int, month time.Month) PeriodEnd {
+	return PeriodEnd{End: monthEnd(year, month), Repaired: true}
+}
+
 func monthEnd(year int, month time.Month) noticed.Date {
 	return noticed.DateOf(time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC))
 }

@@ -68,6 +68,45 @@ func TestDamagedInitial(t *testing.T) {
 	}
 }
 
+// An initial O reads as a figure, and the comma behind a city as a semicolon.
+func TestADamagedInitialAndCity(t *testing.T) {
+	if got := nameText(cell("DANIEL 0 OYELARAN-WHITCOMBE", 0.9)); got != "DANIEL O OYELARAN-WHITCOMBE" {
+		t.Errorf("got %s", got)
+	}
+	if got := nameText(cell("0 DANIEL 0", 0.9)); got != "0 DANIEL 0" { // no initial stands first or last
+		t.Errorf("got %s", got)
+	}
+	for line, want := range map[string]bool{"FAIRVIEW; OK 73737": true, "FAIRVIEW, OK 73737": true, "FAIRVIEW OK 73737": true, "FAIRVIEW, QQ 73737": false} {
+		if isCity(line) != want {
+			t.Errorf("%s ends an address: %v", line, !want)
+		}
+	}
+}
+
+// An initial that lost the space before it, and a stroke of a generation, show; no
+// reading that shows it is believed by itself.
+func TestALostPartOfAName(t *testing.T) {
+	for name, want := range map[string]struct {
+		lost  bool
+		whole string
+	}{
+		"LIN. GARCIA-LOPEZ & ELENA E GARCIA-LOPEZ": {true, "LI N. GARCIA-LOPEZ & ELENA E GARCIA-LOPEZ"},
+		"LI. YOUNG":            {true, "LI. YOUNG"},
+		"LI N. GARCIA-LOPEZ":   {false, "LI N. GARCIA-LOPEZ"},
+		"PAT ST. JOHN JR.":     {false, "PAT ST. JOHN JR."},
+		"JOYCE J MAC DONALD I": {true, "JOYCE J MAC DONALD I"},
+		"JOYCE MAC DONALD II":  {false, "JOYCE MAC DONALD II"},
+		"EUGENE I & MARY DAY":  {false, "EUGENE I & MARY DAY"},
+	} {
+		if lostPart(name) != want.lost {
+			t.Errorf("%s lost a part: %v", name, !want.lost)
+		}
+		if got := splitInitials(name); got != want.whole {
+			t.Errorf("%s became %s", name, got)
+		}
+	}
+}
+
 // A barcode that was taken for letters is no name; nobody is sure of its letters.
 func TestABarcodeIsNoName(t *testing.T) {
 	if !unsure(cell("PTTL TEETER", 0.1)) || unsure(cell("PINEWOOD DENTAL GROUP", 0.9)) {

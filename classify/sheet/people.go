@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"noticed"
@@ -160,8 +161,45 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 		place = noticed.PlaceStub
 	}
 	run := layout.NewRun(words)
-	return see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, !NameLike(strings.Join(lines, " ")) && !company.MatchString(lines[0])), true
+	damaged := false
+	if !company.MatchString(lines[0]) {
+		damaged = !NameLike(strings.Join(lines, " "))
+		for i, line := range lines {
+			if r.How != noticed.HowText && lostPart(line) {
+				lines[i], damaged = splitInitials(line), true
+			}
+		}
+	}
+	return see(r, strings.Join(persons(lines), PeopleSeparator), run, 0, len(run.Text), place, damaged), true
 }
+
+// splitInitials gives the initials of a name that lost the space before them it back.
+func splitInitials(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if gluedInitial(w) && len(w) > 3 {
+			words[i] = w[:len(w)-2] + " " + w[len(w)-2:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// gluedInitial says whether a word of a name ends in a full stop and is none that does.
+func gluedInitial(w string) bool {
+	stem, ok := strings.CutSuffix(w, ".")
+	return ok && len(stem) > 1 && !strings.Contains(stem, ".") && !abbreviations[stem]
+}
+
+// lostPart says whether a person's name shows that a part of it was lost: a full stop
+// stands behind a word that has none, where an initial lost the space before it
+// ("LIN." for "LI N."), or one stroke stands behind the name, of II or III.
+func lostPart(name string) bool {
+	words := strings.Fields(name)
+	return slices.ContainsFunc(words, gluedInitial) || len(words) > 2 && words[len(words)-1] == "I"
+}
+
+// abbreviations are parts of names that end in a full stop.
+var abbreviations = map[string]bool{"ST": true, "JR": true, "SR": true, "DR": true, "MR": true, "MRS": true, "MS": true, "STE": true, "FT": true, "MT": true, "PH": true, "ESQ": true}
 
 // nameText is the text of a line of a name. What looks like a bar in it is the
 // letter I, as are the strokes of a II or III behind it, and quotation marks are
@@ -178,6 +216,8 @@ func nameText(c layout.Cell) string {
 			words[i] = strings.Repeat("I", len(w))
 		case i > 1 && len(w) == 3 && strings.Trim(w, "Iil1L") == "": // behind two words of a name no LIL stands
 			words[i] = "III"
+		case i > 0 && i+1 < len(words) && w == "0": // an initial
+			words[i] = "O"
 		case i > 0 && (w == "HI" || w == "IH" || w == "Hl" || w == "lH"): // two strokes that touch
 			words[i] = "III"
 		}

@@ -10,16 +10,20 @@ import (
 	"noticed/classify/printed"
 )
 
+// formEnds is what may stand behind a form's number: a letter that recognition could
+// not make out is part of it, "1040£Z".
+const formEnds = `(?:[\s).,;:\]}?!*"'’]|$)`
+
 var (
 	headlineYear = regexp.MustCompile(`(?i)\b(?:for|your|of|in|from)\s+((?:19|20)[0-9]{2})\b`)
-	headlineForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})\b`)
+	headlineForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})` + formEnds)
 	yearEnded    = regexp.MustCompile(`(?i)\b(?:year|period|quarter)\s*end(?:ed|ing|s)?\s*:?\s*$`)
-	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Form\s+([0-9A-Z-]{3,8})\b`)
+	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Form\s+([0-9A-Z-]{3,8})` + formEnds)
 	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer) (?:id |identification )?number\s*$`)
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubPeriod   = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*(?:end(?:ed|ing)\s*)?\(\s*$`)
-	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)\b`)
-	yourForm     = regexp.MustCompile(`(?i)\b(?:your|a|the)\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?[({[]?Form\s+([0-9A-Z-]{3,8}?)(?:\b[^-0-9A-Za-z]|$)`)
+	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)` + formEnds)
+	yourForm     = regexp.MustCompile(`(?i)\b(?:your|a|the)\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?[({[]?Form\s+([0-9A-Z-]{3,8}?)` + formEnds)
 	// yearForm is a form in brackets behind a year: "your tax return for 2018 (Form 1040)".
 	yearForm = regexp.MustCompile(`(?i)\b((?:19|20)[0-9]{2})\b(?:\s+[a-z]+){0,5}\s*[({[]\s*Form\s+([0-9A-Z-]{3,8})\s*[)}\]]`)
 	// thatForm is a form in brackets behind a year that is told elsewhere:

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"noticed"
@@ -37,6 +39,32 @@ func TestTheFormOfAYearToldElsewhere(t *testing.T) {
 		}
 		if form != want.form || s.NamesForm() != want.named {
 			t.Errorf("%s: form %q, named %v", sentence, form, s.NamesForm())
+		}
+	}
+}
+
+// A form with a letter that can't be made out is not the one without it.
+func TestAFormWithADamagedLetter(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Write the tax year (2011), and the form number (1040EZ) on your payment.":      "1040EZ",
+		"Write the tax year (2011), and the form number (1040) on your payment.":        "1040",
+		"Write the tax year (2011), and the form number (1040\u00a3Z) on your payment.": "",
+	} {
+		lines := slices.Clone(whole1())
+		for i, l := range lines {
+			if strings.HasPrefix(l.Text, "Write your") {
+				lines[i].Text = sentence
+			}
+		}
+		s := read(lines...)
+		got := ""
+		for _, p := range s.Periods {
+			if p.Evidence.Place == noticed.PlaceStub && p.Value.Form != "" {
+				got = p.Value.Form
+			}
+		}
+		if got != want {
+			t.Errorf("%s: form %q", sentence, got)
 		}
 	}
 }

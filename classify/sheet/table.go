@@ -174,6 +174,9 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 			}
 		}
 		if p, isPeriod := printed.Period(w); isPeriod && !ok {
+			if m, named := printed.MonthIn(before); named && p.BareYear { // of a day that is damaged
+				p = printed.Ending(p.End.Year, m)
+			}
 			row.End, ok = p, true
 		}
 	}

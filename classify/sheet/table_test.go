@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"testing"
 
 	"noticed"
@@ -69,6 +70,8 @@ func TestDamagedLinesOfATable(t *testing.T) {
 		amount noticed.Money
 	}{
 		"a form torn in two":            {periodRow(243, "1 040A", "12/31/2017", "1.00", "$476.81"), "1040A", 47681},
+		"a comma that reads otherwise":  {periodRow(243, "941", "March 31; 2024", "", "$1.00"), "941", 100},
+		"a day that can't be read":      {periodRow(243, "941", "March 3%, 2024", "", "$1.00"), "941", 100},
 		"a form stuck to its word":      {periodRow(243, "Form'720", "03/31/2021", "1.00", "$550.53"), "720", 55053},
 		"a word behind the period":      {periodRow(243, "941", "03/31/2020", "", "Not filed"), "941", 0},
 		"a stray mark behind a period":  {append(periodRow(243, "941", "06/30/2020", "1.00", "$119.35"), text{X: 250, Y: 243, Text: "i"}), "941", 11935},
@@ -82,6 +85,9 @@ func TestDamagedLinesOfATable(t *testing.T) {
 		}
 		if r := table.Rows[0]; r.Form != tt.form || r.Amount != tt.amount {
 			t.Errorf("%s: form %q, amount %v", name, r.Form, r.Amount)
+		}
+		if r := table.Rows[0]; strings.Contains(r.Evidence.Text, "March") && r.End.End != noticed.MustDate("2024-03-31") {
+			t.Errorf("%s: %v", name, r.End.End)
 		}
 	}
 }
