@@ -200,6 +200,7 @@ func ids(s *sheet.Sheet) []sheet.Seen[printed.TaxpayerID] {
 func (f *fields) readPeriods() {
 	var ends, proseEnds []sheet.Seen[noticed.Date]
 	var forms, proseForms []sheet.Seen[string]
+	var sentences []sheet.Seen[sheet.Period] // of running text that names a period and its form
 	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[sheet.Period] { return s.Periods }) {
 		if o.Evidence.Place == noticed.PlaceHeadline && o.Evidence.Page != f.item.leaves[0].number {
 			continue // of something enclosed
@@ -213,15 +214,18 @@ func (f *fields) readPeriods() {
 			}
 		}
 		if o.Value.Form != "" {
-			if v := with(o, o.Value.Form); prose {
-				proseForms = append(proseForms, v)
-			} else {
+			switch v := with(o, o.Value.Form); {
+			case !prose:
 				forms = append(forms, v)
+			case o.Value.End.End.IsZero():
+				proseForms = append(proseForms, v)
+			default:
+				sentences = append(sentences, o)
 			}
 		}
 	}
 	f.readTable()
-	f.end, f.form = settle(ends), settle(forms)
+	f.end = settle(ends)
 	if f.table != nil && f.end.found {
 		for _, r := range f.table.Rows {
 			if r.End.End == f.end.value && r.Form != "" { // as good as running text
@@ -232,7 +236,15 @@ func (f *fields) readPeriods() {
 	if f.end.found || f.table == nil {
 		f.end = supported(f.end, ends, proseEnds)
 	}
-	f.form = supported(f.form, forms, proseForms)
+	labelled := slices.ContainsFunc(forms, func(o sheet.Seen[string]) bool { return o.Evidence.Place != noticed.PlaceHeadline })
+	for _, o := range sentences {
+		if v := with(o, o.Value.Form); !labelled && len(forms) > 0 && o.Value.End.End == f.end.value { // as good as a headline
+			forms = append(forms, v)
+		} else {
+			proseForms = append(proseForms, v)
+		}
+	}
+	f.form = supported(settle(forms), forms, proseForms)
 }
 
 // supported is what labels say, with running text that says the same as one more
@@ -322,8 +334,8 @@ func (f *fields) hasDay(role noticed.DateRole) bool {
 // at its end for the whole one that another place prints, and one that has lost
 // a full stop for the one that has it; a name with a sign in it, which is a damaged letter, for the
 // undamaged one that another place prints alike; and a small i of the stub for
-// the L that the window's capitals have: of the two only capitals can be told
-// apart. An I of the window against an l of the stub is left to a third reading.
+// the L that the window's capitals have in all readings: of the two only capitals can
+// be told apart. An I of the window against an l of the stub is left to a third reading.
 func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for i, o := range seen {
 		for _, p := range seen {
@@ -347,7 +359,8 @@ func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 			continue
 		}
 		for j, p := range seen {
-			if p.Evidence.Place == noticed.PlaceStub && smallI(o.Value, p.Value) {
+			alike := func(q sheet.Seen[string]) bool { return q.Value == p.Value && overlap(q.Evidence, o.Evidence) }
+			if p.Evidence.Place == noticed.PlaceStub && smallI(o.Value, p.Value) && !slices.ContainsFunc(seen, alike) {
 				seen[j].Value = o.Value
 			}
 		}

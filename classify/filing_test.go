@@ -3,6 +3,10 @@ package classify
 import (
 	"strings"
 	"testing"
+
+	"noticed"
+	"noticed/classify/printed"
+	"noticed/classify/sheet"
 )
 
 // A lien letter on one page.
@@ -42,6 +46,34 @@ func TestTheFilingDayOfALien(t *testing.T) {
 		s := page.scanned(0.97, page.alike)
 		if got := reasons(only(t, s.Notices())); strings.Contains(got, "missing deadlines") != want {
 			t.Errorf("a scan that reads %q: %q", sentence, got)
+		}
+	}
+}
+
+// A form that a headline alone names, against a sentence on the form of the same
+// year, is in doubt; where a label names it, sentences don't speak against it.
+func TestAFormOfAHeadlineAlone(t *testing.T) {
+	year := printed.PeriodEnd{End: noticed.MustDate("2019-12-31")}
+	period := func(form string, end printed.PeriodEnd, place noticed.Place, y float64) sheet.Seen[sheet.Period] {
+		return sheet.Seen[sheet.Period]{Value: sheet.Period{Form: form, End: end}, Confidence: 0.92,
+			Evidence: noticed.Evidence{Page: 1, Place: place, Box: noticed.Box{0.1, y, 0.4, y + 0.02}}}
+	}
+	header := period("", year, noticed.PlaceHeader, 0.1)
+	own := period("1040-NR", year, noticed.PlaceProse, 0.35)
+	other := period("1040", printed.PeriodEnd{End: noticed.MustDate("2017-12-31")}, noticed.PlaceProse, 0.38)
+	for name, tt := range map[string]struct {
+		seen   []sheet.Seen[sheet.Period]
+		want   string
+		rivals int
+	}{
+		"headline against sentence": {[]sheet.Seen[sheet.Period]{header, period("1040", printed.PeriodEnd{}, noticed.PlaceHeadline, 0.4), own}, "1040", 1},
+		"stub against sentence":     {[]sheet.Seen[sheet.Period]{header, period("1040", printed.PeriodEnd{}, noticed.PlaceStub, 0.9), own}, "1040", 0},
+		"a sentence on another":     {[]sheet.Seen[sheet.Period]{header, period("1040-NR", printed.PeriodEnd{}, noticed.PlaceHeadline, 0.4), other}, "1040-NR", 0},
+		"sentences alone":           {[]sheet.Seen[sheet.Period]{header, own}, "1040-NR", 0},
+	} {
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Periods: tt.seen}}}}}
+		if f.readPeriods(); f.form.value != tt.want || len(f.form.rivals) != tt.rivals {
+			t.Errorf("%s: %s, rivals %+v", name, f.form.value, f.form.rivals)
 		}
 	}
 }

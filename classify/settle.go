@@ -195,7 +195,7 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 	for _, site := range sites {
 		c := readingsOf(site, v)
 		switch {
-		case c.against == 0 && c.firm >= 3: // three readings of the one place, by other means each
+		case c.against == 0 && c.firm >= 3 && c.fair >= 1: // three readings of the one place, by other means each
 			return 0.97
 		case c.first && c.second: // read alike by two readings, clearly
 			return 0.96
@@ -237,7 +237,7 @@ func readingsOf[T comparable](site []sheet.Seen[T], v T) (c readings) {
 				c.firm++
 				c.own = c.own || !o.Second
 			}
-			if o.Confidence >= 0.45 {
+			if o.Confidence >= 0.8 {
 				c.fair++
 			}
 			if o.Confidence >= 0.85 && o.Unmasked {

@@ -23,6 +23,10 @@ func at(value string, place int, how string) sheet.Seen[string] {
 		s.Confidence = 0.3
 	case "smudge":
 		s.Confidence = 0.2
+	case "dim":
+		s.Confidence = 0.6
+	case "dim again":
+		s.Second, s.Confidence = true, 0.6
 	case "noise":
 		s.Second, s.Confidence = true, 0.1
 	case "unmasked":
@@ -42,6 +46,8 @@ func TestSettle(t *testing.T) {
 		"three places and one that can't be read":  {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 2, ""), at("a", 3, ""), at("b", 4, "smudge")}, want: "a", certain: true},
 		"two places and one that can't be read":    {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 2, ""), at("b", 4, "smudge")}, want: "a", rivals: 1},
 		"three places and one that says otherwise": {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 2, ""), at("a", 3, ""), at("b", 4, "")}, want: "a", rivals: 1},
+		"alike three times, never clearly":         {seen: []sheet.Seen[string]{at("a", 1, "dim"), at("a", 1, "dim again"), at("a", 1, "dim again")}, want: "a"},
+		"alike three times, once clearly":          {seen: []sheet.Seen[string]{at("a", 1, "dim"), at("a", 1, "second"), at("a", 1, "dim again")}, want: "a", certain: true},
 		"once in a text layer":                     {seen: []sheet.Seen[string]{at("a", 1, "text")}, want: "a", certain: true},
 		"once on a scan":                           {seen: []sheet.Seen[string]{at("a", 1, "")}, want: "a"},
 		"once on a scan, read twice alike":         {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second")}, want: "a", certain: true},
@@ -94,5 +100,15 @@ func TestLikeCapitals(t *testing.T) {
 		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY") {
 			t.Errorf("%s and %s: got %s with %d rivals", tt.window, tt.stub, s.value, len(s.rivals))
 		}
+	}
+}
+
+// An L of the window that another reading of it has as an I is no L.
+func TestAnLThatOneReadingHas(t *testing.T) {
+	window := at("WEL Y. BARLOW", 1, "dim")
+	again, stub := at("WEI Y. BARLOW", 1, "second"), at("WEI Y. BARLOW", 7, "")
+	window.Evidence.Place, again.Evidence.Place, stub.Evidence.Place = noticed.PlaceHeader, noticed.PlaceHeader, noticed.PlaceStub
+	if s := settle(likeCapitals([]sheet.Seen[string]{window, again, stub})); s.value != "WEI Y. BARLOW" {
+		t.Errorf("got %s", s.value)
 	}
 }

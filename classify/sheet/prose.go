@@ -51,7 +51,7 @@ func (r *reader) readHeadline() {
 				r.Periods = append(r.Periods, see(r, Period{End: p}, run, m[2], m[3], noticed.PlaceHeadline, false))
 			}
 		}
-		if m := headlineForm.FindStringSubmatchIndex(run.Text); m != nil {
+		if m := headlineForm.FindStringSubmatchIndex(run.Text); m != nil && !strings.ContainsAny(run.Text[:1], "({[") { // the end of a sentence
 			if f, ok := printed.Form(run.Text[m[2]:m[3]]); ok {
 				r.Periods = append(r.Periods, see(r, Period{Form: f}, run, m[2], m[3], noticed.PlaceHeadline, false))
 			}
