@@ -23,6 +23,8 @@ var (
 	// Text layers tear masks apart: "*** ** -4321".
 	torn = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(?:[Xx*#]\s?){3}[\s–—.-]{0,3}[Xx*#]\s?[Xx*#][\s–—.-]{0,3}([0-9]{4}|[Xx*#]{4})(?:$|[^0-9A-Za-z-])`)
 	ein  = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(` + maskOrDigit + `{2})\s?[-–—]\s?(` + maskOrDigit + `{7})(?:$|[^0-9A-Za-z-])`)
+	// An employer's number whose dash was lost stands alone.
+	dashless = regexp.MustCompile(`^[^0-9A-Za-z]*([0-9]{2})\s([0-9]{7})[^0-9A-Za-z]*$`)
 )
 
 // ID reads a taxpayer number that stands in a text.
@@ -34,6 +36,9 @@ func ID(s string) (TaxpayerID, bool) {
 		return taxpayerID(noticed.IDKindSSN, "", m[1])
 	}
 	if m := ein.FindStringSubmatch(s); m != nil {
+		return taxpayerID(noticed.IDKindEIN, m[1]+m[2][:3], m[2][3:])
+	}
+	if m := dashless.FindStringSubmatch(s); m != nil {
 		return taxpayerID(noticed.IDKindEIN, m[1]+m[2][:3], m[2][3:])
 	}
 	return TaxpayerID{}, false

@@ -27,6 +27,8 @@ func TestID(t *testing.T) {
 		{"98-7654321", TaxpayerID{noticed.IDKindEIN, "98765", "4321", false}, true},
 		{"XX-XXX4321", TaxpayerID{noticed.IDKindEIN, "", "4321", false}, true},
 		{"XXX-XX-43Bl", TaxpayerID{noticed.IDKindSSN, "", "4381", true}, true},
+		{"98 7654321", TaxpayerID{noticed.IDKindEIN, "98765", "4321", false}, true},
+		{"in 12 7654321 and more", TaxpayerID{}, false},
 		{"11742-0480", TaxpayerID{}, false}, // a ZIP code
 		{"1-800-829-0922", TaxpayerID{}, false},
 	} {
