@@ -76,6 +76,14 @@ func TestADamagedInitialAndCity(t *testing.T) {
 	if got := nameText(cell("0 DANIEL 0", 0.9)); got != "0 DANIEL 0" { // no initial stands first or last
 		t.Errorf("got %s", got)
 	}
+	if got := nameText(cell("ANNE YAMAMOTO tf", 0.9)); got != "ANNE YAMAMOTO II" {
+		t.Errorf("got %s", got)
+	}
+	for text, want := range map[string]int{"(2 TAX CT": 1, "'1099 FORM MILL RD": 1, "12 TAX CT": 1, "TAX CT": 2} {
+		if got := overStreet([]layout.Cell{cell(text, 0.9), cell("SAOIRSE X. PETROV", 0.9)}); len(got) != want%2 {
+			t.Errorf("over %s: %d lines", text, len(got))
+		}
+	}
 	for line, want := range map[string]bool{"FAIRVIEW; OK 73737": true, "FAIRVIEW, OK 73737": true, "FAIRVIEW OK 73737": true, "FAIRVIEW, QQ 73737": false} {
 		if isCity(line) != want {
 			t.Errorf("%s ends an address: %v", line, !want)

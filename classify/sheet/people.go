@@ -99,7 +99,7 @@ func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
 func overStreet(above []layout.Cell) []layout.Cell {
 	first := 0
 	for i, c := range above[:min(3, len(above))] {
-		if streetLine.MatchString(c.Text()) && !sorting.MatchString(c.Text()) || isCity(c.Text()) {
+		if streetLine.MatchString(strings.TrimLeft(c.Text(), dirt)) && !sorting.MatchString(c.Text()) || isCity(c.Text()) {
 			first = i + 1
 		}
 	}
@@ -111,6 +111,9 @@ func overStreet(above []layout.Cell) []layout.Cell {
 	}
 	return above[first:]
 }
+
+// dirt may stand before the number of a street.
+const dirt = ` '"*({[|.,~-` + "`"
 
 // sorting is the line of figures and points over an address by which mail is
 // sorted; recognition puts spaces in it.
@@ -216,6 +219,8 @@ func nameText(c layout.Cell) string {
 			words[i] = strings.Repeat("I", len(w))
 		case i > 1 && len(w) == 3 && strings.Trim(w, "Iil1L") == "": // behind two words of a name no LIL stands
 			words[i] = "III"
+		case i > 1 && i+1 == len(words) && len(w) == 2 && strings.Trim(w, "Iil1tfj") == "": // nor a tf
+			words[i] = "II"
 		case i > 0 && i+1 < len(words) && w == "0": // an initial
 			words[i] = "O"
 		case i > 0 && (w == "HI" || w == "IH" || w == "Hl" || w == "lH"): // two strokes that touch
