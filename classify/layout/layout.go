@@ -106,6 +106,9 @@ func New(page extract.Page, words []extract.Word) *Page {
 		if b.Width() <= 0 || b.Height() <= 0 {
 			continue
 		}
+		if b.Width() < stroke*b.Height() && len(text) == 1 && text >= "A" && text <= "Z" {
+			text, w.Confidence = "I", min(w.Confidence, doubtful)
+		}
 		ws = append(ws, Word{text, b, w.Confidence})
 	}
 	slices.SortFunc(ws, func(a, b Word) int {
@@ -126,6 +129,11 @@ func New(page extract.Page, words []extract.Word) *Page {
 	}
 	return p
 }
+
+// stroke is how wide a letter may be, in its height, to be told for a stroke: of the
+// capital letters none but the I is so narrow, and recognition takes that for a T. Or
+// its box is of the stem of a letter only: so it is doubtful.
+const stroke, doubtful = 0.3, 0.25
 
 // speck says whether a word is dirt: far lower than type is, and not a rule or a
 // row of dots either.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -109,5 +110,16 @@ func TestRunLeadsBackToWords(t *testing.T) {
 	words := run.Between(i, i+len("February 20 , 2018"))
 	if Join(words) != "February 20 , 2018" {
 		t.Errorf("got %q", Join(words))
+	}
+}
+
+// A capital letter as narrow as a stroke is an I, and not for sure.
+func TestALetterAsNarrowAsAStroke(t *testing.T) {
+	for width, want := range map[float64]string{0.002: "I 0.25", 0.008: "T 0.90"} {
+		page := New(extract.Page{Number: 1, Width: 612, Height: 792}, []extract.Word{{Text: "T", Confidence: 0.9, Box: noticed.Box{0.1, 0.1, 0.1 + width, 0.11}}})
+		w := page.Lines[0].Cells[0].Words[0]
+		if got := fmt.Sprintf("%s %.2f", w.Text, w.Confidence); got != want {
+			t.Errorf("%v of the page wide: %s; want %s", width, got, want)
+		}
 	}
 }

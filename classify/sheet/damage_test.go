@@ -6,6 +6,7 @@ import (
 
 	"noticed"
 	"noticed/classify/layout"
+	"noticed/classify/layout/typeset"
 )
 
 // cell is a cell with the words of a text, all recognised with a confidence.
@@ -111,6 +112,24 @@ func TestALostPartOfAName(t *testing.T) {
 		}
 		if got := splitInitials(name); got != want.whole {
 			t.Errorf("%s became %s", name, got)
+		}
+	}
+}
+
+// A word of a name that is not as wide as it reads is not believed by itself: the
+// rest of the window says how wide it would be.
+func TestANameOfAnotherWidth(t *testing.T) {
+	for read, repaired := range map[string]bool{"WEI": false, "WEII": true, "WE": true} {
+		words := typeset.Set(0.9, text{X: 55, Y: 51, Text: "Department of the Treasury"}, text{X: 55, Y: 63, Text: "Internal Revenue Service"}, text{X: 55, Y: 75, Text: "Portland, OR 97204"},
+			text{X: 55, Y: 118, Text: "576996398088s ||l|ll|"}, text{X: 55, Y: 130, Text: "WEI BARLOW"}, text{X: 55, Y: 142, Text: "400 COMMERCE ROW"}, text{X: 55, Y: 154, Text: "BOISE, ID 83702"})
+		for i := range words {
+			if words[i].Text == "WEI" {
+				words[i].Text = read
+			}
+		}
+		s := Read(layout.New(typeset.Page(1, false), words), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		if len(s.People) != 1 || s.People[0].Value != read+" BARLOW" || s.People[0].Repaired != repaired {
+			t.Errorf("%s: %+v", read, s.People)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"noticed"
+	"noticed/classify/face"
 	"noticed/classify/layout"
 )
 
@@ -25,7 +26,7 @@ func (r *reader) readWindow(top float64) {
 		if left, ok := r.leftOf(c); ok && isCity(left.Text()+" "+c.Text()) {
 			c = left // the first word of a town, cut off by dirt: "ST   PAUL, MN 55101"
 		}
-		taken := r.takeNames(r.over(c, top), inStub)
+		taken := r.takeNames(r.over(c, top), c, inStub)
 		window = window || taken && !inStub
 	}
 	if r.Letterhead && !window {
@@ -90,8 +91,14 @@ func (r *reader) above(c layout.Cell) (layout.Cell, bool) {
 
 // takeNames reads the lines above the city line, the nearest first: street
 // lines, then names; whether there were any.
-func (r *reader) takeNames(above []layout.Cell, inStub bool) bool {
-	return r.addNames(overStreet(above), inStub)
+func (r *reader) takeNames(above []layout.Cell, city layout.Cell, inStub bool) bool {
+	seen, ok := r.namesIn(overStreet(above), inStub)
+	if !ok {
+		return false
+	}
+	seen.Repaired = seen.Repaired || r.misset(seen, append(slices.Clone(above), city))
+	r.People = append(r.People, seen)
+	return true
 }
 
 // overStreet are the lines above the street, of those above the city line; none if
@@ -110,6 +117,35 @@ func overStreet(above []layout.Cell) []layout.Cell {
 		return nil
 	}
 	return above[first:]
+}
+
+// misset says whether a word of names that were recognised is not as wide, beside the
+// other words of their address window, as it reads.
+func (r *reader) misset(names Seen[string], window []layout.Cell) bool {
+	if r.How == noticed.HowText {
+		return false
+	}
+	var of, others []face.Word
+	for _, c := range window {
+		if r.Layout.Fraction(c.Box).MidY() < names.Evidence.Box.Top() {
+			continue // the line by which mail is sorted, and its bars
+		}
+		for i, w := range c.Words {
+			if len(w.Text) == 1 || i+1 < len(c.Words) && c.Words[i+1].Box.Left() < w.Box.Right() {
+				continue // its box may be off by as much as it is wide
+			}
+			f := face.Word{Text: strings.NewReplacer("|", "I", "!", "I").Replace(w.Text), Width: w.Box.Width()}
+			if strings.Trim(f.Text, ".,'`-") != f.Text {
+				continue // its box may leave them out
+			}
+			if names.Evidence.Box.Holds(r.Layout.Fraction(w.Box)) {
+				of = append(of, f)
+			} else {
+				others = append(others, f)
+			}
+		}
+	}
+	return slices.Contains(face.Misset(append(of, others...))[:len(of)], true)
 }
 
 // dirt may stand before the number of a street.
@@ -274,7 +310,7 @@ func (r *reader) readStubNames() {
 		lines := r.column(c, 6)
 		for i, l := range lines {
 			if isCity(l.Text()) && i+1 < len(lines) {
-				r.takeNames(append([]layout.Cell{l}, r.nameLines(lines[i+1:])...), true)
+				r.takeNames(append([]layout.Cell{l}, r.nameLines(lines[i+1:])...), l, true)
 				return
 			}
 		}
