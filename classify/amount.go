@@ -44,6 +44,11 @@ func (f *fields) balanceReasons() []noticed.Reason {
 	if f.profile.Money == profile.Headline && f.owed.found {
 		out = append(out, doubts(noticed.FieldAmounts, "what all periods owe", f.owed, noticed.Money.String)...)
 	}
+	if f.profile.Money == profile.Headline && f.table != nil && lostAmount(f.table) {
+		m := missing(noticed.FieldPeriods, "what one of the periods owes")
+		m.Place = noticed.PlaceTable
+		out = append(out, m)
+	}
 	who, most := f.mostBelieved()
 	demands := f.profile.Money == profile.Due || f.profile.Money == profile.Headline || f.profile.Money == profile.Lien
 	switch v := f.balance.value; {

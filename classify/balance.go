@@ -135,7 +135,7 @@ func (f *fields) tableTotal() []sheet.Seen[noticed.Money] {
 func (f *fields) owedInAll() (noticed.Amount, bool) {
 	a := noticed.Amount{Role: noticed.AmountTotal, Label: "Total"}
 	switch {
-	case f.table == nil && !f.owed.found:
+	case f.table == nil && !f.owed.found, f.table != nil && f.table.Total == nil && lostAmount(f.table):
 		return a, false
 	case f.table == nil:
 		a.Label, a.Value, a.Evidence = f.owedLabel, f.owed.value, f.owed.evidence[:1]

@@ -72,4 +72,11 @@ func TestTheSummaryOfAPlan(t *testing.T) {
 	if got := reasons(only(t, plan.with(t, 1, "$21,527.14", "$21,572.14").read())); got == "" {
 		t.Error("two totals of all periods")
 	}
+	lost := only(t, plan.with(t, 1, "$21,527.14 ", "stamp").read())
+	wants(t, lost, noticed.ReasonMissing, noticed.FieldPeriods, noticed.PlaceTable)
+	for _, a := range lost.Amounts {
+		if a.Value == 0 {
+			t.Errorf("what was lost is told as nothing: %v", a)
+		}
+	}
 }

@@ -236,6 +236,9 @@ func (f *fields) printedDateReasons() []noticed.Reason {
 	if f.hasDay(noticed.DatePayBy) && !f.hasDay(noticed.DateTerminateOn) && f.code.known && slices.Contains(deadline.Roles(f.code.entry.Rule), noticed.DateTerminateOn) {
 		out = append(out, missing(noticed.FieldPrintedDate, dayNames[noticed.DateTerminateOn])) // its notice prints both
 	}
+	if f.profile.Money == profile.Lien && !f.onText() && !f.item.late && !f.hasDay(noticed.DateHearingBy) {
+		out = append(out, missing(noticed.FieldPrintedDate, dayNames[noticed.DateHearingBy])) // a letter about a lien prints it
+	}
 	if !f.date.found {
 		return out
 	}

@@ -50,6 +50,19 @@ func TestTheFilingDayOfALien(t *testing.T) {
 	}
 }
 
+// A letter about a lien prints the day to ask for a hearing by: a scan on which it is
+// not found lost it.
+func TestALostHearingDayOfALien(t *testing.T) {
+	const by = "Your request for a Collection Due Process hearing must be postmarked by July 24, 2017."
+	for sentence, want := range map[string]bool{by: false, "Your request for a Collection Due Process hearing must be postmarked by Jxxx": true} {
+		page := lien.with(t, 1, by, sentence)
+		s := page.scanned(0.97, page.alike)
+		if got := reasons(only(t, s.Notices())); strings.Contains(got, "missing printed_dates") != want {
+			t.Errorf("a scan that reads %q: %q", sentence, got)
+		}
+	}
+}
+
 // A form that a headline alone names, against a sentence on the form of the same
 // year, is in doubt; where a label names it, sentences don't speak against it.
 func TestAFormOfAHeadlineAlone(t *testing.T) {

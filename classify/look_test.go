@@ -155,6 +155,35 @@ func TestAnnualAndQuarterly(t *testing.T) {
 	}
 }
 
+// A label that was not read clearly is believed where another reading of its row is
+// for the same, and nowhere else; one that names two roles is of two rows.
+func TestLabelsThatWereNotReadClearly(t *testing.T) {
+	row := func(label string, clear, y float64) *sheet.Summary {
+		return &sheet.Summary{Rows: []sheet.Row{{Label: label, LabelClear: clear, Confidence: 0.9, Evidence: noticed.Evidence{Box: noticed.Box{0.5, y, 0.9, y + 0.01}}}}}
+	}
+	unclear := row("Lat Payment ment penay It", 0.2, 0.5)
+	for name, tt := range map[string]struct {
+		other *sheet.Summary
+		sure  bool
+	}{
+		"by itself":                    {unclear, false},
+		"read alike":                   {row("payment ment", 0.3, 0.501), true},
+		"read as something else":       {row("Late payment penalty", 0.9, 0.501), false},
+		"another row is for the same":  {row("Payment", 0.9, 0.6), false},
+		"another reading has no label": {row("", 0, 0.501), false},
+	} {
+		if got := sureLabels(unclear, []*sheet.Summary{unclear, tt.other}); got != tt.sure {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if !sureLabels(row("Interest", 0.9, 0.5), nil) {
+		t.Error("a label that was read clearly needs no other")
+	}
+	if labelled(row("Additional penalty Additional interest", 0.9, 0.5)) {
+		t.Error("a label of two rows is believed")
+	}
+}
+
 func TestANegativeCharge(t *testing.T) {
 	for label, want := range map[string]bool{
 		"Failure-to-file penalty": true, "Interest charges": true, "Tax owed": true,

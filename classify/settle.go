@@ -197,7 +197,7 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 		switch {
 		case c.against == 0 && c.firm >= 3 && c.fair >= 1: // three readings of the one place, by other means each
 			return 0.97
-		case c.first && c.second: // read alike by two readings, clearly
+		case c.first && c.second && (c.against == 0 || c.rival < 0.5): // read alike by two readings, clearly, and by none otherwise
 			return 0.96
 		case c.against == 0 && c.unmasked >= 2: // by two readings that had no mask to spoil it
 			return 0.955

@@ -64,6 +64,8 @@ func TestSettle(t *testing.T) {
 		"a second alone against a faint first":     {seen: []sheet.Seen[string]{at("b", 1, "faint"), at("a", 1, "second")}, want: "a"},
 		"four against one, of one ink":             {seen: []sheet.Seen[string]{at("b", 1, ""), at("a", 1, "second"), at("a", 1, "second"), at("a", 1, "second"), at("a", 1, "second")}, want: "a", certain: true},
 		"three against one that is clear":          {seen: []sheet.Seen[string]{at("b", 1, ""), at("a", 1, "second"), at("a", 1, "second"), at("a", 1, "second")}, want: "a"},
+		"clearly twice, and clearly otherwise":     {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second"), at("b", 1, "second")}, want: "a"},
+		"clearly twice, and dimly otherwise":       {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second"), at("b", 1, "dim again")}, want: "a"},
 		"noise is no reading":                      {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second"), at("b", 1, "noise")}, want: "a", certain: true},
 		"twice without the mask that spoiled it":   {seen: []sheet.Seen[string]{at("a", 1, "unmasked"), at("a", 1, "unmasked")}, want: "a", certain: true},
 		"without a mask, and the two do not agree": {seen: []sheet.Seen[string]{at("a", 1, "unmasked"), at("b", 1, "unmasked")}, want: "a"},

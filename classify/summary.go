@@ -29,7 +29,7 @@ func (f *fields) readSummary() {
 			}
 		}
 		for _, s := range readings {
-			ok, told := closing(s), labelled(s)
+			ok, told := closing(s), labelled(s) && sureLabels(s, readings)
 			if f.summary == nil || ok && !f.closes || ok && told && !f.labelled {
 				f.summary, f.closes, f.labelled = s, ok, told
 			}
@@ -152,10 +152,34 @@ func labelled(s *sheet.Summary) bool {
 		return false
 	}
 	for _, r := range s.Rows {
+		if text := layout.Fold(r.Label); r.Confidence < 1 && layout.Contains(text, layout.Fold("penalty")) && layout.Contains(text, layout.Fold("interest")) {
+			return false // of two rows
+		}
 		if r.Confidence < 1 && r.Amount < 0 && charge(r.Label) {
 			return false // the end of another row's label
 		}
 		if role(r.Label) == noticed.AmountOther && !otherRow(r.Label) {
+			return false
+		}
+	}
+	return true
+}
+
+// clearLabel is the confidence of its words from which on a row's label is believed
+// as one reading has it.
+const clearLabel = 0.5
+
+// sureLabels says whether each row is for what its label says: it was read clearly,
+// or another reading of the row says the same.
+func sureLabels(s *sheet.Summary, readings []*sheet.Summary) bool {
+	for _, r := range s.Rows {
+		if r.LabelClear >= clearLabel {
+			continue
+		}
+		same := func(o sheet.Row) bool {
+			return o.Evidence.Box != r.Evidence.Box && role(o.Label) == role(r.Label) && sameHeight(o.Evidence.Box, r.Evidence.Box)
+		}
+		if !slices.ContainsFunc(readings, func(t *sheet.Summary) bool { return t != s && slices.ContainsFunc(t.Rows, same) }) {
 			return false
 		}
 	}

@@ -50,6 +50,7 @@ type Row struct {
 	Evidence   noticed.Evidence
 	Confidence float64
 	Repaired   bool
+	LabelClear float64 // the confidence of the label's words
 }
 
 // Summary is the box that adds up to what is due.

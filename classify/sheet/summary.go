@@ -195,7 +195,7 @@ func (r *reader) summaryRow(lines []boxLine, i int) summaryRow {
 	row := summaryRow{run: run, Row: Row{
 		Label: strings.Trim(run.Text, " .:_"), Amount: l.amount.Value, CommaCents: l.amount.CommaCents, Repaired: l.amount.Repaired,
 		Evidence:   r.evidence(l.box, run.Text+" "+l.run.Text[l.amount.Start:l.amount.End], noticed.PlaceSummary),
-		Confidence: l.run.Confidence(l.amount.Start, l.amount.End),
+		Confidence: l.run.Confidence(l.amount.Start, l.amount.End), LabelClear: run.Confidence(0, len(run.Text)),
 	}}
 	switch k, end := labelAt(run.Text); {
 	case k == labelDue || k == labelRefund || k == labelPayBy:
