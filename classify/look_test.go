@@ -158,8 +158,8 @@ func TestAnnualAndQuarterly(t *testing.T) {
 // A label that was not read clearly is believed where another reading of its row is
 // for the same, and nowhere else; one that names two roles is of two rows.
 func TestLabelsThatWereNotReadClearly(t *testing.T) {
-	row := func(label string, clear, y float64) *sheet.Summary {
-		return &sheet.Summary{Rows: []sheet.Row{{Label: label, LabelClear: clear, Confidence: 0.9, Evidence: noticed.Evidence{Box: noticed.Box{0.5, y, 0.9, y + 0.01}}}}}
+	row := func(label string, sure, y float64) *sheet.Summary {
+		return &sheet.Summary{Rows: []sheet.Row{{Label: label, LabelClear: sure, Confidence: 0.9, Evidence: noticed.Evidence{Box: noticed.Box{0.5, y, 0.9, y + 0.01}}}}}
 	}
 	unclear := row("Lat Payment ment penay It", 0.2, 0.5)
 	for name, tt := range map[string]struct {
