@@ -64,11 +64,55 @@ static int whiten(PIX *p, PIX *mask) {
 	return failed;
 }
 
+// beside counts the columns of a piece that have ink of the page close above or below
+// it, whichever are more, and all of them.
+static int beside(PIX *b, PIX *piece, int x0, int y0, int *all) {
+	int w = pixGetWidth(piece), h = pixGetHeight(piece), W = pixGetWidth(b), H = pixGetHeight(b), over = 0, under = 0;
+	l_uint32 *page = pixGetData(b), *data = pixGetData(piece);
+	int rows = pixGetWpl(b), wpl = pixGetWpl(piece);
+	*all = 0;
+	for (int x = 0; x < w && x0 + x < W; x++) {
+		int top = 0, bottom = h - 1;
+		while (top < h && !GET_DATA_BIT(data + (size_t)top * wpl, x)) top++;
+		if (top == h) continue;
+		while (!GET_DATA_BIT(data + (size_t)bottom * wpl, x)) bottom--;
+		int above = 0, below = 0;
+		for (int k = 1; k <= 2; k++) { // the piece is a pixel higher than its line on both sides
+			int u = y0 + top - k, d = y0 + bottom + k;
+			above |= u >= 0 && GET_DATA_BIT(page + (size_t)u * rows, x0 + x);
+			below |= d < H && GET_DATA_BIT(page + (size_t)d * rows, x0 + x);
+		}
+		over += above;
+		under += below;
+		(*all)++;
+	}
+	return over > under ? over : under;
+}
+
+// bare takes the pieces off a mask of lines that run across which have more ink
+// beside them than a rule has: where letters that are out of focus touch, they look
+// like a line. Returns 0 if it did.
+static int bare(PIX *line, PIX *b, double most) {
+	PIXA *pieces = NULL;
+	BOXA *boxes = pixConnComp(line, &pieces, 8);
+	int failed = !boxes || !pieces;
+	for (l_int32 i = 0, n = failed ? 0 : boxaGetCount(boxes); i < n; i++) {
+		l_int32 x, y, w, h, all;
+		PIX *piece = pixaGetPix(pieces, i, L_CLONE);
+		if (piece && boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h) == 0 && beside(b, piece, x, y, &all) > most * all)
+			pixRasterop(line, x, y, w, h, PIX_DST & PIX_NOT(PIX_SRC), piece, 0, 0);
+		pixDestroy(&piece);
+	}
+	boxaDestroy(&boxes);
+	pixaDestroy(&pieces);
+	return failed;
+}
+
 // erase whitens the lines of a picture that frame and part its text. Returns 0
 // if it did.
-static int erase(PIX *p, PIX *b, int len, int reach, int thick) {
+static int erase(PIX *p, PIX *b, int len, int reach, int thick, double inked) {
 	PIX *line[2] = {lines(b, len, thick, 0), lines(b, len, thick, 1)};
-	PIX *all = line[0] && line[1] ? pixOr(NULL, line[0], line[1]) : NULL;
+	PIX *all = line[0] && line[1] && !bare(line[1], b, inked) ? pixOr(NULL, line[0], line[1]) : NULL;
 	PIX *rest = all ? pixSubtract(NULL, b, all) : NULL;
 	int failed = !rest;
 	for (int across = 0; across < 2 && !failed; across++) {
@@ -93,6 +137,7 @@ const (
 	ruleLength = 0.35 // how long a straight stroke must be to be a rule and not a part of a letter
 	ruleReach  = 0.5  // how far from a rule a piece of it may have broken off
 	ruleWidth  = 0.04 // how wide a rule may be
+	ruleInked  = 0.3  // the part of a rule's length that may have ink close beside it
 )
 
 // EraseRules takes frames and rules off a picture. Tesseract leaves out words
@@ -105,7 +150,7 @@ func (p *Picture) EraseRules() error {
 	}
 	defer C.pixDestroy(&b)
 	px := func(inches float64) C.int { return C.int(max(inches*p.dpi, 2)) }
-	if C.erase(p.pix, b, px(ruleLength), px(ruleReach), px(ruleWidth)) != 0 {
+	if C.erase(p.pix, b, px(ruleLength), px(ruleReach), px(ruleWidth), ruleInked) != 0 {
 		return errors.New("taking the rules off a page: out of memory")
 	}
 	return nil

@@ -62,6 +62,39 @@ func TestNoLetterIsErased(t *testing.T) {
 	}
 }
 
+// TestNoLetterOutOfFocusIsErased: letters that touch make a line as long and as thin
+// as a rule, which has no ink close beside it.
+func TestNoLetterOutOfFocusIsErased(t *testing.T) {
+	img := papertest.DrawOn(image.Pt(1200, 320), []string{"Taxpayer Identification Number: assistance", "previously reassessed amounts are"}, 200)
+	for range 7 {
+		img = smeared(img)
+	}
+	if gone, kept := erased(t, img); len(gone) > 0 || len(kept) == 0 {
+		t.Errorf("%d black pixels erased, %d kept", len(gone), len(kept))
+	}
+}
+
+// smeared has of each pixel the mean of the nine around it.
+func smeared(img *image.Gray) *image.Gray {
+	out := image.NewGray(img.Rect)
+	for y := 0; y < img.Rect.Dy(); y++ {
+		for x := 0; x < img.Rect.Dx(); x++ {
+			sum := 0
+			for i := -1; i <= 1; i++ {
+				for j := -1; j <= 1; j++ {
+					if at := image.Pt(x+i, y+j); at.In(img.Rect) {
+						sum += int(img.GrayAt(at.X, at.Y).Y)
+					} else {
+						sum += 255
+					}
+				}
+			}
+			out.SetGray(x, y, color.Gray{Y: uint8(sum / 9)})
+		}
+	}
+	return out
+}
+
 // TestAFrameIsErasedAndNoLetterBelowIt: text often begins under the left edge of
 // a frame, and its first letter then looks like a piece of that edge.
 func TestAFrameIsErasedAndNoLetterBelowIt(t *testing.T) {
