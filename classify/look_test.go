@@ -184,6 +184,22 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 	}
 }
 
+// Of two labels of a row the one that says what it is for is taken, of two that do the
+// shorter: the other took in its neighbour.
+func TestTheBetterLabel(t *testing.T) {
+	for want, other := range map[string]string{
+		"Current installment payment": "Past due amount Current installment payment",
+		"Late payment penalty":        "Lat penay It",
+		"Interest":                    "Penalty Interest",
+	} {
+		for _, row := range [][]sheet.Row{{{Label: want}, {Label: other}}, {{Label: other}, {Label: want}}} {
+			if got := betterLabel(row); got != want {
+				t.Errorf("%q, want %q", got, want)
+			}
+		}
+	}
+}
+
 func TestANegativeCharge(t *testing.T) {
 	for label, want := range map[string]bool{
 		"Failure-to-file penalty": true, "Interest charges": true, "Tax owed": true,

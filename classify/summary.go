@@ -100,9 +100,9 @@ func above(rows []sheet.Row, total *sheet.Row) []sheet.Row {
 // those that say what it is for: a longer one has taken in its neighbour.
 func betterLabel(row []sheet.Row) string {
 	best := row[0].Label
+	tells := func(label string) bool { return role(label) != noticed.AmountOther || otherRow(label) }
 	for _, r := range row[1:] {
-		told, was := role(r.Label) != noticed.AmountOther, role(best) != noticed.AmountOther
-		if told && (!was || len(r.Label) < len(best)) {
+		if tells(r.Label) && (!tells(best) || len(r.Label) < len(best)) {
 			best = r.Label
 		}
 	}

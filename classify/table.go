@@ -136,12 +136,9 @@ func inColumn(o sheet.TableRow, table *sheet.Table) sheet.TableRow {
 
 // tables are the readings of the table that stands on a page.
 func (l leaf) tables() []*sheet.Table {
-	if l.sheet == nil || l.sheet.Table == nil {
-		return nil
-	}
-	out := []*sheet.Table{l.sheet.Table}
-	for _, s := range l.seconds {
-		if s.Table != nil {
+	var out []*sheet.Table
+	for _, s := range append([]*sheet.Sheet{l.sheet}, l.seconds...) {
+		if s != nil && s.Table != nil {
 			out = append(out, s.Table)
 		}
 	}

@@ -67,6 +67,19 @@ func TestLostAmountIsNoBalance(t *testing.T) {
 	}
 }
 
+// A table that the first reading did not find is taken from the others.
+func TestATableOfLaterReadings(t *testing.T) {
+	table := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100)}}
+	f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{}, seconds: []*sheet.Sheet{{Table: table}}}}}}
+	if f.readTable(); f.table == nil || f.tableConfirmed() {
+		t.Errorf("read as %+v, and believed by itself", f.table)
+	}
+	f.item.leaves[0].seconds = append(f.item.leaves[0].seconds, &sheet.Sheet{Table: table})
+	if f.readTable(); f.table == nil || !f.tableConfirmed() {
+		t.Errorf("two readings are not enough for %+v", f.table)
+	}
+}
+
 // A line that one reading lost whole is taken from another, and no line twice.
 func TestALineThatWasLost(t *testing.T) {
 	first := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2020, 0.524, 300)}}

@@ -161,7 +161,7 @@ func (r *reader) parses(h hit) bool {
 }
 
 var (
-	pageOf  = regexp.MustCompile(`^\W*([0-9]{1,3})\s*(?:of|de)\s*([0-9]{1,3})\b`)
+	pageOf  = regexp.MustCompile(`^\W*([0-9]{1,3})\s*(?i:[o0]f|de)\s*([0-9]{1,3})\b`)
 	phoneNo = regexp.MustCompile(`(?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4}`)
 )
 

@@ -87,7 +87,7 @@ func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64)
 		}
 		a := all[len(all)-1]
 		edge := run.Box(a.Start, a.End).Right()
-		if strings.Trim(run.Text[a.End:], " .,:;|'_*~") != "" || edge < title.Box.MidX() {
+		if strings.Trim(run.Text[a.End:], " .,:;|'_*~]}!") != "" || edge < title.Box.MidX() {
 			continue
 		}
 		if column > 0 && abs(edge-column) > 5*r.Layout.Type {
@@ -146,7 +146,7 @@ func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
 		if j > 0 {
 			above = lines[j].box.Top() - lines[j-1].box.Bottom()
 		}
-		if space > 1.2*r.Layout.Type || space > above || !r.beneath(lines[j].label, lines[i].label) || strings.Contains(layout.Join(lines[j].label), ":") {
+		if space > 1.2*r.Layout.Type || space > above || !r.beneath(lines[j].label, lines[i].label) || strings.Contains(layout.Join(lines[j].label), ":") || columnHead(lines[j].label) {
 			break
 		}
 		words = append(append([]layout.Word{}, lines[j].label...), words...)
@@ -166,6 +166,11 @@ func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
 		own = lines[j].box
 	}
 	return words
+}
+
+// columnHead says whether words are the head of the column of labels.
+func columnHead(words []layout.Word) bool {
+	return len(words) > 0 && layout.Alike(layout.Fold(layout.Join(words)), layout.Fold("Description"))
 }
 
 func (r *reader) beneath(a, b []layout.Word) bool {

@@ -44,13 +44,13 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 	if len(ruled(r.Layout.Lines[i])) < 2 && !r.singleHead(i) {
 		return nil, 0, false
 	}
-	if !heads(r.Layout.Lines[i]) {
+	if !r.heads(i) {
 		return nil, 0, false
 	}
 	last = i
 	for j := i; j <= i+3 && j < len(r.Layout.Lines); j++ {
 		line := r.Layout.Lines[j]
-		if j > i && line.Box.Top()-r.Layout.Lines[last].Box.Bottom() > r.Layout.Type || !heads(line) {
+		if j > i && line.Box.Top()-r.Layout.Lines[last].Box.Bottom() > r.Layout.Type || !r.heads(j) {
 			break
 		}
 		last = j
@@ -95,7 +95,7 @@ func partedByRules(c layout.Cell) []layout.Cell {
 	var parts []layout.Cell
 	start := 0
 	for k := 0; k <= len(c.Words); k++ {
-		if k < len(c.Words) && strings.Trim(c.Words[k].Text, "|") != "" {
+		if k < len(c.Words) && strings.Trim(c.Words[k].Text, "|_~=—–") != "" {
 			continue
 		}
 		if words := c.Words[start:k]; len(words) > 0 {
@@ -160,8 +160,11 @@ func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
 }
 
 // heads says whether a line may be column heads: neither prose nor values.
-func heads(line layout.Line) bool {
-	cells := ruled(line)
+func (r *reader) heads(i int) bool {
+	var cells []layout.Cell
+	for _, c := range ruled(r.Layout.Lines[i]) {
+		cells = append(cells, r.parted(c, r.Layout.Lines[max(0, i-3):min(i+4, len(r.Layout.Lines))])...)
+	}
 	wide := len(cells) > 2 && slices.ContainsFunc(cells, ofColumns) // heads that stand close together look like one
 	for _, c := range cells {
 		text := c.Text()

@@ -52,6 +52,17 @@ func TestATypedHead(t *testing.T) {
 	}
 }
 
+// The number of a letter that recognition stuck to the word before it has letters for
+// figures in it, and is not as good as one that was read.
+func TestATypedCodeStuckToItsWord(t *testing.T) {
+	for read, want := range map[string]string{"LTR 5071C": "header 5071C", "LTRSO71C": "header 5071C", "LTRS071C": "header 5071C", "LTR50O71C": ""} {
+		s := readLetter(text{X: 349, Y: 52, Text: "IN REPLY REFER TO: 0249057713"}, text{X: 349, Y: 63, Text: "Feb. 05, 2024"}, text{X: 450, Y: 63, Text: read}, text{X: 540, Y: 63, Text: "0"})
+		if got := places(s.Codes, func(c Code) string { return c.Text }); got != want || len(s.Codes) > 0 && s.Codes[0].Repaired != strings.Contains(read, "LTRS") {
+			t.Errorf("%s: %q, %+v", read, got, s.Codes)
+		}
+	}
+}
+
 func TestTheCodeInTheFootOfALetter(t *testing.T) {
 	for foot, want := range map[string]string{
 		"Letter 1058 (Rev. 11-2017)":             "1058",

@@ -46,6 +46,18 @@ func TestHeadsCloseTogether(t *testing.T) {
 	}
 }
 
+// A piece of a rule between two heads, and two heads of six words that stand close
+// together, make no prose of them.
+func TestHeadsThatLookLikeProse(t *testing.T) {
+	for _, between := range []string{"__", ""} {
+		table := periodTable([]text{{X: 50, Y: 230, Text: "Tax period ending"}, {X: 121, Y: 230, Text: between}, {X: 130, Y: 230, Text: "Type of tax"}, {X: 320, Y: 230, Text: "Assessment date"}, {X: 500, Y: 230, Text: "Amount on lien"}},
+			[]text{{X: 50, Y: 243, Text: "12/31/2014"}, {X: 130, Y: 243, Text: "1040"}, {X: 320, Y: 243, Text: "07/24/2015"}, {X: 500, Y: 243, Text: "$5,667.66"}})
+		if table == nil || len(table.Rows) != 1 || table.Rows[0].End.End != noticed.MustDate("2014-12-31") || table.Rows[0].Amount != noticed.Dollars(5667, 66) {
+			t.Errorf("%q: %+v", between, table)
+		}
+	}
+}
+
 // What is left on a line that lost the amount of its last column is not what is
 // owed.
 func TestALostAmountIsNotItsNeighbour(t *testing.T) {
@@ -95,8 +107,8 @@ func TestDamagedLinesOfATable(t *testing.T) {
 // A row of a summary whose amount lost its comma is repaired and keeps its label;
 // one that stands behind dirt keeps it, too.
 func TestDamagedRowsOfASummary(t *testing.T) {
-	lines := []text{{X: 340, Y: 280, Text: "Billing Summary"}}
-	for i, r := range [][2]string{{"Tax you owed", "$586,146.24"}, {"Payments you made", "-299 342.90"}, {"Income tax withheld", "~1,000.00"}, {"Failure-to-pay penalty", "i 10.00:"}, {"Interest charges", "79,87"}, {"Amount due", "$285,883.21"}} {
+	lines := []text{{X: 340, Y: 270, Text: "Billing Summary"}, {X: 340, Y: 287, Text: "Description"}, {X: 500, Y: 286, Text: "Amount"}}
+	for i, r := range [][2]string{{"Tax you owed", "$586,146.24]"}, {"Payments you made", "-299 342.90"}, {"Income tax withheld", "~1,000.00"}, {"Failure-to-pay penalty", "i 10.00:"}, {"Interest charges", "79,87"}, {"Amount due", "$285,883.21"}} {
 		lines = append(lines, row(300+16*float64(i), r[0], r[1])...)
 	}
 	s := read(lines...)

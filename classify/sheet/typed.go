@@ -18,10 +18,14 @@ import (
 //
 // A later page repeats the rows.
 var (
-	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9]{2,4}\s?[A-Z])\b`)
+	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9SOIBZ]{2,5}\s?[A-Z])\b`)
 	typedPeriod = regexp.MustCompile(`(?:^|\s)((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]))\s+[0-9]{2}(?:\s|$)`)
 	typedRefer  = regexp.MustCompile(`^[0-9]{10}$`)
 )
+
+// likeFigures are the letters that figures of a letter's number are taken for where
+// the number is stuck to the word before it.
+var likeFigures = strings.NewReplacer("S", "5", "O", "0", "I", "1", "B", "8", "Z", "2")
 
 // readTyped reads such a head: the row with the letter's number, and those
 // around it.
@@ -32,11 +36,16 @@ func (r *reader) readTyped() {
 		}
 		run := lineRun(line, 0)
 		m := typedCode.FindStringSubmatchIndex(run.Text)
-		if m == nil || !r.isCode(run.Text[m[2]:m[3]], true) {
+		if m == nil {
+			continue
+		}
+		text := run.Text[m[2]:m[3]]
+		code := likeFigures.Replace(text[:len(text)-1]) + text[len(text)-1:]
+		if !r.isCode(code, true) {
 			continue
 		}
 		if box := run.Box(m[2], m[3]); !r.seenCode(box) {
-			r.Codes = append(r.Codes, see(r, Code{run.Text[m[2]:m[3]], true}, run, m[2], m[3], noticed.PlaceHeader, false))
+			r.Codes = append(r.Codes, see(r, Code{code, true}, run, m[2], m[3], noticed.PlaceHeader, code != text))
 		}
 		r.typed = true
 		left := run.Box(m[0], m[1]).Left()

@@ -3,6 +3,19 @@ package raster
 /*
 #include <leptonica/allheaders.h>
 
+// darkened is a picture in black and white with all that is not much nearer to its ground
+// than to its print in black: where a thin line that was turned goes from one row of
+// pixels to the next, it is pale in both.
+static PIX *darkened(PIX *p) {
+	if (pixGetDepth(p) == 1) return pixClone(p);
+	PIX *at = NULL;
+	if (pixOtsuAdaptiveThreshold(p, pixGetWidth(p), pixGetHeight(p), 0, 0, 0.1f, &at, NULL)) return NULL;
+	l_uint32 grey = 0;
+	pixGetPixel(at, 0, 0, &grey);
+	pixDestroy(&at);
+	return pixThresholdToBinary(p, grey + (255 - grey) / 3);
+}
+
 // lines finds the pixels of straight lines at least len long and less than
 // thick wide, that run across or down. A line that leans a little is a flight of
 // short steps: it is made a pixel wider on both sides before it is measured.
@@ -144,7 +157,7 @@ const (
 // that stand close to one: the total in the last line of a frame, the first line
 // of a framed block.
 func (p *Picture) EraseRules() error {
-	b := p.blackAndWhite()
+	b := C.darkened(p.pix)
 	if b == nil {
 		return nil // nothing on it can be told from its ground
 	}
