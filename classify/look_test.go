@@ -172,12 +172,33 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 		"another row is for the same":  {row("Payment", 0.9, 0.6), false},
 		"another reading has no label": {row("", 0, 0.501), false},
 	} {
-		if got := sureLabels(unclear, []*sheet.Summary{unclear, tt.other}); got != tt.sure {
+		if got := sureRows(unclear, []*sheet.Summary{unclear, tt.other}); got != tt.sure {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	if !sureLabels(row("Interest", 0.9, 0.5), nil) {
+	if !sureRows(row("Interest", 0.9, 0.5), nil) {
 		t.Error("a label that was read clearly needs no other")
+	}
+	credit := func(amount noticed.Money, confidence float64) *sheet.Summary {
+		s := row("Tax decrease", 0.9, 0.5)
+		s.Rows[0].Amount, s.Rows[0].Confidence = amount, confidence
+		s.Rows[0].Evidence.Box[0] = confidence / 2
+		return s
+	}
+	for name, tt := range map[string]struct {
+		first, other *sheet.Summary
+		sure         bool
+	}{
+		"read clearly":            {credit(-5, 0.9), credit(5, 0.3), true},
+		"by itself":               {credit(5, 0.3), row("", 0, 0.7), false},
+		"otherwise signed":        {credit(5, 0.3), credit(-5, 0.8), false},
+		"signed alike, and dimly": {credit(5, 0.3), credit(5, 0.4), false},
+		"signed alike, clearly":   {credit(5, 0.3), credit(5, 0.8), true},
+		"clearly otherwise":       {credit(5, 0.7), credit(-5, 0.8), false},
+	} {
+		if got := sureRows(tt.first, []*sheet.Summary{tt.first, tt.other}); got != tt.sure {
+			t.Errorf("a credit %s: %v", name, got)
+		}
 	}
 	if labelled(row("Additional penalty Additional interest", 0.9, 0.5)) {
 		t.Error("a label of two rows is believed")

@@ -29,7 +29,7 @@ func (f *fields) readSummary() {
 			}
 		}
 		for _, s := range readings {
-			ok, told := closing(s), labelled(s) && sureLabels(s, readings)
+			ok, told := closing(s), labelled(s) && sureRows(s, readings)
 			if f.summary == nil || ok && !f.closes || ok && told && !f.labelled {
 				f.summary, f.closes, f.labelled = s, ok, told
 			}
@@ -166,20 +166,27 @@ func labelled(s *sheet.Summary) bool {
 }
 
 // clearLabel is the confidence of its words from which on a row's label is believed
-// as one reading has it.
+// as one reading has it, and its amount's sign.
 const clearLabel = 0.5
 
-// sureLabels says whether each row is for what its label says: it was read clearly,
-// or another reading of the row says the same.
-func sureLabels(s *sheet.Summary, readings []*sheet.Summary) bool {
+// sureRows says whether each row is for what its label says, and a credit is as it is
+// signed, with which either sign may add up: it was read clearly, or another reading
+// of the row says the same; a credit clearly, and none clearly otherwise.
+func sureRows(s *sheet.Summary, readings []*sheet.Summary) bool {
 	for _, r := range s.Rows {
-		if r.LabelClear >= clearLabel {
-			continue
+		same := func(says func(sheet.Row) bool) bool {
+			return slices.ContainsFunc(readings, func(t *sheet.Summary) bool {
+				return t != s && slices.ContainsFunc(t.Rows, func(o sheet.Row) bool {
+					return o.Evidence.Box != r.Evidence.Box && sameHeight(o.Evidence.Box, r.Evidence.Box) && says(o)
+				})
+			})
 		}
-		same := func(o sheet.Row) bool {
-			return o.Evidence.Box != r.Evidence.Box && role(o.Label) == role(r.Label) && sameHeight(o.Evidence.Box, r.Evidence.Box)
+		if r.LabelClear < clearLabel && !same(func(o sheet.Row) bool { return role(o.Label) == role(r.Label) }) {
+			return false
 		}
-		if !slices.ContainsFunc(readings, func(t *sheet.Summary) bool { return t != s && slices.ContainsFunc(t.Rows, same) }) {
+		clearly := func(o sheet.Row) bool { return o.Confidence >= clearLabel }
+		if isCredit(r.Label) && (same(func(o sheet.Row) bool { return clearly(o) && o.Amount != r.Amount }) ||
+			!clearly(r) && !same(func(o sheet.Row) bool { return clearly(o) && o.Amount == r.Amount })) {
 			return false
 		}
 	}

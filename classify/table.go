@@ -67,7 +67,7 @@ func completed(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
 	rows := slices.Clone(table.Rows)
 	for _, t := range readings {
 		for _, r := range t.Rows {
-			if !slices.ContainsFunc(rows, func(o sheet.TableRow) bool { return sameHeight(o.Evidence.Box, r.Evidence.Box) }) {
+			if monthEnd(r.End.End) && !slices.ContainsFunc(rows, func(o sheet.TableRow) bool { return sameHeight(o.Evidence.Box, r.Evidence.Box) }) {
 				rows = append(rows, inColumn(r, table))
 			}
 		}
@@ -134,11 +134,19 @@ func inColumn(o sheet.TableRow, table *sheet.Table) sheet.TableRow {
 	return o
 }
 
-// tables are the readings of the table that stands on a page.
+// tables are the readings of the table that stands on a page. Where the first found
+// none, the others may have taken something else for one: of them those are left whose
+// every line has a form and the end of a month.
 func (l leaf) tables() []*sheet.Table {
+	if l.sheet == nil {
+		return nil
+	}
 	var out []*sheet.Table
-	for _, s := range append([]*sheet.Sheet{l.sheet}, l.seconds...) {
-		if s != nil && s.Table != nil {
+	if l.sheet.Table != nil {
+		out = append(out, l.sheet.Table)
+	}
+	for _, s := range l.seconds {
+		if s.Table != nil && (l.sheet.Table != nil || !slices.ContainsFunc(s.Table.Rows, func(r sheet.TableRow) bool { return r.Form == "" || !monthEnd(r.End.End) })) {
 			out = append(out, s.Table)
 		}
 	}

@@ -78,6 +78,12 @@ func TestATableOfLaterReadings(t *testing.T) {
 	if f.readTable(); f.table == nil || !f.tableConfirmed() {
 		t.Errorf("two readings are not enough for %+v", f.table)
 	}
+	for _, r := range []sheet.TableRow{{Form: "1040", End: printed.PeriodEnd{End: noticed.MustDate("2024-09-02")}}, {End: table.Rows[0].End}} {
+		f.item.leaves[0].seconds = []*sheet.Sheet{{Table: &sheet.Table{Rows: []sheet.TableRow{r}}}}
+		if f.table = nil; f.item.leaves[0].bestTable() != nil {
+			t.Errorf("%+v is no line of a table that the first reading did not find", r)
+		}
+	}
 }
 
 // A line that one reading lost whole is taken from another, and no line twice.

@@ -163,7 +163,11 @@ func addHead(columns []tableColumn, c layout.Cell) []tableColumn {
 func (r *reader) heads(i int) bool {
 	var cells []layout.Cell
 	for _, c := range ruled(r.Layout.Lines[i]) {
-		cells = append(cells, r.parted(c, r.Layout.Lines[max(0, i-3):min(i+4, len(r.Layout.Lines))])...)
+		if parts := r.parted(c, r.Layout.Lines[max(0, i-3):min(i+4, len(r.Layout.Lines))]); slices.ContainsFunc(parts, ofColumns) {
+			cells = append(cells, parts...)
+		} else {
+			cells = append(cells, c)
+		}
 	}
 	wide := len(cells) > 2 && slices.ContainsFunc(cells, ofColumns) // heads that stand close together look like one
 	for _, c := range cells {
