@@ -182,6 +182,7 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 	credit := func(amount noticed.Money, confidence float64) *sheet.Summary {
 		s := row("Tax decrease", 0.9, 0.5)
 		s.Rows[0].Amount, s.Rows[0].Confidence = amount, confidence
+		s.Total = &sheet.Row{Label: "Proposed refund", Amount: 5}
 		s.Rows[0].Evidence.Box[0] = confidence / 2
 		return s
 	}

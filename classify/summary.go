@@ -169,9 +169,9 @@ func labelled(s *sheet.Summary) bool {
 // as one reading has it, and its amount's sign.
 const clearLabel = 0.5
 
-// sureRows says whether each row is for what its label says, and a credit is as it is
-// signed, with which either sign may add up: it was read clearly, or another reading
-// of the row says the same; a credit clearly, and none clearly otherwise.
+// sureRows says whether each row is for what its label says, and a credit of a refund,
+// which adds up with either sign, is as it is signed: it was read clearly, or another
+// reading of the row says the same; a credit clearly, and none clearly otherwise.
 func sureRows(s *sheet.Summary, readings []*sheet.Summary) bool {
 	for _, r := range s.Rows {
 		same := func(says func(sheet.Row) bool) bool {
@@ -185,7 +185,7 @@ func sureRows(s *sheet.Summary, readings []*sheet.Summary) bool {
 			return false
 		}
 		clearly := func(o sheet.Row) bool { return o.Confidence >= clearLabel }
-		if isCredit(r.Label) && (same(func(o sheet.Row) bool { return clearly(o) && o.Amount != r.Amount }) ||
+		if s.Total != nil && refundLabel(s.Total.Label) && isCredit(r.Label) && (same(func(o sheet.Row) bool { return clearly(o) && o.Amount != r.Amount }) ||
 			!clearly(r) && !same(func(o sheet.Row) bool { return clearly(o) && o.Amount == r.Amount })) {
 			return false
 		}
