@@ -206,8 +206,8 @@ func (f *fields) tableConfirmed() bool {
 	return len(f.unconfirmed()) == 0
 }
 
-// unconfirmed are the lines of the table that no two readings have alike, and those
-// without a form among others that have one.
+// unconfirmed are the lines of the table that no two readings have alike, those
+// without a form among others that have one, and those that no reading could read.
 func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	for _, r := range f.table.Rows {
@@ -223,6 +223,13 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 		}
 		if n < 2 {
 			out = append(out, r.Evidence)
+		}
+	}
+	for _, t := range f.tableOn.tables() {
+		for _, lost := range t.Unread {
+			if !slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return sameHeight(r.Evidence.Box, lost.Box) }) {
+				out = append(out, lost)
+			}
 		}
 	}
 	return out

@@ -86,6 +86,18 @@ func TestATableOfLaterReadings(t *testing.T) {
 	}
 }
 
+// A line that no reading could read leaves the table in doubt until one can.
+func TestALineThatNoReadingHas(t *testing.T) {
+	one := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100)}, Unread: []noticed.Evidence{{Page: 1, Box: noticed.Box{0.1, 0.47, 0.9, 0.48}}}}
+	two := &sheet.Table{Rows: []sheet.TableRow{periodLine(2017, 0.47, 50), periodLine(2018, 0.50, 100)}}
+	for i, seconds := range [][]*sheet.Sheet{{{Table: one}}, {{Table: two}, {Table: two}}} {
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: one}, seconds: seconds}}}}
+		if f.readTable(); f.tableConfirmed() != (i == 1) {
+			t.Errorf("%d: %d lines, believed %v", i, len(f.table.Rows), i == 0)
+		}
+	}
+}
+
 // A line that one reading lost whole is taken from another, and no line twice.
 func TestALineThatWasLost(t *testing.T) {
 	first := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2020, 0.524, 300)}}

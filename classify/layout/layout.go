@@ -106,7 +106,7 @@ func New(page extract.Page, words []extract.Word) *Page {
 		if b.Width() <= 0 || b.Height() <= 0 {
 			continue
 		}
-		if b.Width() < stroke*b.Height() && len(text) == 1 && text >= "A" && text <= "Z" {
+		if w.Confidence < 1 && b.Width() < stroke*b.Height() && len(text) == 1 && text >= "A" && text <= "Z" && text != "I" {
 			text, w.Confidence = "I", min(w.Confidence, doubtful)
 		}
 		ws = append(ws, Word{text, b, w.Confidence})
@@ -131,8 +131,8 @@ func New(page extract.Page, words []extract.Word) *Page {
 }
 
 // stroke is how wide a letter may be, in its height, to be told for a stroke: of the
-// capital letters none but the I is so narrow, and recognition takes that for a T. Or
-// its box is of the stem of a letter only: so it is doubtful.
+// capital letters none but the I is so narrow, which recognition takes for a T. Or its
+// box is of the stem of a letter only: so it is doubtful.
 const stroke, doubtful = 0.3, 0.25
 
 // speck says whether a word is dirt: far lower than type is, and not a rule or a

@@ -115,11 +115,19 @@ func TestRunLeadsBackToWords(t *testing.T) {
 
 // A capital letter as narrow as a stroke is an I, and not for sure.
 func TestALetterAsNarrowAsAStroke(t *testing.T) {
-	for width, want := range map[float64]string{0.002: "I 0.25", 0.008: "T 0.90"} {
-		page := New(extract.Page{Number: 1, Width: 612, Height: 792}, []extract.Word{{Text: "T", Confidence: 0.9, Box: noticed.Box{0.1, 0.1, 0.1 + width, 0.11}}})
+	for _, tt := range []struct {
+		read       string
+		confidence float64
+		width      float64
+		want       string
+	}{
+		{"T", 0.9, 0.002, "I 0.25"}, {"T", 0.9, 0.008, "T 0.90"}, {"I", 0.9, 0.002, "I 0.90"},
+		{"T", 1, 0.002, "T 1.00"}, // of a text layer
+	} {
+		page := New(extract.Page{Number: 1, Width: 612, Height: 792}, []extract.Word{{Text: tt.read, Confidence: tt.confidence, Box: noticed.Box{0.1, 0.1, 0.1 + tt.width, 0.11}}})
 		w := page.Lines[0].Cells[0].Words[0]
-		if got := fmt.Sprintf("%s %.2f", w.Text, w.Confidence); got != want {
-			t.Errorf("%v of the page wide: %s; want %s", width, got, want)
+		if got := fmt.Sprintf("%s %.2f", w.Text, w.Confidence); got != tt.want {
+			t.Errorf("%s at %.2f, %v of the page wide: %s; want %s", tt.read, tt.confidence, tt.width, got, tt.want)
 		}
 	}
 }

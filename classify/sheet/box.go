@@ -146,7 +146,7 @@ func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
 		if j > 0 {
 			above = lines[j].box.Top() - lines[j-1].box.Bottom()
 		}
-		if space > 1.2*r.Layout.Type || space > above || !r.beneath(lines[j].label, lines[i].label) || strings.Contains(layout.Join(lines[j].label), ":") || columnHead(lines[j].label) {
+		if space > 1.2*r.Layout.Type || space > above+0.15*r.Layout.Type || !r.beneath(lines[j].label, lines[i].label) || strings.Contains(layout.Join(lines[j].label), ":") || columnHead(lines[j].label) {
 			break
 		}
 		words = append(append([]layout.Word{}, lines[j].label...), words...)

@@ -84,6 +84,9 @@ type TableRow struct {
 type Table struct {
 	Rows  []TableRow
 	Total *Row // the sum line, nil if the table has none
+	// Unread are the lines among the others of a table that was recognised that end in
+	// an amount and could not be read.
+	Unread []noticed.Evidence
 }
 
 // Code is a code as a label or a place of its own presents it.

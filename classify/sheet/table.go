@@ -59,19 +59,25 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	t := &Table{}
 	final := finalColumn(columns)
 	bottom := r.Layout.Lines[head].Box.Bottom()
+	var unread []noticed.Evidence
 	for _, line := range r.unbroken(r.Layout.Lines[head+1:]) {
 		if line.Box.Top() >= r.stubTop || line.Box.Top()-bottom > 5*r.Layout.Type {
 			break
 		}
 		if row, ok := r.tableRow(line, columns, final); ok {
 			t.Rows = append(t.Rows, row)
+			t.Unread, unread = append(t.Unread, unread...), nil
 			bottom = line.Box.Bottom()
 			continue
 		}
 		if total, ok := r.tableTotal(line); ok && len(t.Rows) > 0 {
 			t.Total = &total
+			t.Unread = append(t.Unread, unread...)
 			bottom = line.Box.Bottom()
 			break
+		}
+		if text := line.Cells[len(line.Cells)-1].Text(); r.How != noticed.HowText && len(printed.Amounts(text)) > 0 {
+			unread = append(unread, r.evidence(line.Box, "", noticed.PlaceTable))
 		}
 	}
 	if len(t.Rows) == 0 {
@@ -201,6 +207,9 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 			owed = nearest(columns[final], run, amounts)
 		}
 		row.Amount, row.owed = row.Amounts[owed], run.Box(amounts[owed].Start, amounts[owed].End)
+		if r.How != noticed.HowText && len(amounts) > 1 && !lastIsSum(row.Amounts) && onlyPart(columns, row.owed) {
+			row.Amount, row.HasAmount = 0, false // the column of what is owed was lost with its head
+		}
 	}
 	row.Repaired = row.Repaired || row.End.Repaired
 	row.Confidence = run.Confidence(0, len(run.Text))
@@ -238,6 +247,14 @@ func formAt(words []string) (string, bool) {
 		}
 	}
 	return printed.Form(words[0])
+}
+
+// onlyPart says whether an amount stands under the head of a column of interest or of
+// penalties that came to a debt, which are only a part of what is owed.
+func onlyPart(columns []tableColumn, b noticed.Box) bool {
+	off := func(c tableColumn) float64 { return min(abs(b.MidX()-c.box.MidX()), abs(b.Right()-c.box.Right())) }
+	c := slices.MinFunc(columns, func(x, y tableColumn) int { return cmp.Compare(off(x), off(y)) })
+	return c.has(foldAll("interest", "additional penalty", "late payment")) && !c.has(finalHeads) && !c.has(foldAll("total", "balance"))
 }
 
 // lastIsSum says whether the last of at least three amounts is the sum of the

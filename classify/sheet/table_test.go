@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/layout/typeset"
 )
 
 // heads of a table of periods with two columns of amounts, and its lines.
@@ -75,6 +77,18 @@ func TestALostAmountIsNotItsNeighbour(t *testing.T) {
 	}
 }
 
+// What stands under the head of a penalty is not what is owed, though the head of that
+// was lost; and a line with an amount whose period can't be read is told.
+func TestATableThatLostItsLastColumn(t *testing.T) {
+	lines := append([]text{{X: 50, Y: 230, Text: "Form"}, {X: 120, Y: 230, Text: "Tax period"}, {X: 320, Y: 230, Text: "Prior notices"}, {X: 500, Y: 230, Text: "Additional penalty"}},
+		periodRow(243, "1040", "(stamped)", "1,020.58", "35.53")...)
+	lines = append(lines, periodRow(256, "1040", "12/31/2019", "30,807.94", "915.77")...)
+	s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+	if s.Table == nil || len(s.Table.Rows) != 1 || s.Table.Rows[0].HasAmount || len(s.Table.Unread) != 1 {
+		t.Errorf("%+v", s.Table)
+	}
+}
+
 func TestDamagedLinesOfATable(t *testing.T) {
 	for name, tt := range map[string]struct {
 		line   []text
@@ -101,6 +115,16 @@ func TestDamagedLinesOfATable(t *testing.T) {
 		if r := table.Rows[0]; strings.Contains(r.Evidence.Text, "March") && r.End.End != noticed.MustDate("2024-03-31") {
 			t.Errorf("%s: %v", name, r.End.End)
 		}
+	}
+}
+
+// The lines of a label over its amount are as far apart as their letters rise and hang.
+func TestALabelOfThreeLines(t *testing.T) {
+	s := read(text{X: 340, Y: 280, Size: 9, Text: "Billing Summary"}, text{X: 340, Y: 297, Text: "Interest charges"}, text{X: 520, Y: 297, Text: "$311.04"},
+		text{X: 340, Y: 311, Text: "Penalty for failure to"}, text{X: 340, Y: 319, Text: "pay proper estimated"}, text{X: 340, Y: 327.8, Text: "tax"}, text{X: 520, Y: 327.8, Text: "192.88"},
+		text{X: 340, Y: 341, Text: "Total amount due"}, text{X: 520, Y: 341, Text: "$503.92"})
+	if got := rowsAndTotal(s); got != "Interest charges 311.04; Penalty for failure to pay proper estimated tax 192.88; = 503.92" {
+		t.Errorf("got %s", got)
 	}
 }
 
