@@ -207,11 +207,13 @@ func (f *fields) tableConfirmed() bool {
 }
 
 // unconfirmed are the lines of the table that no two readings have alike, those
-// without a form among others that have one, and those that no reading could read.
+// without a form among others that have one, or with a year alone among others with a
+// day, and those that no reading could read.
 func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
+	days := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return !r.End.BareYear })
 	for _, r := range f.table.Rows {
-		if r.Form == "" && formless(f.table) < len(f.table.Rows) {
+		if r.Form == "" && formless(f.table) < len(f.table.Rows) || days && r.End.BareYear {
 			out = append(out, r.Evidence)
 			continue
 		}

@@ -98,6 +98,18 @@ func TestALineThatNoReadingHas(t *testing.T) {
 	}
 }
 
+// A year alone among days is what is left of one.
+func TestAYearAmongDays(t *testing.T) {
+	for _, bare := range []bool{false, true} {
+		table := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2019, 0.53, 100)}}
+		table.Rows[1].End.BareYear = bare
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: table}, seconds: []*sheet.Sheet{{Table: table}}}}}}
+		if f.readTable(); f.tableConfirmed() == bare {
+			t.Errorf("a year alone %v, believed %v", bare, !bare)
+		}
+	}
+}
+
 // A line that one reading lost whole is taken from another, and no line twice.
 func TestALineThatWasLost(t *testing.T) {
 	first := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2020, 0.524, 300)}}
