@@ -77,8 +77,8 @@ func TestNoLetterOutOfFocusIsErased(t *testing.T) {
 // smeared has of each pixel the mean of the nine around it.
 func smeared(img *image.Gray) *image.Gray {
 	out := image.NewGray(img.Rect)
-	for y := 0; y < img.Rect.Dy(); y++ {
-		for x := 0; x < img.Rect.Dx(); x++ {
+	for y := range img.Rect.Dy() {
+		for x := range img.Rect.Dx() {
 			sum := 0
 			for i := -1; i <= 1; i++ {
 				for j := -1; j <= 1; j++ {
