@@ -155,17 +155,31 @@ func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
 	own = lines[i].box
 	for j := i + 1; j < len(lines) && !lines[j].has && !strings.HasSuffix(layout.Join(words), ":"); j++ {
 		space := lines[j].box.Top() - own.Bottom()
-		below := 1e9
-		if j+1 < len(lines) {
-			below = lines[j+1].box.Top() - lines[j].box.Bottom()
-		}
-		if space > 1.2*r.Layout.Type || space >= below || !r.beneath(lines[j].label, lines[i].label) {
+		if space > 1.2*r.Layout.Type || space >= widestBelow(lines, j) || !r.beneath(lines[j].label, lines[i].label) {
 			break
 		}
 		words = append(words, lines[j].label...)
 		own = lines[j].box
 	}
 	return words
+}
+
+// widestBelow is the widest space from a line down to the next that has an amount,
+// which parts two rows whose labels take more lines than one; below the last row, the
+// space to the next line.
+func widestBelow(lines []boxLine, j int) float64 {
+	if j+1 == len(lines) {
+		return 1e9
+	}
+	next := lines[j+1].box.Top() - lines[j].box.Bottom()
+	widest := next
+	for k := j + 1; k < len(lines) && k <= j+4; k++ {
+		widest = max(widest, lines[k].box.Top()-lines[k-1].box.Bottom())
+		if lines[k].has {
+			return widest
+		}
+	}
+	return next
 }
 
 // columnHead says whether words are the head of the column of labels.

@@ -110,8 +110,8 @@ func (r *reader) beside(h hit) []layout.Cell {
 	return out
 }
 
-// unbroken are the lines of a table with the dates in its cells joined that are
-// broken into lines, "December 31, / 2008", and brought to the line of the
+// unbroken are the lines of a table with the dates and forms in its cells joined that
+// are broken into lines, "December 31, / 2008", and brought to the line of the
 // amounts that they stand beside.
 func (r *reader) unbroken(lines []layout.Line) []layout.Line {
 	out := slices.Clone(lines)
@@ -121,7 +121,7 @@ func (r *reader) unbroken(lines []layout.Line) []layout.Line {
 	for i := range out {
 		for k := 0; k < len(out[i].Cells); k++ {
 			c := out[i].Cells[k]
-			if len(printed.Dates(c.Text())) > 0 || !brokenOff(c.Text()) {
+			if !goesOn(c) {
 				continue
 			}
 			j, m, ok := r.restOf(c, out, i)
@@ -144,6 +144,17 @@ func (r *reader) unbroken(lines []layout.Line) []layout.Line {
 	return slices.DeleteFunc(out, func(l layout.Line) bool { return len(l.Cells) == 0 })
 }
 
+// goesOn says whether the cell of a table ends where a date or a form goes on: behind
+// a comma, the month or the word.
+func goesOn(c layout.Cell) bool {
+	text := c.Text()
+	if len(printed.Dates(text)) > 0 {
+		return false
+	}
+	_, isMonth := printed.MonthIn(text)
+	return brokenOff(text) || len(c.Words) == 1 && (isMonth || strings.EqualFold(text, "form"))
+}
+
 // partDates are the cells of a line, with the beginning of a date that is broken
 // off taken from what stands close beside it: "September 30, | Form 720".
 func partDates(cells []layout.Cell) []layout.Cell {
@@ -161,12 +172,14 @@ func partDates(cells []layout.Cell) []layout.Cell {
 	return out
 }
 
-// restOf is the cell on one of the next lines that carries a date on.
+// restOf is the cell on one of the next lines that carries a date or a form on.
 func (r *reader) restOf(c layout.Cell, lines []layout.Line, i int) (line, cell int, ok bool) {
 	for j := i + 1; j < len(lines) && j <= i+3; j++ {
 		for m, d := range lines[j].Cells {
-			if abs(c.Box.Left()-d.Box.Left()) < r.Layout.Type && d.Box.Top()-c.Box.Bottom() < 0.8*r.Layout.Type && len(d.Words) == 1 {
-				if _, isDate := printed.Date(c.Text() + " " + d.Text()); isDate {
+			if abs(c.Box.Left()-d.Box.Left()) < r.Layout.Type && d.Box.Top()-c.Box.Bottom() < 0.8*r.Layout.Type && len(d.Words) <= 2 {
+				_, isDate := printed.Date(c.Text() + " " + d.Text())
+				_, isForm := printed.Form(d.Text())
+				if isDate || isForm && strings.EqualFold(c.Text(), "form") {
 					return j, m, true
 				}
 			}

@@ -100,6 +100,22 @@ func TestABrokenPeriodCloseToTheNextColumn(t *testing.T) {
 	}
 }
 
+// The column of periods breaks each behind its month, beside a day of assessment that
+// is no period, and the column of forms behind the word.
+func TestPeriodsBrokenBehindTheMonth(t *testing.T) {
+	lines := []text{{X: 100, Y: 230, Text: "Type of tax"}, {X: 180, Y: 230, Text: "Tax period ended"}, {X: 290, Y: 230, Text: "Assessment date"}, {X: 480, Y: 230, Text: "Amount due"}}
+	for i, l := range [][6]string{{"Form 1040", "December", "12/02/2018", "$5,378.91", "", "31, 2017"}, {"Form", "December", "01/13/2020", "$6,677.39", "1040-NR", "31, 2018"}} {
+		y := 246 + 24*float64(i)
+		lines = append(lines, text{X: 100, Y: y, Text: l[0]}, text{X: 180, Y: y, Text: l[1]}, text{X: 290, Y: y, Text: l[2]}, text{X: 480, Y: y, Text: l[3]}, text{X: 180, Y: y + 11, Text: l[5]})
+		if l[4] != "" {
+			lines = append(lines, text{X: 100, Y: y + 11, Text: l[4]})
+		}
+	}
+	if g := rows(read(lines...)); g != "1040 2017-12-31 5378.91; 1040-NR 2018-12-31 6677.39" {
+		t.Errorf("got %s", g)
+	}
+}
+
 // The notice's own labels in a row over their values are no table of periods.
 func TestABlockInARowIsNoTable(t *testing.T) {
 	s := read(

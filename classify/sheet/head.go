@@ -18,7 +18,10 @@ var (
 	// finalHeads are the heads of a column that says what is owed in the end,
 	// partHeads those of what is only a part of it.
 	finalHeads = foldAll("you owe", "owed", "due", "unpaid", "lien", "proposed penalty", "penalty amount")
-	partHeads  = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original", "outstanding")
+	// rateHeads are those of how interest is counted, in spans of days that end with
+	// a quarter.
+	rateHeads = foldAll("interest rate", "interest factor", "rate of interest", "factor")
+	partHeads = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original", "outstanding")
 )
 
 // tableColumn is a column of a table by its head.
@@ -67,6 +70,9 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 	for _, c := range columns {
 		if k, end := labelAt(c.head); (k == labelNotice || k == labelNoticeDate) && end == len(c.head) && !strings.HasPrefix(c.head, "date") {
 			return nil, 0, false // the notice's own block, its labels in a row over their values
+		}
+		if c.has(rateHeads) {
+			return nil, 0, false
 		}
 		switch {
 		case !period && c.has(periodHeads) && !c.has(foldAll("amount", "balance", "owed")):

@@ -29,6 +29,16 @@ func periodRow(y float64, form, end string, amounts ...string) []text {
 
 var twoColumns = []text{{X: 50, Y: 230, Text: "Form"}, {X: 120, Y: 230, Text: "Tax period"}, {X: 320, Y: 230, Text: "Interest"}, {X: 500, Y: 230, Text: "Amount you owe"}}
 
+// The table of how interest was counted has spans of days that end with a quarter, and
+// amounts, and is no table of periods.
+func TestRatesAreNoPeriods(t *testing.T) {
+	heads := []text{{X: 50, Y: 230, Text: "Period"}, {X: 260, Y: 230, Text: "Days"}, {X: 300, Y: 230, Text: "Interest rate"}, {X: 370, Y: 230, Text: "Interest factor"}, {X: 450, Y: 230, Text: "Amount due"}, {X: 530, Y: 230, Text: "Interest"}}
+	line := []text{{X: 50, Y: 244, Text: "January 13, 2017 - September 30, 2017"}, {X: 260, Y: 244, Text: "260"}, {X: 310, Y: 244, Text: "4.0%"}, {X: 370, Y: 244, Text: "0.041001296"}, {X: 450, Y: 244, Text: "14,767.06"}, {X: 535, Y: 244, Text: "74.68"}}
+	if table := periodTable(heads, line); table != nil {
+		t.Errorf("%+v", table)
+	}
+}
+
 // Recognition takes the rules between the heads of a table for bars among their
 // words, and all the heads for one cell.
 func TestRulesAmongTheHeads(t *testing.T) {
@@ -124,6 +134,16 @@ func TestALabelOfThreeLines(t *testing.T) {
 		text{X: 340, Y: 311, Text: "Penalty for failure to"}, text{X: 340, Y: 319, Text: "pay proper estimated"}, text{X: 340, Y: 327.8, Text: "tax"}, text{X: 520, Y: 327.8, Text: "192.88"},
 		text{X: 340, Y: 341, Text: "Total amount due"}, text{X: 520, Y: 341, Text: "$503.92"})
 	if got := rowsAndTotal(s); got != "Interest charges 311.04; Penalty for failure to pay proper estimated tax 192.88; = 503.92" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// The lines of a label under its amount belong to the row, however many they are.
+func TestALabelThatEndsUnderItsAmount(t *testing.T) {
+	s := read(text{X: 340, Y: 280, Size: 9, Text: "Account summary"}, text{X: 340, Y: 297, Text: "Increase in tax"}, text{X: 520, Y: 297, Text: "$200.00"},
+		text{X: 340, Y: 311, Text: "Increase in"}, text{X: 520, Y: 311, Text: "54.12"}, text{X: 340, Y: 320, Text: "accuracy-related"}, text{X: 340, Y: 329, Text: "penalty"},
+		text{X: 340, Y: 343, Text: "Amount you owe"}, text{X: 520, Y: 343, Text: "$254.12"})
+	if got := rowsAndTotal(s); got != "Increase in tax 200.00; Increase in accuracy-related penalty 54.12; = 254.12" {
 		t.Errorf("got %s", got)
 	}
 }
