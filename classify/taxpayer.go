@@ -186,11 +186,18 @@ func (f *fields) namesReasons() []noticed.Reason {
 	return out
 }
 
-// halfNames asks for a look where recognition left a person one word of a name: it
-// loses a word, or the spaces between two, at every place alike.
+// halfNames asks for a look where recognition left a person one word of a name, or a
+// business, at its only place, no legal form: it loses a word, or the spaces between
+// two, and under a stain the end of a line.
 func (f *fields) halfNames() []noticed.Reason {
-	if f.onText() || f.idKind == noticed.IDKindEIN {
+	switch {
+	case f.onText():
 		return nil
+	case f.idKind == noticed.IDKindEIN && (len(f.names.evidence) > 1 || sheet.LegalForm(f.names.value)):
+		return nil
+	case f.idKind == noticed.IDKindEIN:
+		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{f.names.value},
+			Message: "the name " + f.names.value + " has no legal form and stands at one place: the end of it may have been lost"}}
 	}
 	for name := range strings.SplitSeq(f.names.value, sheet.PeopleSeparator) {
 		whole := 0

@@ -156,3 +156,31 @@ func TestHalfAName(t *testing.T) {
 		}
 	}
 }
+
+// A business without a legal form, at its only place, may have lost the end of its
+// name on a scan.
+func TestHalfABusiness(t *testing.T) {
+	business := cp14
+	for _, s := range [][2]string{{"Social security number", "Employer ID number"}, {"987-65-4321", "98-7654321"}, {"CP14", "CP161"}, {"1040", "1120"}} {
+		business = swap(t, business, s[0], s[1])
+	}
+	named := func(window, stub string) paper {
+		return swap(t, swap(t, business, "JAMES & KAREN Q. HINDS", window), "James & Karen Q. Hinds", stub)
+	}
+	for name, tt := range map[string]struct {
+		window, stub string
+		half         bool
+	}{
+		"no form":               {"BLUE HERON", "we", true},
+		"a form":                {"BLUE HERON LLC", "we", false},
+		"no form at two places": {"BLUE HERON", "Blue Heron", false},
+	} {
+		p := named(tt.window, tt.stub)
+		if a := only(t, p.scanned(0.97, p.alike).Notices()); strings.Contains(reasons(a), "taxpayer.names") != tt.half {
+			t.Errorf("%s: %s", name, reasons(a))
+		}
+		if a := only(t, p.read()); strings.Contains(reasons(a), "taxpayer.names") {
+			t.Errorf("%s, in a text layer: %s", name, reasons(a))
+		}
+	}
+}

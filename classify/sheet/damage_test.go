@@ -74,7 +74,7 @@ func TestADamagedInitialAndCity(t *testing.T) {
 	if got := nameText(cell("DANIEL 0 OYELARAN-WHITCOMBE", 0.9)); got != "DANIEL O OYELARAN-WHITCOMBE" {
 		t.Errorf("got %s", got)
 	}
-	if got := nameText(cell("0 DANIEL 0", 0.9)); got != "0 DANIEL 0" { // no initial stands first or last
+	if got := nameText(cell("0 DANIEL 0", 0.9)); got != "O DANIEL 0" { // no initial stands last
 		t.Errorf("got %s", got)
 	}
 	if got := nameText(cell("ANNE YAMAMOTO tf", 0.9)); got != "ANNE YAMAMOTO II" {

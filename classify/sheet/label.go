@@ -261,11 +261,11 @@ func (r *reader) values(h hit) []value {
 		right, ok = r.Layout.Right(right)
 	}
 	if ok && !r.labelled(right) {
-		out = append(out, whole(right))
+		out = append(out, whole(r.wholeDay(right)))
 	}
 	if below, ok := r.Layout.Below(h.cell, 1.2); ok {
 		if !r.labelled(below) {
-			out = append(out, whole(below))
+			out = append(out, whole(r.wholeDay(below)))
 		}
 		if !r.labelled(below) || len(below.Words) == 1 { // "Social security / number"
 			if right, ok := r.Layout.Right(below); ok && !r.labelled(right) && right.Box.Left() > h.box().Right()-2 && !r.fits(h.kind, below.Text()) {
@@ -274,6 +274,24 @@ func (r *reader) values(h hit) []value {
 		}
 	}
 	return append(out, r.broken(h)...)
+}
+
+// wholeDay is a cell that names a month with the day that follows close by: a full stop
+// that recognition lost makes a wide gap, "Mar   30, 2019".
+func (r *reader) wholeDay(c layout.Cell) layout.Cell {
+	if _, ok := printed.MonthIn(c.Text()); !ok || len(c.Words) > 1 {
+		return c
+	}
+	for _, next := range r.Layout.Lines[c.Line].Cells[c.Index+1:] {
+		if next.Box.Left()-c.Box.Right() > 4*r.Layout.Type {
+			break
+		}
+		c = joined(c, next)
+		if _, ok := printed.Date(c.Text()); ok {
+			return c
+		}
+	}
+	return c
 }
 
 func isLetterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

@@ -52,6 +52,21 @@ func TestATypedHead(t *testing.T) {
 	}
 }
 
+// Behind a month whose full stop recognition lost, the wide spaces of a typewriter make
+// a gap, and the day all the same belongs to it.
+func TestADayApartFromItsMonth(t *testing.T) {
+	s := readLetter(
+		text{X: 344, Y: 50, Text: "Letter"}, text{X: 344, Y: 60, Text: "5071C"}, text{X: 344, Y: 74, Text: "Date"}, text{X: 344, Y: 85, Text: "Mar"}, text{X: 375, Y: 85, Text: "30,"}, text{X: 399, Y: 85, Text: "2019"},
+		text{X: 344, Y: 99, Text: "In reply refer to"}, text{X: 344, Y: 110, Text: "0569716108"},
+	)
+	if got := places(s.NoticeDates, noticed.Date.String); got != "header 2019-03-30" {
+		t.Errorf("date: %s", got)
+	}
+	if got := places(s.Codes, func(c Code) string { return c.Text }); got != "header 5071C" {
+		t.Errorf("code: %s", got)
+	}
+}
+
 // The number of a letter that recognition stuck to the word before it has letters for
 // figures in it, and is not as good as one that was read.
 func TestATypedCodeStuckToItsWord(t *testing.T) {

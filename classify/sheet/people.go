@@ -257,7 +257,7 @@ func nameText(c layout.Cell) string {
 			words[i] = "III"
 		case i > 1 && i+1 == len(words) && len(w) == 2 && strings.Trim(w, "Iil1tfj") == "": // nor a tf
 			words[i] = "II"
-		case i > 0 && i+1 < len(words) && w == "0": // an initial
+		case i+1 < len(words) && w == "0": // an initial
 			words[i] = "O"
 		case i > 0 && (w == "HI" || w == "IH" || w == "Hl" || w == "lH"): // two strokes that touch
 			words[i] = "III"
@@ -379,6 +379,9 @@ const PeopleSeparator = " / "
 // company is how the name of a business ends: what stands on both sides of its
 // ampersand are not two people.
 var company = regexp.MustCompile(`(?:\b(?:LLC|L\.L\.C\.?|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LP|LLP|LTD|PC|PLLC|PARTNERS|PARTNERSHIP|ASSOCIATES|TRUST|FOUNDATION)\.?$)|^ESTATE OF\b`)
+
+// LegalForm says whether a name shows that it is a business's.
+func LegalForm(name string) bool { return company.MatchString(name) }
 
 // WithoutLegalForm is the name of a business without the legal form at its end,
 // such as CO or LLC; empty if it has none.
