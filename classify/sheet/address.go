@@ -18,7 +18,7 @@ var (
 	damagedStreet = regexp.MustCompile(`^[A-Z]?[0-9]+[A-Z]?(?:[-/][0-9]+)?[.,:']?\s+\S`)
 
 	sendHearing = regexp.MustCompile(`(?i)\b(?:send|mail|fax|file|return)\b.*\b(?:hearing|12153)\b|\b(?:hearing|12153)\b.*\b(?:send|mail|address|fax)\b|\b(?:send|mail)\b.*\brequest\b|\baddress\b.*\b(?:hearing|12153)\b`)
-	sendReply   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|return)\b.*\b(?:response|reply|form|documents?|information|letter|return|correspondence|statement|papers|records|it|them|us|to)\b|\b(?:response|reply|correspondence)\b.*\b(?:address|to)\s*:`)
+	sendReply   = regexp.MustCompile(`(?i)\b(?:send|mail|fax|return)\b.*\b(?:response|reply|form|documents?|information|letter|return|correspondence|statement|papers|records|it|them|us|to)\b|\b(?:response|reply|correspondence)\b.*\b(?:address|to)\s*:|\btell us\b.*\bform\b`)
 	sendPayment = regexp.MustCompile(`(?i)\b(?:payment|check|money order|coupon)\b`)
 	faxNo       = regexp.MustCompile(`(?i)\bfax\b[^0-9]{0,30}([0-9(][0-9() .-]{9,16}[0-9])`)
 
@@ -223,10 +223,14 @@ var ampersand = regexp.MustCompile(`\s+(?:&|AND)\s+`)
 // request, or another answer, is to be sent. Where the page ends behind such a
 // sentence, the next one begins with the address.
 func (r *reader) readAskedFor() {
-	for _, g := range r.Layout.Paragraphs() {
+	paragraphs := r.Layout.Paragraphs()
+	for i, g := range paragraphs {
 		text := layout.Join(g.Words())
 		if g.Box.MidY() >= r.stubTop {
 			continue
+		}
+		if i > 0 && r.hangs(paragraphs[i-1], g) {
+			text = layout.Join(paragraphs[i-1].Words()) + " " + text
 		}
 		role := sentTo(text)
 		if role == "" {
@@ -237,7 +241,7 @@ func (r *reader) readAskedFor() {
 		}
 		lines := r.addressIn(g)
 		switch {
-		case lines == nil && strings.HasSuffix(strings.TrimSpace(text), ":"):
+		case lines == nil && (strings.HasSuffix(strings.TrimSpace(text), ":") || r.endsBody(paragraphs, g)):
 			r.Trailing = role // the address may stand on the next page
 		case lines == nil:
 		case role == noticed.AddressHearingRequest && r.Hearing == nil:
@@ -248,6 +252,24 @@ func (r *reader) readAskedFor() {
 	}
 	r.readLeading()
 }
+
+// hangs says whether a paragraph carries on the item of a list whose bullet stands out
+// to its left.
+func (r *reader) hangs(item, g layout.Paragraph) bool {
+	in, space := g.Box.Left()-item.Box.Left(), g.Box.Top()-item.Box.Bottom()
+	return in > 0 && in < 3*r.Layout.Type && abs(space) < r.Layout.Type
+}
+
+// endsBody says whether nothing stands between a paragraph and the stub or the foot of
+// the page but where it continues and its number.
+func (r *reader) endsBody(all []layout.Paragraph, g layout.Paragraph) bool {
+	return !slices.ContainsFunc(all, func(o layout.Paragraph) bool {
+		return o.Box.Top() > g.Box.MidY() && o.Box.MidY() < min(r.stubTop, 0.93*r.Layout.Height) && !continued.MatchString(layout.Join(o.Words()))
+	})
+}
+
+// continued is what stands at the foot of a page that another follows.
+var continued = regexp.MustCompile(`(?i)^(?:continued\b|page [0-9])`)
 
 // sentTo is what a sentence asks to be sent to an address, by the last of its
 // sentences that says so; empty if it asks for nothing of the kind.

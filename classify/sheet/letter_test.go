@@ -72,6 +72,11 @@ func TestADayApartFromItsMonth(t *testing.T) {
 func TestATypedCodeStuckToItsWord(t *testing.T) {
 	for read, want := range map[string]string{"LTR 5071C": "header 5071C", "LTRSO71C": "header 5071C", "LTRS071C": "header 5071C", "LTR50O71C": ""} {
 		s := readLetter(text{X: 349, Y: 52, Text: "IN REPLY REFER TO: 0249057713"}, text{X: 349, Y: 63, Text: "Feb. 05, 2024"}, text{X: 450, Y: 63, Text: read}, text{X: 540, Y: 63, Text: "0"})
+		for _, ref := range s.References {
+			if ref.Value.Value != "0249057713" {
+				t.Errorf("reference: %q", ref.Value.Value)
+			}
+		}
 		if got := places(s.Codes, func(c Code) string { return c.Text }); got != want || len(s.Codes) > 0 && s.Codes[0].Repaired != strings.Contains(read, "LTRS") {
 			t.Errorf("%s: %q, %+v", read, got, s.Codes)
 		}

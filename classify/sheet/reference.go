@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"regexp"
-	"strings"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -14,7 +13,7 @@ import (
 var leastDigits = map[noticed.ReferenceRole]int{noticed.ReferenceAURControl: 9, noticed.ReferenceCertifiedMail: 20, noticed.ReferenceReplyReferTo: 10}
 
 func (r *reader) addReference(role noticed.ReferenceRole, run layout.Run, start, end int, place noticed.Place) {
-	ref := noticed.Reference{Role: role, Value: printed.Mask(strings.TrimSpace(run.Text[start:end]))}
+	ref := noticed.Reference{Role: role, Value: printed.Mask(trimValue(run.Text[start:end]))} // without the label's colon
 	if digits := len(notDigits.ReplaceAllString(ref.Value, "")); r.How != noticed.HowOCR || digits >= leastDigits[role] {
 		r.References = append(r.References, see(r, ref, run, start, end, place, false))
 	}

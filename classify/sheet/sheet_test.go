@@ -275,3 +275,25 @@ func TestAColumnOfPeriods(t *testing.T) {
 		}
 	}
 }
+
+// Where an answer goes may stand under the last line of a list's item, or begin the
+// next page.
+func TestWhereAnAnswerGoes(t *testing.T) {
+	item := []text{{X: 36, Y: 400, Text: "- Complete the Response form and send it to us with a signed statement so we"}, {X: 46, Y: 411, Text: "receive it by September 16, 2026."}}
+	address := func(x, y float64) []text {
+		return []text{{X: x, Y: y, Text: "Internal Revenue Service"}, {X: x, Y: y + 11, Text: "PO Box 149341"}, {X: x, Y: y + 22, Text: "Austin, TX 78714-9685"}}
+	}
+	want := "Internal Revenue Service / PO Box 149341 / Austin, TX 78714-9685"
+	if s := read(append(address(46, 422), item...)...); strings.Join(s.Reply, " / ") != want {
+		t.Errorf("under the item: %q", s.Reply)
+	}
+	if s := read(append(item, text{X: 450, Y: 440, Text: "Continued on back..."})...); s.Trailing != noticed.AddressReply {
+		t.Errorf("at the end of the page: %q", s.Trailing)
+	}
+	if s := read(append(item, text{X: 36, Y: 440, Text: "We charge interest until you pay what you owe in full."})...); s.Trailing != "" {
+		t.Errorf("in the middle of the page: %q", s.Trailing)
+	}
+	if s := read(address(36, 90)...); strings.Join(s.Leading, " / ") != want {
+		t.Errorf("on the next page: %q", s.Leading)
+	}
+}
