@@ -190,10 +190,10 @@ func (f *fields) namesReasons() []noticed.Reason {
 // business, at its only place, no legal form: it loses a word, or the spaces between
 // two, and under a stain the end of a line.
 func (f *fields) halfNames() []noticed.Reason {
-	switch {
-	case f.onText():
+	switch at := f.names.evidence; {
+	case f.how(at[0].Page) == noticed.HowText:
 		return nil
-	case f.idKind == noticed.IDKindEIN && (len(f.names.evidence) > 1 || sheet.LegalForm(f.names.value)):
+	case f.idKind == noticed.IDKindEIN && (len(at) > 1 || sheet.LegalForm(f.names.value) || f.profile.Number == profile.Other):
 		return nil
 	case f.idKind == noticed.IDKindEIN:
 		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{f.names.value},

@@ -229,10 +229,10 @@ func (r *reader) readAskedFor() {
 		if g.Box.MidY() >= r.stubTop {
 			continue
 		}
-		if i > 0 && r.hangs(paragraphs[i-1], g) {
-			text = layout.Join(paragraphs[i-1].Words()) + " " + text
-		}
 		role := sentTo(text)
+		if role == "" && i > 0 && r.hangs(paragraphs[i-1], g) {
+			role = sentTo(layout.Join(paragraphs[i-1].Words()) + " " + text)
+		}
 		if role == "" {
 			continue
 		}
@@ -311,8 +311,8 @@ func sentences(text string) []string {
 // readLeading reads an address that begins a page, under its repeated header.
 func (r *reader) readLeading() {
 	for c := range r.Layout.Cells {
-		if c.Box.MidY() > 0.35*r.Layout.Height {
-			return
+		if c.Box.MidY() > 0.35*r.Layout.Height || len(c.Words) > 7 && !r.labelled(c) {
+			return // running text stands before it
 		}
 		if !isCity(c.Text()) {
 			continue
