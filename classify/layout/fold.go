@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Fold reduces a text to what a label is recognised by: lower-case letters and
 // digits without spaces, with the letters and digits that recognition confuses
@@ -39,7 +42,7 @@ func Fold(s string) string {
 func Spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 // Alike says whether two folded texts are the same but for a damaged letter in
-// eight.
+// eight, or two that run into one.
 func Alike(a, b string) bool {
 	if a == b {
 		return true
@@ -48,26 +51,40 @@ func Alike(a, b string) bool {
 	return allowed > 0 && max(len(a), len(b))-min(len(a), len(b)) <= allowed && distance(a, b, allowed) <= allowed
 }
 
-// distance is the number of letters to insert, drop or replace to make b of a;
-// more than limit is told as limit+1.
+// merged are letters, folded, that run into one where print is bold or blurred, and
+// what recognition takes them for: Nobce for Notice, Secunty for Security.
+var merged = map[string]string{"tl": "bhun", "rl": "n", "rt": "n", "nl": "m", "ln": "m", "nt": "m", "cl": "d", "ll": "hun", "fl": "h"}
+
+// merge says whether two letters are known to run into one.
+func merge(two string, one byte) bool { return strings.IndexByte(merged[two], one) >= 0 }
+
+// distance is the number of letters to insert, drop or replace to make b of a, or of
+// pairs to run into one; more than limit is told as limit+1.
 func distance(a, b string, limit int) int {
-	row := make([]int, len(b)+1)
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		diagonal, least := row[0], i
+		before, last, row = last, row, before
 		row[0] = i
+		least := i
 		for j := 1; j <= len(b); j++ {
-			cost := diagonal
+			cost := last[j-1]
 			if a[i-1] != b[j-1] {
 				cost++
 			}
-			diagonal = row[j]
-			row[j] = min(cost, row[j]+1, row[j-1]+1)
-			least = min(least, row[j])
+			cost = min(cost, last[j]+1, row[j-1]+1)
+			if i > 1 && merge(a[i-2:i], b[j-1]) {
+				cost = min(cost, before[j-1]+1)
+			}
+			if j > 1 && merge(b[j-2:j], a[i-1]) {
+				cost = min(cost, last[j-2]+1)
+			}
+			row[j] = cost
+			least = min(least, cost)
 		}
-		if least > limit {
+		if least > limit && i > 1 && slices.Min(last) > limit {
 			return limit + 1
 		}
 	}

@@ -91,6 +91,10 @@ func TestFoldAndAlike(t *testing.T) {
 		{"Billing Summary", "Bi11ing Surnmary", true},
 		{"Social security number", "Social securlty numbor", true},
 		{"Amount due", "Amount duo", true},
+		{"Notice date", "Nobce date", true}, // two letters that run into one are one damage
+		{"Nohce date", "Notice date", true},
+		{"Security number", "Secunty number", true},
+		{"Notice date", "Nobce dale", false},
 		{"Notice", "Notion", false}, // too short to forgive
 		{"Notice date", "Notice of intent", false},
 	} {

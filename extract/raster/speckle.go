@@ -79,6 +79,14 @@ const (
 	noisy = 0.3 // of the pixels of a noisy page do; of print on smooth paper a tenth
 )
 
+const (
+	grainless   = 2   // greys by which a pixel of paper without any noise differs from those around it
+	smoothShare = 0.4 // of the pixels of a page full of print on such paper fewer do; of one with the least noise, most
+)
+
+// smoothPaper says whether there is no noise on a grey picture.
+func (p *Picture) smoothPaper() bool { return C.rough(p.pix, grainless) < smoothShare }
+
 // Despeckle takes dirt off a picture: specks that stand by themselves, and noise
 // that covers all of it, print and ground, with grains of a pixel. Tesseract finds
 // no words among them.

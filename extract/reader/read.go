@@ -263,6 +263,7 @@ type pose struct {
 	sheet  raster.Sheet
 	turn   raster.Turn
 	looked bool // its words were read, so that it is known which way up it stands
+	soft   bool // it is out of focus
 }
 
 // turnOver turns page i the other way up, for good.
@@ -278,7 +279,7 @@ func (d *Document) turnOver(i int) {
 	})
 }
 
-// straighten makes of the picture of page i an upright page in even light. What
+// straighten makes of the picture of page i an upright, sharp page in even light. What
 // it finds out about the first picture of a page holds for all.
 func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
 	at, known := d.poses[i]
@@ -290,6 +291,14 @@ func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
 	}
 	for _, clean := range []func() error{p.EvenLight, p.Despeckle, p.Stretch} {
 		if err := clean(); err != nil {
+			return err
+		}
+	}
+	if !known {
+		at.soft = p.Soft()
+	}
+	if at.soft {
+		if err := p.Sharpen(); err != nil {
 			return err
 		}
 	}
