@@ -74,6 +74,9 @@ func TestADamagedInitialAndCity(t *testing.T) {
 	if got := nameText(cell("DANIEL 0 OYELARAN-WHITCOMBE", 0.9)); got != "DANIEL O OYELARAN-WHITCOMBE" {
 		t.Errorf("got %s", got)
 	}
+	if got := nameText(cell("WEI 0. HINDS", 0.9)); got != "WEI O. HINDS" {
+		t.Errorf("got %s", got)
+	}
 	if got := nameText(cell("0 DANIEL 0", 0.9)); got != "O DANIEL 0" { // no initial stands last
 		t.Errorf("got %s", got)
 	}

@@ -257,8 +257,8 @@ func nameText(c layout.Cell) string {
 			words[i] = "III"
 		case i > 1 && i+1 == len(words) && len(w) == 2 && strings.Trim(w, "Iil1tfj") == "": // nor a tf
 			words[i] = "II"
-		case i+1 < len(words) && w == "0": // an initial
-			words[i] = "O"
+		case i+1 < len(words) && (w == "0" || w == "0."): // an initial
+			words[i] = "O" + w[1:]
 		case i > 0 && (w == "HI" || w == "IH" || w == "Hl" || w == "lH"): // two strokes that touch
 			words[i] = "III"
 		}

@@ -84,8 +84,8 @@ type TableRow struct {
 type Table struct {
 	Rows  []TableRow
 	Total *Row // the sum line, nil if the table has none
-	// Unread are the lines among the others of a table that was recognised that end in
-	// an amount and could not be read.
+	// Unread are the lines of a table that was recognised that could not be read: that
+	// have a period, or stand among the others and end in an amount.
 	Unread []noticed.Evidence
 }
 

@@ -76,8 +76,15 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 			bottom = line.Box.Bottom()
 			break
 		}
-		if text := line.Cells[len(line.Cells)-1].Text(); r.How != noticed.HowText && len(printed.Amounts(text)) > 0 {
-			unread = append(unread, r.evidence(line.Box, "", noticed.PlaceTable))
+		if r.How == noticed.HowText {
+			continue
+		}
+		lost := r.evidence(line.Box, "", noticed.PlaceTable)
+		switch {
+		case endsPeriod(line, columns):
+			t.Unread, unread = append(append(t.Unread, unread...), lost), nil
+		case len(printed.Amounts(line.Cells[len(line.Cells)-1].Text())) > 0:
+			unread = append(unread, lost)
 		}
 	}
 	if len(t.Rows) == 0 {
@@ -86,6 +93,14 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	t.dropStrayed()
 	t.byTotal()
 	return t, bottom
+}
+
+// endsPeriod says whether a cell of a line in the column of periods is one.
+func endsPeriod(line layout.Line, columns []tableColumn) bool {
+	return slices.ContainsFunc(line.Cells, func(c layout.Cell) bool {
+		p, ok := printed.Period(c.Text())
+		return ok && monthEnd(p.End) && slices.ContainsFunc(columns, func(col tableColumn) bool { return col.ofPeriods() && col.under(c.Box) })
+	})
 }
 
 // byTotal takes, where what was taken for owed does not add up to the total of

@@ -99,6 +99,16 @@ func TestATableThatLostItsLastColumn(t *testing.T) {
 	}
 }
 
+// Of the last line only the period is left: the table is not whole.
+func TestALineOfATableThatLostItsAmount(t *testing.T) {
+	lines := append(append([]text{}, twoColumns...), periodRow(243, "720", "03/31/2022", "1.00", "$2,013.98")...)
+	lines = append(lines, periodRow(256, "72th", "06/30/2022", "", "$4,55S, 7A")...)
+	s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+	if s.Table == nil || len(s.Table.Rows) != 1 || len(s.Table.Unread) != 1 {
+		t.Errorf("%+v", s.Table)
+	}
+}
+
 func TestDamagedLinesOfATable(t *testing.T) {
 	for name, tt := range map[string]struct {
 		line   []text
