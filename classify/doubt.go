@@ -97,15 +97,15 @@ func (f *fields) closeLooks() []extract.Request {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
 	lookOnce(f.unsureReferences) // no second reading of a whole page for these
-	ask(twice(uncertain(f.code.settled)), leaf.around, extract.CloseLook, extract.FiguresLook, extract.PlainLook)
+	codes := uncertain(f.code.settled)
+	if !f.code.found {
+		codes = f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.UnreadCodes })
+	}
+	ask(twice(codes), leaf.around, extract.CloseLook, extract.FiguresLook, extract.PlainLook)
 	look(uncertain(f.date))
 	numbers := uncertain(f.id)
 	if !f.id.found {
-		for _, l := range f.item.leaves {
-			if l.sheet != nil {
-				numbers = append(numbers, l.sheet.Unread...)
-			}
-		}
+		numbers = f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Unread })
 	}
 	ask(twice(numbers), leaf.around, extract.CloseLook, extract.DigitsLook, extract.PlainDigits, extract.PlainLook)
 	ask(twice(uncertain(f.names)), leaf.aroundName, extract.CloseLook, extract.PlainLook)
@@ -119,6 +119,18 @@ func (f *fields) closeLooks() []extract.Request {
 	}
 	if f.table != nil && f.readTwice(f.tableOn.number) {
 		look(f.unconfirmed())
+	}
+	return out
+}
+
+// announced are the places on the pages of a notice where something is announced that
+// can't be made out.
+func (f *fields) announced(unread func(*sheet.Sheet) []noticed.Evidence) []noticed.Evidence {
+	var out []noticed.Evidence
+	for _, l := range f.item.leaves {
+		if l.sheet != nil {
+			out = append(out, unread(l.sheet)...)
+		}
 	}
 	return out
 }

@@ -59,6 +59,21 @@ func TestACodeThatReadsAsAWord(t *testing.T) {
 	}
 }
 
+// Where recognition makes of the code a word that no code is like, its place is known
+// by its label, and looked at in the same way.
+func TestACodeThatReadsAsAnotherWord(t *testing.T) {
+	spoiled := swap(t, cp14, "CP14", "cpas")
+	s := spoiled.scanned(0.9, func(r extract.Request) paper {
+		if r.Effort == extract.FiguresLook {
+			return cp14
+		}
+		return spoiled
+	})
+	if a := only(t, s.Notices()); a.Notice.Code != "CP14" {
+		t.Errorf("read as %q: %s", a.Notice.Code, reasons(a))
+	}
+}
+
 // A name that has lost its last word is looked at with the paper to the right of
 // it.
 func TestANameThatLostAWord(t *testing.T) {

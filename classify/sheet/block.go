@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -40,10 +41,33 @@ func (r *reader) readBlocks() {
 			}
 		}
 	}
+	r.readUnreadCodes()
 	r.readLoneForm()
 	r.readRunningHead()
 	r.readTyped()
 }
+
+// readUnreadCodes notes the word behind a label for the notice's code, in a block with
+// its date or the taxpayer's number, that can't be one: recognition makes words of
+// codes, "cpas".
+func (r *reader) readUnreadCodes() {
+	for _, h := range r.hits {
+		values := r.values(h)
+		if h.kind != labelNotice || h.start > 0 || strings.Trim(h.run.Text[h.end:], " :.") != "" || r.parses(h) || len(values) == 0 {
+			continue
+		}
+		mate := func(o hit) bool {
+			return (o.kind == labelNoticeDate && r.parses(o) || announcesID(o)) && r.neighbours(h, o)
+		}
+		v := values[0]
+		if text := trimValue(v.text()); len(text) >= 2 && len(text) <= longestCode && !strings.Contains(text, " ") && slices.ContainsFunc(r.hits, mate) {
+			r.UnreadCodes = append(r.UnreadCodes, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
+		}
+	}
+}
+
+// longestCode is how many letters and figures the code of a notice may have.
+const longestCode = 8
 
 // readLoneForm takes the tax form from a label that stands on its own with a
 // colon, "Form: 1040-SR", and the period from one of its own.
