@@ -252,6 +252,10 @@ func (r *reader) values(h hit) []value {
 	var out []value
 	if strings.Trim(h.run.Text[h.end:h.limit], " :.-#") != "" {
 		out = append(out, value{h.run, h.end, h.limit})
+		start := h.end + max(0, strings.IndexFunc(h.run.Text[h.end:], isLetterOrDigit))
+		if words := h.run.Between(start, h.limit); h.limit == len(h.run.Text) && len(words) == 1 {
+			out = append(out, whole(r.wholeDay(layout.Cell{Words: words, Box: layout.Around(words), Line: h.cell.Line, Index: h.cell.Index})))
+		}
 	}
 	if h.limit < len(h.run.Text) {
 		return out // another label follows: nothing further right is this one's

@@ -62,6 +62,10 @@ func TestADayApartFromItsMonth(t *testing.T) {
 	if got := places(s.NoticeDates, noticed.Date.String); got != "header 2019-03-30" {
 		t.Errorf("date: %s", got)
 	}
+	inLine := readLetter(text{X: 344, Y: 50, Text: "Letter number: 12C"}, text{X: 344, Y: 61, Text: "Letter date: Mar"}, text{X: 436, Y: 61, Text: "05, 2020"}, text{X: 344, Y: 72, Text: "In reply refer to: 0229096990"})
+	if got := places(inLine.NoticeDates, noticed.Date.String); got != "header 2020-03-05" {
+		t.Errorf("behind its label: %s", got)
+	}
 	if got := places(s.Codes, func(c Code) string { return c.Text }); got != "header 5071C" {
 		t.Errorf("code: %s", got)
 	}
