@@ -53,7 +53,7 @@ func (r *reader) readBlocks() {
 func (r *reader) readUnreadCodes() {
 	for _, h := range r.hits {
 		values := r.values(h)
-		if h.kind != labelNotice || h.start > 0 || strings.Trim(h.run.Text[h.end:], " :.") != "" || r.parses(h) || len(values) == 0 {
+		if h.kind != labelNotice || !h.alone() || r.parses(h) || len(values) == 0 {
 			continue
 		}
 		mate := func(o hit) bool {
@@ -110,8 +110,8 @@ func (r *reader) seenPeriod(h hit) bool {
 func (r *reader) blocks() [][]hit {
 	var members []hit
 	for _, h := range r.hits {
-		if blockKinds[h.kind] && !r.inTable(h.box()) && (r.parses(h) || announcesID(h)) {
-			members = append(members, h) // a masked number is easily garbled, and its label a block's all the same
+		if blockKinds[h.kind] && !r.inTable(h.box()) && (r.parses(h) || announcesID(h) || h.alone()) {
+			members = append(members, h) // a value is easily garbled, and its label a block's all the same
 		}
 	}
 	group := make([]int, len(members))
@@ -136,7 +136,7 @@ func (r *reader) blocks() [][]hit {
 		for i, h := range members {
 			if group[i] == g {
 				block = append(block, h)
-				if h.kind == labelID && !r.parses(h) {
+				if !r.parses(h) {
 					continue
 				}
 				kinds[h.kind] = true

@@ -128,6 +128,9 @@ type hit struct {
 
 func (h hit) box() noticed.Box { return h.run.Box(h.start, h.end) }
 
+// alone says whether nothing but the label stands in its cell.
+func (h hit) alone() bool { return h.start == 0 && strings.Trim(h.run.Text[h.end:], " :.") == "" }
+
 // text is the label as printed.
 func (h hit) text() string { return strings.Trim(h.run.Text[h.start:h.end], " :.") }
 

@@ -52,6 +52,22 @@ func TestATypedHead(t *testing.T) {
 	}
 }
 
+// A label whose value can't be read holds its block together.
+func TestABlockWithAValueThatIsLost(t *testing.T) {
+	s := readLetter(
+		text{X: 370, Y: 50, Text: "Date"}, text{X: 370, Y: 61, Text: "September 25, 2023"},
+		text{X: 370, Y: 76, Text: "Number of This Letter"}, text{X: 370, Y: 87, Text: "nae"},
+		text{X: 370, Y: 102, Text: "Person to contact"}, text{X: 370, Y: 113, Text: "J. Whitcomb"},
+		text{X: 370, Y: 128, Text: "Employee Identification Number"}, text{X: 370, Y: 139, Text: "10096394"},
+	)
+	if got := places(s.NoticeDates, noticed.Date.String); got != "header 2023-09-25" {
+		t.Errorf("date: %s", got)
+	}
+	if len(s.UnreadCodes) != 1 {
+		t.Errorf("codes that can't be read: %+v", s.UnreadCodes)
+	}
+}
+
 // Behind a month whose full stop recognition lost, the wide spaces of a typewriter make
 // a gap, and the day all the same belongs to it.
 func TestADayApartFromItsMonth(t *testing.T) {

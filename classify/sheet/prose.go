@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -106,7 +107,10 @@ func (r *reader) readProse() {
 		if inStub {
 			r.stubSentence(run)
 		} else if m := callUs.FindStringSubmatchIndex(run.Text); m != nil && !otherOffice(run.Text, m) {
-			r.Phones = append(r.Phones, see(r, layout.Spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false))
+			phone := see(r, layout.Spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false)
+			if !slices.ContainsFunc(r.Phones, func(o Seen[string]) bool { return o.Evidence.Box.Holds(phone.Evidence.Box) }) { // in the block
+				r.Phones = append(r.Phones, phone)
+			}
 		}
 	}
 }
