@@ -36,7 +36,7 @@ func inStates(code string) bool { return strings.Contains(states, " "+code+" ") 
 
 // isCity says whether a line ends an address. Dirt behind it doesn't count.
 func isCity(s string) bool {
-	m := cityLine.FindStringSubmatch(strings.Trim(s, " .,:;'`"))
+	m := cityLine.FindStringSubmatch(strings.Trim(s, " .,:;'`~-°*_|"+`"`))
 	return m != nil && (inStates(strings.ToUpper(m[2])) || inStates(capitals.Replace(m[2])))
 }
 

@@ -21,7 +21,9 @@ func (r *reader) readWindow(top float64) {
 			continue
 		}
 		if !isCity(c.Text()) {
-			continue
+			if c = r.wholeLine(c); !isCity(c.Text()) {
+				continue
+			}
 		}
 		if left, ok := r.leftOf(c); ok && isCity(left.Text()+" "+c.Text()) {
 			c = left // the first word of a town, cut off by dirt: "ST   PAUL, MN 55101"
@@ -149,7 +151,7 @@ func (r *reader) misset(names Seen[string], window []layout.Cell) bool {
 }
 
 // dirt may stand before the number of a street.
-const dirt = ` '"*({[|.,~-` + "`"
+const dirt = `° '"*({[|.,~-` + "`"
 
 // sorting is the line of figures and points over an address by which mail is
 // sorted; recognition puts spaces in it.

@@ -19,7 +19,7 @@ var (
 	headlineYear = regexp.MustCompile(`(?i)\b(?:for|your|of|in|from)\s+((?:19|20)[0-9]{2})\b`)
 	headlineForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})` + formEnds)
 	yearEnded    = regexp.MustCompile(`(?i)\b(?:year|period|quarter)\s*end(?:ed|ing|s)?\s*:?\s*$`)
-	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Form\s+([0-9A-Z-]{3,8})` + formEnds)
+	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Fo\w{1,3}\s+([0-9A-Z-]{3,8})` + formEnds)
 	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer) (?:id |identification )?number\s*$`)
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubPeriod   = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*(?:end(?:ed|ing)\s*)?\(\s*$`)
