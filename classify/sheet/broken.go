@@ -116,7 +116,7 @@ func (r *reader) beside(h hit) []layout.Cell {
 func (r *reader) unbroken(lines []layout.Line) []layout.Line {
 	out := slices.Clone(lines)
 	for i := range out {
-		out[i].Cells = partDates(out[i].Cells)
+		out[i].Cells = partForms(partDates(out[i].Cells))
 	}
 	for i := range out {
 		for k := 0; k < len(out[i].Cells); k++ {
@@ -168,6 +168,24 @@ func partDates(cells []layout.Cell) []layout.Cell {
 			continue
 		}
 		out = append(out, c)
+	}
+	return out
+}
+
+// partForms are the cells of a line, with the word Form taken from what stands close
+// beside it where its number doesn't follow: "12-31-2016 Form / 1040-NR".
+func partForms(cells []layout.Cell) []layout.Cell {
+	var out []layout.Cell
+	for _, c := range cells {
+		last := len(c.Words) - 1
+		if last < 1 || !strings.EqualFold(c.Words[last].Text, "form") {
+			out = append(out, c)
+			continue
+		}
+		before, form := c, c
+		before.Words, form.Words = c.Words[:last:last], c.Words[last:]
+		before.Box, form.Box = layout.Around(before.Words), layout.Around(form.Words)
+		out = append(out, before, form)
 	}
 	return out
 }

@@ -116,6 +116,19 @@ func TestPeriodsBrokenBehindTheMonth(t *testing.T) {
 	}
 }
 
+// The word Form stands close to the period, and its number under it.
+func TestAFormBrokenOffBesideItsPeriod(t *testing.T) {
+	s := read(
+		text{X: 180, Y: 124, Text: "Tax period"}, text{X: 244, Y: 124, Text: "Tax form"}, text{X: 320, Y: 124, Text: "Date"}, text{X: 520, Y: 124, Text: "Amount due"},
+		text{X: 180, Y: 141, Text: "12-31-2016 Form"}, text{X: 320, Y: 141, Text: "07/23/2017"}, text{X: 520, Y: 141, Text: "22,333.76"},
+		text{X: 224, Y: 152, Text: "1040-NR"},
+		text{X: 180, Y: 169, Text: "12-31-2017 Form 1040"}, text{X: 320, Y: 169, Text: "02/19/2018"}, text{X: 520, Y: 169, Text: "43,493.13"},
+	)
+	if g := rows(s); g != "1040-NR 2016-12-31 22333.76; 1040 2017-12-31 43493.13" {
+		t.Errorf("got %s", g)
+	}
+}
+
 // The notice's own labels in a row over their values are no table of periods.
 func TestABlockInARowIsNoTable(t *testing.T) {
 	s := read(
