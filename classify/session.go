@@ -52,7 +52,7 @@ func (s *Session) Add(a extract.Answer) {
 	if a.Unreadable != "" || a.How == noticed.HowUnreadable || a.Request.Effort.Closely() {
 		return
 	}
-	page := s.page(a.Request.Page)
+	page := s.page(a)
 	whole := a.Request.Region == noticed.WholePage
 	second := a.Request.Effort == extract.SecondOpinion
 	sh := sheet.Read(layout.New(page, a.Words), a.How, whole, second, s.isCode)
@@ -72,8 +72,7 @@ func (s *Session) lookedAt(page int) []*sheet.Sheet {
 				a.Words = masked(a.Words)
 			}
 			if s.sheets[r] == nil {
-				p := s.page(page)
-				s.sheets[r] = sheet.Read(layout.New(p, s.around(a)), a.How, false, true, s.isCode).Within(r.Region)
+				s.sheets[r] = sheet.Read(layout.New(s.page(a), s.around(a)), a.How, false, true, s.isCode).Within(r.Region)
 				if r.Effort.Digits() {
 					s.sheets[r].Unmask()
 				}
@@ -132,13 +131,16 @@ func fullOf(r extract.Request) extract.Request {
 	return extract.Request{Page: r.Page, Region: noticed.WholePage, Effort: extract.Full}
 }
 
-func (s *Session) page(number int) extract.Page {
-	for _, p := range s.in.Pages {
-		if p.Number == number {
-			return p
-		}
+// page is a page in the shape in which it was read.
+func (s *Session) page(a extract.Answer) extract.Page {
+	page := extract.Page{Number: a.Request.Page}
+	if i := slices.IndexFunc(s.in.Pages, func(p extract.Page) bool { return p.Number == page.Number }); i >= 0 {
+		page = s.in.Pages[i]
 	}
-	return extract.Page{Number: number}
+	if a.Shape > 0 {
+		page.Width, page.Height = 1, a.Shape
+	}
+	return page
 }
 
 // Finished says whether nothing more needs to be read.

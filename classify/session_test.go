@@ -3,6 +3,7 @@ package classify
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"noticed"
 	"noticed/classify/catalog"
+	"noticed/classify/layout"
 	"noticed/classify/layout/typeset"
 	"noticed/extract"
 )
@@ -430,5 +432,20 @@ func TestUnreadablePages(t *testing.T) {
 	}
 	if n := blank.Notices(); len(n) != 0 {
 		t.Errorf("an assessment was made of a blank page: %+v", n)
+	}
+}
+
+// A page that lay sideways, or that a fax stretched, is laid out in the shape in which
+// it was read.
+func TestThePageHasTheShapeInWhichItWasRead(t *testing.T) {
+	sideways := extract.Page{Number: 1, Width: typeset.Height, Height: typeset.Width}
+	for shape, want := range map[float64]float64{0: typeset.Width / typeset.Height, 1.25: 1.25} {
+		s := session([]extract.Page{sideways})
+		a := cp14.answer(extract.Request{Page: 1, Region: noticed.WholePage, Effort: extract.Full}, noticed.HowOCR, 0.97)
+		a.Shape = shape
+		s.Add(a)
+		if got := s.sheets[a.Request].Layout.Height / layout.Width; math.Abs(got-want) > 1e-6 {
+			t.Errorf("with the shape %v it was laid out in %v", shape, got)
+		}
 	}
 }

@@ -206,7 +206,8 @@ func (f *fields) tableConfirmed() bool {
 	return len(f.unconfirmed()) == 0
 }
 
-// unconfirmed are the lines of the table that no two readings have alike, those
+// unconfirmed are the lines of the table that no two readings have alike, and two more
+// than have another amount there, those
 // without a form among others that have one, or with a year alone among others with a
 // day, and those that no reading could read.
 func (f *fields) unconfirmed() []noticed.Evidence {
@@ -217,13 +218,15 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 			out = append(out, r.Evidence)
 			continue
 		}
-		n := 0
+		alike, unlike := 0, 0
 		for _, t := range f.tableOn.tables() {
 			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, inColumn(o, f.table)) }) {
-				n++
+				alike++
+			} else if o, ok := lineOf(t, r, f.table.Rows); ok && o.HasAmount && inColumn(o, f.table).Amount != r.Amount {
+				unlike++
 			}
 		}
-		if n < 2 {
+		if alike < 2+unlike {
 			out = append(out, r.Evidence)
 		}
 	}

@@ -67,6 +67,23 @@ func TestLostAmountIsNoBalance(t *testing.T) {
 	}
 }
 
+// A line that one reading has with another amount needs three that are alike.
+func TestALineThatOneReadingHasOtherwise(t *testing.T) {
+	with := func(cents noticed.Money) *sheet.Sheet {
+		return &sheet.Sheet{Table: &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, cents)}}}
+	}
+	l := leaf{number: 1, sheet: with(4844712), seconds: []*sheet.Sheet{with(4844712), with(4544712)}}
+	f := &fields{item: item{leaves: []leaf{l}}}
+	if f.readTable(); f.tableConfirmed() {
+		t.Error("two readings against one are believed")
+	}
+	l.seconds = append(l.seconds, with(4844712))
+	f = &fields{item: item{leaves: []leaf{l}}}
+	if f.readTable(); !f.tableConfirmed() {
+		t.Error("three readings against one are not believed")
+	}
+}
+
 // A table that the first reading did not find is taken from the others.
 func TestATableOfLaterReadings(t *testing.T) {
 	table := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100)}}

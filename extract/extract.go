@@ -67,7 +67,7 @@ func (e Effort) Digits() bool { return e == DigitsLook || e == PlainDigits }
 // Page is what is known of a page before anything on it is read.
 type Page struct {
 	Number        int     `json:"number"` // from 1
-	Width, Height float64 // of the upright page, in points (1/72 inch); only their ratio is to be relied on
+	Width, Height float64 // as the file gives them, in points (1/72 inch): of a picture that is turned, photographed or faxed the answers tell the Shape
 	TextLayer     bool    `json:"text_layer"` // the page carries visible text of its own, so that Text is worth asking for
 }
 
@@ -92,6 +92,7 @@ type Answer struct {
 	Request    Request     `json:"request"`
 	Words      []Word      `json:"words"`
 	How        noticed.How `json:"how"`                  // text or ocr; unreadable if Unreadable is set
+	Shape      float64     `json:"shape,omitempty"`      // height of the upright page over its width, of a page read from its picture
 	Unreadable string      `json:"unreadable,omitempty"` // why, to stand after "page 3 could not be read: "
 }
 

@@ -32,6 +32,9 @@ func TestNameText(t *testing.T) {
 		"JOYCE A. ST. JOHN":    "JOYCE A. ST. JOHN",
 		"PRIYA C BILLS ILI":    "PRIYA C BILLS III",
 		"LIL NGUYEN":           "LIL NGUYEN",
+		"WEI NGUYEN/& LIN":     "WEI NGUYEN & LIN",
+		"WEI NGUYEN &'LIN":     "WEI NGUYEN & LIN",
+		"A&B SUPPLY CO":        "A&B SUPPLY CO",
 		"HI DESERT PLUMBING":   "HI DESERT PLUMBING",
 	} {
 		if got := nameText(cell(text, 0.9)); got != want {

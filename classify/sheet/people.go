@@ -246,7 +246,7 @@ var abbreviations = map[string]bool{"ST": true, "JR": true, "SR": true, "DR": tr
 // letter I, as are the strokes of a II or III behind it, and quotation marks are
 // dirt.
 func nameText(c layout.Cell) string {
-	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(c.Text()))
+	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(apart(c.Text())))
 	for i, w := range words {
 		words[i] = lostSpace.ReplaceAllString(strings.Trim(w, "'`"), "$1 $2")
 		if len(words[i]) == 2 && words[i][1] == ',' {
@@ -267,6 +267,17 @@ func nameText(c layout.Cell) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// apart sets an ampersand apart from the name that it sticks to.
+func apart(s string) string {
+	return andBefore.ReplaceAllString(andBehind.ReplaceAllString(s, "$1 &$2"), "$1& $2")
+}
+
+// andBehind and andBefore are an ampersand that dirt sticks to a name: "NGUYEN/& PETER".
+var (
+	andBehind = regexp.MustCompile(`(\pL{2})[^\pL\s&]*&(\s|$)`)
+	andBefore = regexp.MustCompile(`(^|\s)&[^\pL\s&]*(\pL{2})`)
+)
 
 // lostSpace is a speck that stands for the space between two words.
 var lostSpace = regexp.MustCompile(`^(\pL{3,})\.(\pL+)$`)

@@ -106,12 +106,22 @@ func (r *reader) readProse() {
 		}
 		if inStub {
 			r.stubSentence(run)
-		} else if m := callUs.FindStringSubmatchIndex(run.Text); m != nil && !otherOffice(run.Text, m) {
-			phone := see(r, layout.Spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false)
-			if !slices.ContainsFunc(r.Phones, func(o Seen[string]) bool { return o.Evidence.Box.Holds(phone.Evidence.Box) }) { // in the block
-				r.Phones = append(r.Phones, phone)
-			}
+		} else {
+			r.statedPhone(run)
 		}
+	}
+}
+
+// statedPhone takes the number that running text asks to call, unless it was taken
+// with the block.
+func (r *reader) statedPhone(run layout.Run) {
+	m := callUs.FindStringSubmatchIndex(run.Text)
+	if m == nil || otherOffice(run.Text, m) {
+		return
+	}
+	phone := see(r, layout.Spaceless(phoneNo.FindString(run.Text[m[2]:m[3]])), run, m[2], m[3], noticed.PlaceProse, false)
+	if !slices.ContainsFunc(r.Phones, func(o Seen[string]) bool { return o.Evidence.Box.Holds(phone.Evidence.Box) }) {
+		r.Phones = append(r.Phones, phone)
 	}
 }
 

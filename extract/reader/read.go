@@ -193,7 +193,8 @@ func (d *Document) recognise(r extract.Request, cut func(noticed.Box) (raster.Pa
 		}
 		words = append(words, extract.Word{Text: w.Text, Box: b, Confidence: w.Confidence})
 	}
-	return extract.Answer{Request: r, Words: inside(words, r.Region), How: noticed.HowOCR}, nil
+	shape := float64(part.Page.Y) / float64(part.Page.X)
+	return extract.Answer{Request: r, Words: inside(words, r.Region), How: noticed.HowOCR, Shape: shape}, nil
 }
 
 // cutThrough is whether a word touches a side of the cut that is not the

@@ -52,7 +52,7 @@ func (d *document) Read(ctx context.Context, r extract.Request) (extract.Answer,
 	if a.Fault != "" {
 		return extract.Answer{}, errors.New(a.Fault)
 	}
-	if a.Answer == nil || !sound(a.Answer.Words) {
+	if a.Answer == nil || !sound(a.Answer) {
 		d.slot.child.end()
 		d.dead = autopsy(errFrame, nil, d.slot.child.said, 0, d.pool.cfg.Limits.Memory)
 		return extract.Answer{}, d.dead
@@ -61,9 +61,15 @@ func (d *document) Read(ctx context.Context, r extract.Request) (extract.Answer,
 	return *a.Answer, nil
 }
 
-// sound is whether the words can be words: the child is not to be trusted.
-func sound(words []extract.Word) bool {
-	for _, w := range words {
+// slimmest is the shape of a page that is far higher than it is wide.
+const slimmest = 1000
+
+// sound is whether an answer can be one: the child is not to be trusted.
+func sound(a *extract.Answer) bool {
+	if s := a.Shape; s != 0 && !(s >= 1.0/slimmest && s <= slimmest) {
+		return false
+	}
+	for _, w := range a.Words {
 		b := w.Box
 		if !(b[0] >= 0 && b[1] >= 0 && b[2] <= 1 && b[3] <= 1 && b[0] <= b[2] && b[1] <= b[3] && w.Confidence >= 0 && w.Confidence <= 1) {
 			return false

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"math"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -70,7 +71,7 @@ func FuzzReceive(f *testing.F) {
 		if err == nil && (len(data) < 4 || binary.BigEndian.Uint32(data) > most) {
 			t.Error("a frame beyond the limit was accepted")
 		}
-		if err == nil && a.Answer != nil && sound(a.Answer.Words) {
+		if err == nil && a.Answer != nil && sound(a.Answer) {
 			for _, w := range a.Answer.Words {
 				if w.Box.Width() < 0 || w.Box.Right() > 1 || w.Confidence > 1 {
 					t.Errorf("%+v is not sound", w)
@@ -81,16 +82,21 @@ func FuzzReceive(f *testing.F) {
 }
 
 // TestUnsoundWords: a child that has been taken over must not put a word beside
-// the page.
+// the page, nor make a page of no shape.
 func TestUnsoundWords(t *testing.T) {
 	good := extract.Word{Text: "a", Box: noticed.Box{0.1, 0.1, 0.2, 0.2}, Confidence: 1}
-	if !sound([]extract.Word{good}) {
+	if !sound(&extract.Answer{Words: []extract.Word{good}, Shape: 1.29}) {
 		t.Error("a good word is not sound")
+	}
+	for _, shape := range []float64{-1, math.NaN(), math.Inf(1), 1e-9} {
+		if sound(&extract.Answer{Words: []extract.Word{good}, Shape: shape}) {
+			t.Errorf("the shape %v is sound", shape)
+		}
 	}
 	for _, b := range []noticed.Box{{-0.1, 0, 1, 1}, {0, 0, 1.1, 1}, {0.5, 0, 0.4, 1}, {0, 0.5, 1, 0.4}} {
 		bad := good
 		bad.Box = b
-		if sound([]extract.Word{good, bad}) {
+		if sound(&extract.Answer{Words: []extract.Word{good, bad}}) {
 			t.Errorf("%v is sound", b)
 		}
 	}

@@ -55,6 +55,7 @@ func CompactPages(pages []extract.Page) []CompactPage {
 type CompactAnswer struct {
 	Request    extract.Request `json:"request"`
 	How        noticed.How     `json:"how"`
+	Shape      float64         `json:"shape,omitempty"`
 	Unreadable string          `json:"unreadable,omitempty"`
 	Words      []CompactWord   `json:"words"`
 }
@@ -77,7 +78,7 @@ func (w *CompactWord) UnmarshalJSON(b []byte) error {
 
 // Compact makes an answer small.
 func Compact(a extract.Answer) CompactAnswer {
-	c := CompactAnswer{Request: a.Request, How: a.How, Unreadable: a.Unreadable, Words: []CompactWord{}}
+	c := CompactAnswer{Request: a.Request, How: a.How, Shape: math.Round(a.Shape*1e4) / 1e4, Unreadable: a.Unreadable, Words: []CompactWord{}}
 	n := func(v, unit float64) int { return int(v*unit + 0.5) }
 	for _, w := range a.Words {
 		c.Words = append(c.Words, CompactWord{w.Text, [5]int{n(w.Box[0], 1e4), n(w.Box[1], 1e4), n(w.Box[2], 1e4), n(w.Box[3], 1e4), n(w.Confidence, 100)}})
@@ -87,7 +88,7 @@ func Compact(a extract.Answer) CompactAnswer {
 
 // Answer is the answer as it was given, but for the rounding.
 func (c CompactAnswer) Answer() extract.Answer {
-	a := extract.Answer{Request: c.Request, How: c.How, Unreadable: c.Unreadable}
+	a := extract.Answer{Request: c.Request, How: c.How, Shape: c.Shape, Unreadable: c.Unreadable}
 	for _, w := range c.Words {
 		f := func(i int) float64 { return float64(w.At[i]) / 1e4 }
 		a.Words = append(a.Words, extract.Word{Text: w.Text, Box: noticed.Box{f(0), f(1), f(2), f(3)}, Confidence: float64(w.At[4]) / 100})
