@@ -97,9 +97,15 @@ func (f *fields) closeLooks() []extract.Request {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
 	lookOnce(f.unsureReferences) // no second reading of a whole page for these
+	unread := f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.UnreadCodes })
 	codes := uncertain(f.code.settled)
 	if !f.code.found {
-		codes = f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.UnreadCodes })
+		codes = unread
+	} else {
+		ask(unread, leaf.around, extract.CloseLook, extract.FiguresLook)
+	}
+	for _, places := range [][]noticed.Evidence{f.code.unclear, f.date.unclear, f.id.unclear, f.balance.unclear} {
+		ask(places, leaf.around, extract.CloseLook, extract.PlainLook)
 	}
 	ask(twice(codes), leaf.around, extract.CloseLook, extract.FiguresLook, extract.PlainLook)
 	look(uncertain(f.date))

@@ -251,3 +251,24 @@ func TestANegativeCharge(t *testing.T) {
 		}
 	}
 }
+
+// Where three places agree, a fourth that hardly can be read does not gainsay them: it
+// is looked at, and does if it then says otherwise.
+func TestAPlaceThatHardlyCanBeRead(t *testing.T) {
+	altered := cp14.with(t, 1, "CP14", "CP11")
+	s := altered.open(false)
+	for need := s.Need(); len(need) > 0; need = s.Need() {
+		for _, r := range need {
+			a := altered.answer(r, noticed.HowOCR, 0.97)
+			for i, w := range a.Words {
+				if w.Text == "CP11" && !r.Effort.Closely() {
+					a.Words[i].Confidence = 0
+				}
+			}
+			s.Add(a)
+		}
+	}
+	if a := only(t, s.Notices()); a.Notice.Code != "CP14" || !strings.Contains(reasons(a), "disagreement notice.code") {
+		t.Errorf("read as %q: %s", a.Notice.Code, reasons(a))
+	}
+}

@@ -19,7 +19,8 @@ type settled[T comparable] struct {
 	found      bool
 	confidence float64
 	evidence   []noticed.Evidence
-	rivals     []sheet.Seen[T] // one for each value that another place says instead
+	rivals     []sheet.Seen[T]    // one for each value that another place says instead
+	unclear    []noticed.Evidence // where something else may stand, that hardly can be read
 }
 
 // place is where the value stands, the first of its places; empty where it was
@@ -72,18 +73,44 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 		}
 	}
 	s.confidence = confidence(witnesses, sites, best)
-	if s.confidence < agreed { // else what hardly can be read does not gainsay it
-		for _, o := range noise {
-			if !rivals[o.Value] {
-				rivals[o.Value] = true
-				s.rivals = append(s.rivals, o)
-			}
+	for _, o := range noise { // where three places agree it does not gainsay them, until it is looked at
+		switch {
+		case s.confidence >= agreed && !o.Repaired:
+			s.unclear = append(s.unclear, o.Evidence)
+		case s.confidence < agreed && !rivals[o.Value]:
+			rivals[o.Value] = true
+			s.rivals = append(s.rivals, o)
 		}
 	}
 	if len(s.rivals) > 0 {
 		s.confidence = min(s.confidence, 0.5)
 	}
+	if otherwiseTwice(sites, best) {
+		s.confidence = min(s.confidence, 0.9)
+	}
 	return s
+}
+
+// otherwiseTwice says whether a value other than the best was read clearly at two places,
+// though the best was read there, too: recognition makes the same mistake twice, and
+// which of the two is one can't be told.
+func otherwiseTwice[T comparable](sites [][]sheet.Seen[T], best T) bool {
+	at := map[T]int{}
+	for _, site := range sites {
+		here := map[T]bool{}
+		for _, o := range site {
+			if o.Value != best && !o.Repaired && o.Confidence >= 0.5 && !here[o.Value] {
+				here[o.Value] = true
+				at[o.Value]++
+			}
+		}
+	}
+	for _, n := range at {
+		if n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // unclear says whether no reading of a place could tell what stands there.

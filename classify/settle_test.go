@@ -52,6 +52,7 @@ func TestSettle(t *testing.T) {
 		"once on a scan":                           {seen: []sheet.Seen[string]{at("a", 1, "")}, want: "a"},
 		"once on a scan, read twice alike":         {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second")}, want: "a", certain: true},
 		"once, faint, read twice alike":            {seen: []sheet.Seen[string]{at("a", 1, "faint"), at("a", 1, "second")}, want: "a"},
+		"twice, and twice otherwise":               {seen: []sheet.Seen[string]{at("b", 1, ""), at("b", 5, ""), at("a", 1, "second"), at("a", 5, "second")}, want: "b"},
 		"twice on a scan":                          {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 5, "")}, want: "a", certain: true},
 		"once, repaired":                           {seen: []sheet.Seen[string]{at("a", 1, "repaired")}, want: "a"},
 		"repaired, and confirmed":                  {seen: []sheet.Seen[string]{at("a", 1, "repaired"), at("a", 5, "")}, want: "a", certain: true},
