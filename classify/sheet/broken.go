@@ -116,7 +116,7 @@ func (r *reader) beside(h hit) []layout.Cell {
 func (r *reader) unbroken(lines []layout.Line) []layout.Line {
 	out := slices.Clone(lines)
 	for i := range out {
-		out[i].Cells = partForms(partDates(out[i].Cells))
+		out[i].Cells = partEnds(partDates(out[i].Cells))
 	}
 	for i := range out {
 		for k := 0; k < len(out[i].Cells); k++ {
@@ -151,8 +151,13 @@ func goesOn(c layout.Cell) bool {
 	if len(printed.Dates(text)) > 0 {
 		return false
 	}
-	_, isMonth := printed.MonthIn(text)
-	return brokenOff(text) || len(c.Words) == 1 && (isMonth || strings.EqualFold(text, "form"))
+	return brokenOff(text) || len(c.Words) == 1 && leads(text)
+}
+
+// leads says whether a word is the month of a day or comes before the number of a form.
+func leads(word string) bool {
+	_, isMonth := printed.MonthIn(word)
+	return isMonth || strings.EqualFold(word, "form")
 }
 
 // partDates are the cells of a line, with the beginning of a date that is broken
@@ -172,20 +177,21 @@ func partDates(cells []layout.Cell) []layout.Cell {
 	return out
 }
 
-// partForms are the cells of a line, with the word Form taken from what stands close
-// beside it where its number doesn't follow: "12-31-2016 Form / 1040-NR".
-func partForms(cells []layout.Cell) []layout.Cell {
+// partEnds are the cells of a line, with the word Form or the month at the end of one
+// taken from what stands close beside it, where they go on below: "12-31-2016 Form /
+// 1040-NR", "1040-SR December / 31, 2023".
+func partEnds(cells []layout.Cell) []layout.Cell {
 	var out []layout.Cell
 	for _, c := range cells {
 		last := len(c.Words) - 1
-		if last < 1 || !strings.EqualFold(c.Words[last].Text, "form") {
+		if last < 1 || !leads(c.Words[last].Text) {
 			out = append(out, c)
 			continue
 		}
-		before, form := c, c
-		before.Words, form.Words = c.Words[:last:last], c.Words[last:]
-		before.Box, form.Box = layout.Around(before.Words), layout.Around(form.Words)
-		out = append(out, before, form)
+		before, end := c, c
+		before.Words, end.Words = c.Words[:last:last], c.Words[last:]
+		before.Box, end.Box = layout.Around(before.Words), layout.Around(end.Words)
+		out = append(out, before, end)
 	}
 	return out
 }

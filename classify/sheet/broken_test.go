@@ -129,6 +129,18 @@ func TestAFormBrokenOffBesideItsPeriod(t *testing.T) {
 	}
 }
 
+// The month stands close to the form, and its day under it.
+func TestAMonthBrokenOffBesideItsForm(t *testing.T) {
+	s := read(
+		text{X: 180, Y: 124, Text: "Tax form"}, text{X: 224, Y: 124, Text: "Tax period"}, text{X: 320, Y: 124, Text: "Assessment date"}, text{X: 520, Y: 124, Text: "Amount due"},
+		text{X: 180, Y: 141, Text: "1040-SR December"}, text{X: 320, Y: 141, Text: "03/13/2024"}, text{X: 520, Y: 141, Text: "$13,848.74"},
+		text{X: 212, Y: 152, Text: "31, 2023"},
+	)
+	if g := rows(s); g != "1040-SR 2023-12-31 13848.74" {
+		t.Errorf("got %s", g)
+	}
+}
+
 // The notice's own labels in a row over their values are no table of periods.
 func TestABlockInARowIsNoTable(t *testing.T) {
 	s := read(
