@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"noticed"
+	"noticed/classify/layout/typeset"
 	"noticed/classify/printed"
 	"noticed/classify/profile"
 	"noticed/classify/sheet"
@@ -269,6 +270,30 @@ func TestAPlaceThatHardlyCanBeRead(t *testing.T) {
 		}
 	}
 	if a := only(t, s.Notices()); a.Notice.Code != "CP14" || !strings.Contains(reasons(a), "disagreement notice.code") {
+		t.Errorf("read as %q: %s", a.Notice.Code, reasons(a))
+	}
+}
+
+// A code in the corner of the stub that is none as it reads is looked at, too: beside
+// the line of figures by which payments are read nothing else stands.
+func TestACodeInTheCornerOfTheStub(t *testing.T) {
+	corner := func(code string) paper {
+		p := cp14.with(t, 1, "CP14  ", code)
+		p[0] = append(p[0], typeset.Line{X: 200, Y: 760, Text: "793996508 XZ X559 66 3 673748 640"})
+		return p
+	}
+	read := func(code string) noticed.Assessment {
+		return only(t, corner("CcP24").scanned(0.97, func(r extract.Request) paper {
+			if r.Effort.Closely() {
+				return corner(code)
+			}
+			return corner("CcP24")
+		}).Notices())
+	}
+	if a := read("CP24"); !strings.Contains(reasons(a), "disagreement notice.code") {
+		t.Errorf("read as %q: %s", a.Notice.Code, reasons(a))
+	}
+	if a := read("CP14"); a.Review.Needed {
 		t.Errorf("read as %q: %s", a.Notice.Code, reasons(a))
 	}
 }

@@ -66,6 +66,23 @@ func (r *reader) readUnreadCodes() {
 	}
 }
 
+// readUnreadCorner notes the word in the corner of the stub, left of the line of
+// figures by which payments are read, where the code stands and can't be made out.
+func (r *reader) readUnreadCorner() {
+	for _, line := range r.Layout.Lines {
+		c := line.Cells[0]
+		if c.Box.MidY() < r.stubTop || c.Box.MidY() < 0.9*r.Layout.Height || len(line.Cells) < 2 || len(c.Words) > 1 || r.seenCode(c.Box) {
+			continue
+		}
+		if text := c.Text(); len(text) > 2 && len(text) <= longestCode && figures(text) && unicode.IsLetter(rune(text[0])) && scanLine.MatchString(line.Cells[1].Text()) {
+			r.UnreadCodes = append(r.UnreadCodes, r.evidence(c.Box, "", noticed.PlaceStub))
+		}
+	}
+}
+
+// scanLine begins the line of figures by which payments are read.
+var scanLine = regexp.MustCompile(`^[0-9]{6,}\b`)
+
 // longestCode is how many letters and figures the code of a notice may have.
 const longestCode = 8
 

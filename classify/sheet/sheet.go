@@ -210,6 +210,7 @@ func Read(page *layout.Page, how noticed.How, whole, second bool, isCode CodeTes
 	r.readTable()
 	r.readBlocks()
 	r.readBareCodes()
+	r.readUnreadCorner()
 	r.readSummary()
 	r.readDues()
 	r.readHeadline()
