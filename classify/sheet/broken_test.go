@@ -116,28 +116,26 @@ func TestPeriodsBrokenBehindTheMonth(t *testing.T) {
 	}
 }
 
-// The word Form stands close to the period, and its number under it.
-func TestAFormBrokenOffBesideItsPeriod(t *testing.T) {
-	s := read(
-		text{X: 180, Y: 124, Text: "Tax period"}, text{X: 244, Y: 124, Text: "Tax form"}, text{X: 320, Y: 124, Text: "Date"}, text{X: 520, Y: 124, Text: "Amount due"},
-		text{X: 180, Y: 141, Text: "12-31-2016 Form"}, text{X: 320, Y: 141, Text: "07/23/2017"}, text{X: 520, Y: 141, Text: "22,333.76"},
-		text{X: 224, Y: 152, Text: "1040-NR"},
-		text{X: 180, Y: 169, Text: "12-31-2017 Form 1040"}, text{X: 320, Y: 169, Text: "02/19/2018"}, text{X: 520, Y: 169, Text: "43,493.13"},
-	)
-	if g := rows(s); g != "1040-NR 2016-12-31 22333.76; 1040 2017-12-31 43493.13" {
-		t.Errorf("got %s", g)
-	}
-}
-
-// The month stands close to the form, and its day under it.
-func TestAMonthBrokenOffBesideItsForm(t *testing.T) {
-	s := read(
-		text{X: 180, Y: 124, Text: "Tax form"}, text{X: 224, Y: 124, Text: "Tax period"}, text{X: 320, Y: 124, Text: "Assessment date"}, text{X: 520, Y: 124, Text: "Amount due"},
-		text{X: 180, Y: 141, Text: "1040-SR December"}, text{X: 320, Y: 141, Text: "03/13/2024"}, text{X: 520, Y: 141, Text: "$13,848.74"},
-		text{X: 212, Y: 152, Text: "31, 2023"},
-	)
-	if g := rows(s); g != "1040-SR 2023-12-31 13848.74" {
-		t.Errorf("got %s", g)
+// What goes on below stands so close to what is before it that both are one cell: the
+// word Form behind a period, a month behind a form.
+func TestWhatIsBrokenOffBesideAnotherColumn(t *testing.T) {
+	for _, tt := range []struct {
+		heads      [2]string
+		line, rest string
+		x          float64 // of the rest
+		want       string
+	}{
+		{[2]string{"Tax period", "Tax form"}, "12-31-2016 Form", "1040-NR", 224, "1040-NR 2016-12-31 22333.76"},
+		{[2]string{"Tax form", "Tax period"}, "1040-SR December", "31, 2023", 212, "1040-SR 2023-12-31 22333.76"},
+	} {
+		s := read(
+			text{X: 180, Y: 124, Text: tt.heads[0]}, text{X: 234, Y: 124, Text: tt.heads[1]}, text{X: 320, Y: 124, Text: "Assessment date"}, text{X: 520, Y: 124, Text: "Amount due"},
+			text{X: 180, Y: 141, Text: tt.line}, text{X: 320, Y: 141, Text: "03/13/2024"}, text{X: 520, Y: 141, Text: "22,333.76"},
+			text{X: tt.x, Y: 152, Text: tt.rest},
+		)
+		if g := rows(s); g != tt.want {
+			t.Errorf("%s: got %s", tt.line, g)
+		}
 	}
 }
 

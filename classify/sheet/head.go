@@ -18,10 +18,10 @@ var (
 	// finalHeads are the heads of a column that says what is owed in the end,
 	// partHeads those of what is only a part of it.
 	finalHeads = foldAll("you owe", "owed", "due", "unpaid", "lien", "proposed penalty", "penalty amount")
+	partHeads  = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original", "outstanding")
 	// rateHeads are those of how interest is counted, in spans of days that end with
 	// a quarter.
-	rateHeads = foldAll("interest rate", "interest factor", "rate of interest", "factor")
-	partHeads = foldAll("interest", "penalty", "penalties", "prior", "previous", "additional", "tax owed", "you owed", "assessed", "original", "outstanding")
+	rateHeads = foldAll("interest rate", "rate of interest", "factor")
 )
 
 // tableColumn is a column of a table by its head.
