@@ -3,7 +3,6 @@ package worker_test
 import (
 	"context"
 	"fmt"
-	"net"
 	"sync"
 	"testing"
 	"time"
@@ -28,12 +27,7 @@ func startCluster(t *testing.T) *cluster {
 	var ports [3]int
 	routes := ""
 	for i := range ports {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
-		if err != nil {
-			t.Fatal(err)
-		}
-		ports[i] = l.Addr().(*net.TCPAddr).Port
-		l.Close()
+		ports[i] = quietPort(t)
 		routes += fmt.Sprintf(",nats://127.0.0.1:%d", ports[i])
 	}
 	for i, port := range ports {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
@@ -138,15 +139,27 @@ type server struct {
 	port     int
 }
 
+// quietPort is a port to be listened on later, and again after a restart. It lies
+// below those from which the system gives connections and listeners theirs: of
+// these one that was free a moment ago may be taken, by a test beside this one.
+func quietPort(t *testing.T) int {
+	t.Helper()
+	for range 100 {
+		port := 10000 + rand.IntN(20000)
+		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+		if err == nil {
+			l.Close()
+			return port
+		}
+	}
+	t.Fatal("no port is free")
+	return 0
+}
+
 func startServer(t *testing.T) *server {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &server{dir: t.TempDir(), port: l.Addr().(*net.TCPAddr).Port}
+	s := &server{dir: t.TempDir(), port: quietPort(t)}
 	s.url = fmt.Sprintf("nats://127.0.0.1:%d", s.port)
-	l.Close()
 	s.start(t)
 	return s
 }
