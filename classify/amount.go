@@ -38,8 +38,12 @@ func (f *fields) balanceReasons() []noticed.Reason {
 		return []noticed.Reason{missing(noticed.FieldBalance, "the amount due")}
 	}
 	var out []noticed.Reason
-	if !f.summed { // else the table speaks for itself
+	switch {
+	case !f.summed:
 		out = doubts(noticed.FieldBalance, "the amount due", f.balance, noticed.Money.String)
+	case !f.several() && !f.tableConfirmed(): // the header names the period, and only the table says what it owes
+		out = []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldBalance, Place: noticed.PlaceTable, Values: []string{f.balance.value.String()},
+			Message: "the line of the table that says what is owed was not read clearly"}}
 	}
 	if f.profile.Money == profile.Headline && f.owed.found {
 		out = append(out, doubts(noticed.FieldAmounts, "what all periods owe", f.owed, noticed.Money.String)...)

@@ -190,8 +190,8 @@ func (f *fields) orSum(s settled[noticed.Money]) settled[noticed.Money] {
 	if s.found || f.table == nil {
 		return s
 	}
-	if t := f.table.Total; t != nil {
-		return settled[noticed.Money]{value: t.Amount, found: true, confidence: 0.98, evidence: []noticed.Evidence{t.Evidence}}
+	if f.table.Total != nil {
+		return f.owed
 	}
 	s = settled[noticed.Money]{found: true, confidence: 0.98}
 	for _, r := range f.table.Rows {

@@ -131,13 +131,10 @@ func (f *fields) tableReasons() []noticed.Reason {
 		}
 	}
 	out = append(out, f.annualAndQuarterly()...)
-	if f.profile.Money == profile.None {
-		return out
-	}
 	if t := f.table.Total; t != nil && t.Amount != sum {
 		out = append(out, noticed.Reason{Code: noticed.ReasonSumMismatch, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{sum.String(), t.Amount.String()},
 			Message: "the periods in the table add up to " + sum.String() + ", and its total says " + t.Amount.String()})
-	} else if f.balance.found && f.balance.value != sum && f.profile.Money != profile.Headline {
+	} else if f.balance.found && f.balance.value != sum && f.profile.Money != profile.Headline && f.profile.Money != profile.None {
 		out = append(out, noticed.Reason{Code: noticed.ReasonSumMismatch, Field: noticed.FieldPeriods, Place: noticed.PlaceTable, Values: []string{sum.String(), f.balance.value.String()},
 			Message: "the periods in the table add up to " + sum.String() + ", and the amount due is " + f.balance.value.String()})
 	}

@@ -8,6 +8,7 @@ import (
 	"noticed"
 	"noticed/classify/layout/typeset"
 	"noticed/classify/printed"
+	"noticed/classify/profile"
 	"noticed/classify/sheet"
 	"noticed/extract"
 )
@@ -81,6 +82,24 @@ func TestALineThatOneReadingHasOtherwise(t *testing.T) {
 	f = &fields{item: item{leaves: []leaf{l}}}
 	if f.readTable(); !f.tableConfirmed() {
 		t.Error("three readings against one are not believed")
+	}
+}
+
+// Where the header names the period, and only the line of a table says what it owes,
+// that line is checked all the same.
+func TestALineThatAloneSaysWhatIsOwed(t *testing.T) {
+	with := func(cents noticed.Money) *sheet.Sheet {
+		return &sheet.Sheet{Table: &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, cents)}}}
+	}
+	for _, second := range []noticed.Money{4844712, 4544712} {
+		l := leaf{number: 1, sheet: with(4844712), seconds: []*sheet.Sheet{with(second)}}
+		f := &fields{item: item{leaves: []leaf{l}}, profile: profile.Profile{Money: profile.Lines, Periods: profile.Any}}
+		f.end = settled[noticed.Date]{value: noticed.MustDate("2018-12-31"), found: true, confidence: agreed}
+		f.readTable()
+		f.readBalance()
+		if got := f.balanceReasons(); f.balance.value != 4844712 || (len(got) > 0) != (second != 4844712) {
+			t.Errorf("read as %v and %v: %v is due, reasons %+v", noticed.Money(4844712), second, f.balance.value, got)
+		}
 	}
 }
 
