@@ -37,8 +37,9 @@ import (
 // Picture is a picture of a page, black and white or in shades of grey. It must
 // be closed. It is for one goroutine.
 type Picture struct {
-	pix *C.PIX
-	dpi float64
+	pix    *C.PIX
+	dpi    float64
+	strewn bool // Despeckle found it strewn with grains
 }
 
 // FromGray takes over a picture that was drawn at dpi.
@@ -52,7 +53,7 @@ func FromGray(img *image.Gray, dpi float64) (*Picture, error) {
 	if pix == nil {
 		return nil, errors.New("taking over a drawn page: out of memory")
 	}
-	return &Picture{pix, dpi}, nil
+	return &Picture{pix: pix, dpi: dpi}, nil
 }
 
 // Close frees the picture.
@@ -160,7 +161,7 @@ func (p *Picture) part(region noticed.Box, prepare func(*Picture) error) (Part, 
 	}
 	box := C.boxCreate(C.l_int32(r.Min.X), C.l_int32(r.Min.Y), C.l_int32(r.Dx()), C.l_int32(r.Dy()))
 	defer C.boxDestroy(&box)
-	q := &Picture{C.pixClipRectangle(p.pix, box, nil), p.dpi}
+	q := &Picture{pix: C.pixClipRectangle(p.pix, box, nil), dpi: p.dpi}
 	if q.pix == nil {
 		return fail(errors.New("out of memory"))
 	}

@@ -87,6 +87,9 @@ const (
 // smoothPaper says whether there is no noise on a grey picture.
 func (p *Picture) smoothPaper() bool { return C.rough(p.pix, grainless) < smoothShare }
 
+// upTo are the pieces of a black-and-white picture that are no larger than size.
+func upTo(b *C.PIX, size C.int) *C.PIX { return C.upTo(b, size) }
+
 // Despeckle takes dirt off a picture: specks that stand by themselves, and noise
 // that covers all of it, print and ground, with grains of a pixel. Tesseract finds
 // no words among them.
@@ -105,7 +108,7 @@ func (p *Picture) Despeckle() error {
 		return nil // nothing on it can be told from its ground
 	}
 	defer func() { C.pixDestroy(&b) }()
-	grains := C.upTo(b, px(grain))
+	grains := upTo(b, px(grain))
 	n := C.pieces(grains)
 	C.pixDestroy(&grains)
 	if float64(n) > grainy*float64(p.Width())/p.dpi*float64(p.Height())/p.dpi {
@@ -122,10 +125,11 @@ func (p *Picture) Despeckle() error {
 		return errors.New("taking specks off a page: out of memory")
 	}
 	defer C.pixDestroy(&specks)
-	var none C.l_int32
-	if C.pixZero(specks, &none) == 0 && none != 0 {
+	n = C.pieces(specks)
+	if n == 0 {
 		return nil
 	}
+	p.strewn = float64(n) > strewn*float64(p.Width())/p.dpi*float64(p.Height())/p.dpi
 	if err := p.whiten(specks); err != nil {
 		return fmt.Errorf("taking specks off a page: %w", err)
 	}

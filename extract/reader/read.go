@@ -310,7 +310,10 @@ func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
 		}
 		d.poses[i] = at
 	}
-	return p.Apply(at.turn)
+	if err := p.Apply(at.turn); err != nil {
+		return err
+	}
+	return p.Sift()
 }
 
 func (d *Document) draw(i int, dpi float64) (*raster.Picture, error) {
