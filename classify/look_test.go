@@ -195,6 +195,9 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 	if !sureRows(row("Interest", 0.9, 0.5), nil) {
 		t.Error("a label that was read clearly needs no other")
 	}
+	if !sureRows(row("f Interest charges", 0.1, 0.5), nil) {
+		t.Error("a label that is spelled out needs no other")
+	}
 	credit := func(amount noticed.Money, confidence float64) *sheet.Summary {
 		s := row("Tax decrease", 0.9, 0.5)
 		s.Rows[0].Amount, s.Rows[0].Confidence = amount, confidence
@@ -295,5 +298,34 @@ func TestACodeInTheCornerOfTheStub(t *testing.T) {
 	}
 	if a := read("CP14"); a.Review.Needed {
 		t.Errorf("read as %q: %s", a.Notice.Code, reasons(a))
+	}
+}
+
+// What two readings of the one place still leave in doubt is looked at closely, among
+// the words around it, and only that place; one look against three readings is too few.
+func TestACloseLook(t *testing.T) {
+	misread := cp14.with(t, 1, "Amount due: $1,075.21", "Amount due: $1,675.21")
+	read := func(closely, plainly paper) (a noticed.Assessment, looks int) {
+		s := misread.scanned(0.9, func(r extract.Request) paper {
+			if !r.Effort.Closely() {
+				return misread
+			}
+			if looks++; r.Region.Height() > 0.1 {
+				t.Errorf("a close look at %v", r.Region)
+			}
+			if r.Effort == extract.CloseLook {
+				return closely
+			}
+			return plainly
+		})
+		return only(t, s.Notices()), looks
+	}
+	if a, looks := read(cp14, cp14); looks == 0 || a.Review.Needed || a.Balance.Value != noticed.Dollars(1075, 21) {
+		t.Errorf("%d close looks did not settle the amount: %s %s", looks, a.Balance.Value, reasons(a))
+	}
+	for _, closely := range []paper{cp14, misread} {
+		if a, _ := read(closely, misread); !strings.Contains(reasons(a), "disagreement balance headline") {
+			t.Errorf("an amount that reads otherwise thrice or more passed: %s", reasons(a))
+		}
 	}
 }

@@ -382,30 +382,6 @@ func TestASecondOpinion(t *testing.T) {
 	}
 }
 
-// What two readings of the one place still leave in doubt is looked at closely,
-// among the words around it; and only that place is read anew.
-func TestACloseLook(t *testing.T) {
-	misread := cp14.with(t, 1, "Amount due: $1,075.21", "Amount due: $1,675.21")
-	read := func(closely paper) (a noticed.Assessment, looks int) {
-		s := misread.scanned(0.9, func(r extract.Request) paper {
-			if r.Effort != extract.CloseLook {
-				return misread
-			}
-			if looks++; r.Region.Height() > 0.1 {
-				t.Errorf("a close look at %v", r.Region)
-			}
-			return closely
-		})
-		return only(t, s.Notices()), looks
-	}
-	if a, looks := read(cp14); looks == 0 || a.Review.Needed || a.Balance.Value != noticed.Dollars(1075, 21) {
-		t.Errorf("%d close looks did not settle the amount: %s %s", looks, a.Balance.Value, reasons(a))
-	}
-	if a, _ := read(misread); !strings.Contains(reasons(a), "disagreement balance headline") {
-		t.Errorf("an amount that reads alike thrice passed: %s", reasons(a))
-	}
-}
-
 func TestUnreadablePages(t *testing.T) {
 	s := cp14.open(false)
 	for need := s.Need(); len(need) > 0; need = s.Need() {

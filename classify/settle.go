@@ -59,6 +59,9 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	var witnesses []sheet.Seen[T]
 	for _, site := range sites {
 		o, says := clearest(site, best)
+		if says && outvoted(site, best) {
+			says = false
+		}
 		if says {
 			witnesses = append(witnesses, o)
 			s.evidence = append(s.evidence, o.Evidence)
@@ -91,22 +94,47 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	return s
 }
 
-// otherwiseTwice says whether a value other than the best was read clearly at two places,
-// though the best was read there, too: recognition makes the same mistake twice, and
-// which of the two is one can't be told.
+// outvoted says whether three clear readings of a place have the same other value for
+// each that has this one: what one look makes of a figure does not undo what all
+// others see there.
+func outvoted[T comparable](site []sheet.Seen[T], v T) bool {
+	own, others := 0, map[T]int{}
+	for _, o := range site {
+		switch {
+		case o.Value == v:
+			own++
+		case !o.Repaired && o.Confidence >= 0.5:
+			others[o.Value]++
+		}
+	}
+	for _, n := range others {
+		if n >= 3*own {
+			return true
+		}
+	}
+	return false
+}
+
+// otherwiseTwice says whether a value other than the best was read at two places, at one
+// of them clearly, though the best was read there, too: recognition makes the same
+// mistake twice, and which of the two is one can't be told.
 func otherwiseTwice[T comparable](sites [][]sheet.Seen[T], best T) bool {
-	at := map[T]int{}
+	places, clear := map[T]int{}, map[T]bool{}
 	for _, site := range sites {
 		here := map[T]bool{}
 		for _, o := range site {
-			if o.Value != best && !o.Repaired && o.Confidence >= 0.5 && !here[o.Value] {
+			if o.Value == best || o.Repaired {
+				continue
+			}
+			clear[o.Value] = clear[o.Value] || o.Confidence >= 0.5
+			if !here[o.Value] {
 				here[o.Value] = true
-				at[o.Value]++
+				places[o.Value]++
 			}
 		}
 	}
-	for _, n := range at {
-		if n > 1 {
+	for v, n := range places {
+		if n > 1 && clear[v] {
 			return true
 		}
 	}

@@ -181,7 +181,7 @@ func sureRows(s *sheet.Summary, readings []*sheet.Summary) bool {
 				})
 			})
 		}
-		if r.LabelClear < clearLabel && !same(func(o sheet.Row) bool { return role(o.Label) == role(r.Label) }) {
+		if r.LabelClear < clearLabel && !spelled(r.Label) && !same(func(o sheet.Row) bool { return role(o.Label) == role(r.Label) }) {
 			return false
 		}
 		clearly := func(o sheet.Row) bool { return o.Confidence >= clearLabel }
@@ -249,11 +249,14 @@ func refundLabel(label string) bool {
 	return strings.Contains(layout.Fold(label), layout.Fold("refund"))
 }
 
-// roles are the words that tell what a row is for, the telling ones first.
-var roles = []struct {
+// telling is a word that tells what a row is for.
+type telling struct {
 	word string // folded
 	role noticed.AmountRole
-}{
+}
+
+// roles are such words, the most telling first.
+var roles = []telling{
 	{layout.Fold("past due"), noticed.AmountPastDue},
 	{layout.Fold("penalty"), noticed.AmountPenalty},
 	{layout.Fold("penalties"), noticed.AmountPenalty},
@@ -273,6 +276,16 @@ var roles = []struct {
 // otherRows are rows that are told, and are none of the roles: what the account
 // stood at before.
 var otherRows = []string{"account balance before", "balance before this", "refund", "applied to", "amount you previously owed", "overpayment", "monthly payment", "current installment", "installment payment due", "regular payment", "this month's payment"}
+
+// spelled says whether a label has a long word that tells what it is for, letter by
+// letter: no other word comes out as one, however unsure of it recognition is.
+func spelled(label string) bool {
+	const long = 8
+	is := role(label)
+	return is != noticed.AmountOther && slices.ContainsFunc(roles, func(r telling) bool {
+		return r.role == is && len(r.word) >= long && strings.Contains(layout.Fold(label), r.word)
+	})
+}
 
 func role(label string) noticed.AmountRole {
 	text := layout.Fold(label)

@@ -2,6 +2,7 @@ package printed
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -31,12 +32,25 @@ var (
 	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[.,]?\s*(` + digitLike + `{1,2})\s*[,.;]?\s*(` + digitLike + `{4})\b`)
 	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018".
 	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/-])\s?([0-9]{1,2})\s?([/-])\s?([0-9]{4})\b`)
+	// "JUN 10 2022", as the bands of a dater have it. The IRS writes the month in small
+	// letters, and a comma before the year.
+	dater = regexp.MustCompile(`^[A-Z]{3}\s+\S{1,2}\s+\S{4}$`)
 	// "30 de enero de 2018", on Spanish notices.
 	spanishDate = regexp.MustCompile(`(?i)\b([0-9]{1,2})\s+de\s+([a-z]{4,10})\s+de\s+([0-9]{4})\b`)
 )
 
-// Dates finds every date in a text, in order.
+// Dates finds every date in a text, in order, but for those of a dater.
 func Dates(s string) []DateMatch {
+	return slices.DeleteFunc(allDates(s), func(d DateMatch) bool { return dater.MatchString(s[d.Start:d.End]) })
+}
+
+// Stamped says whether a text has the day that a dater puts on what comes in, or a fax
+// machine on what it sends.
+func Stamped(s string) bool {
+	return slices.ContainsFunc(allDates(s), func(d DateMatch) bool { return dater.MatchString(s[d.Start:d.End]) })
+}
+
+func allDates(s string) []DateMatch {
 	var found []DateMatch
 	for _, m := range namedDate.FindAllStringSubmatchIndex(s, -1) {
 		month, repairedMonth, ok := month(s[m[2]:m[3]])

@@ -24,6 +24,9 @@ func TestDates(t *testing.T) {
 		{"30 de enero de 2018", "2018-01-30", false},
 		{"from June 1, 2026 to July 1, 2026", "2026-06-01 2026-07-01", false},
 		{"January 3O, 2Ol8", "2018-01-30", true},
+		{"RECEIVED JUN 10 2022 LEDGERWOOD", "", false}, // by a dater
+		{"JUN 1O 2022 June 1, 2022", "2022-06-01", false},
+		{"JUN 10, 2022", "2022-06-10", false},
 		{"Januarv 30, 2018", "2018-01-30", true},
 		{"Jume 1, 2026", "2026-06-01", true},
 		{"Jule 1, 2026", "", false}, // June or July: neither

@@ -45,13 +45,13 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 		if before := run.Text[:amount.Start]; letters(before) < 2 { // dirt, if anything
 			l.label = nil
 			l.amount.Repaired = l.amount.Repaired || strings.ContainsAny(before, "0123456789") // figures of its own that broke off
-			edge := title.Box.Left() - 12*r.Layout.Type
+			edge, column := title.Box.Left()-12*r.Layout.Type, title.Box.Left()+3*r.Layout.Type
 			if left > 0 {
-				edge = left - 3*r.Layout.Type
+				edge, column = left-3*r.Layout.Type, left+3*r.Layout.Type
 			}
-			if i > 0 && line.Cells[i-1].Box.Left() > edge { // else running text beside a label that wraps around its amount
-				l.label = line.Cells[i-1].Words
-				l.box = l.box.Union(line.Cells[i-1].Box)
+			for _, c := range labelCells(line.Cells[:i], edge, column) { // none is running text beside a label that wraps around its amount
+				l.label = append(l.label, c.Words...)
+				l.box = l.box.Union(c.Box)
 			}
 		}
 		out = append(out, l)
@@ -64,6 +64,24 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 		}
 	}
 	return out
+}
+
+// labelCells are the cells of a row that its label stands in, right of an edge: the last
+// one; or, where that does not begin where labels do, left of the end of their column,
+// the one that does, with what somebody wrote between it and the amounts.
+func labelCells(cells []layout.Cell, edge, column float64) []layout.Cell {
+	end := len(cells)
+	for i := end - 1; i >= 0 && cells[i].Box.Left() > edge; i-- {
+		if len(printed.Amounts(cells[i].Text())) > 0 {
+			end = i
+		} else if cells[i].Box.Left() < column {
+			return cells[i:end]
+		}
+	}
+	if last := len(cells) - 1; end > 0 && end == len(cells) && cells[last].Box.Left() > edge {
+		return cells[last:]
+	}
+	return nil
 }
 
 func letters(s string) (n int) {

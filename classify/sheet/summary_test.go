@@ -185,3 +185,12 @@ func TestTheFirstLineIsNoHead(t *testing.T) {
 		t.Errorf("%+v", s.Table)
 	}
 }
+
+// What somebody wrote between a label and its amount does not hide the label.
+func TestALabelWithAWordWrittenBehindIt(t *testing.T) {
+	lines := append(append(append([]text{{X: 340, Y: 280, Text: "Refund summary"}}, row(300, "Tax you owe", "$7,727.50")...), row(316, "Income tax withheld", "-12,247.31")...), row(332, "Amount of refund", "-$4,519.81")...)
+	s := read(append(lines, text{X: 460, Y: 316, Text: "due soon"})...)
+	if got := rowsAndTotal(s); got != "Tax you owe 7727.50; Income tax withheld due soon -12247.31; = -4519.81" {
+		t.Errorf("got %s", got)
+	}
+}

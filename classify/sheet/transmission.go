@@ -51,7 +51,7 @@ func transmission(l layout.Line) bool {
 		words = append(words, c.Words...)
 	}
 	text := layout.Join(words)
-	if len(printed.Dates(text)) == 0 || !clock.MatchString(text) {
+	if !printed.Stamped(text) && len(printed.Dates(text)) == 0 || !clock.MatchString(text) {
 		return false
 	}
 	n := 0
