@@ -52,12 +52,18 @@ const (
 	fewMarks            = 40        // so many are dirt
 )
 
+// levels are the greys of print and of ground, where they can be told.
+func (p *Picture) levels() (dark, ground int, ok bool) {
+	var g C.int
+	d := C.levels(p.pix, inkShare, &g)
+	return int(d), int(g), d >= 0
+}
+
 // Printed says whether there is print on the picture, or something that is much
 // like it, so that a page on which no word was recognised is not taken for blank.
 func (p *Picture) Printed() bool {
 	if C.pixGetDepth(p.pix) == 8 {
-		var ground C.int
-		if dark := C.levels(p.pix, inkShare, &ground); dark < 0 || float64(ground)*groundSpread-float64(dark) < leastRange {
+		if dark, ground, ok := p.levels(); !ok || float64(ground)*groundSpread-float64(dark) < leastRange {
 			return false
 		}
 	}
@@ -77,12 +83,11 @@ func (p *Picture) Stretch() error {
 	if C.pixGetDepth(p.pix) != 8 {
 		return nil
 	}
-	var ground C.int
-	dark := C.levels(p.pix, inkShare, &ground)
-	if dark < 0 || ground >= brightGround || float64(ground)*groundSpread-float64(dark) < leastRange {
+	dark, ground, ok := p.levels()
+	if !ok || ground >= brightGround || float64(ground)*groundSpread-float64(dark) < leastRange {
 		return nil
 	}
-	if err := p.replace(C.stretch(p.pix, dark, C.int(float64(ground)*groundSpread))); err != nil {
+	if err := p.replace(C.stretch(p.pix, C.int(dark), C.int(float64(ground)*groundSpread))); err != nil {
 		return fmt.Errorf("stretching the contrast of a page: %w", err)
 	}
 	return nil

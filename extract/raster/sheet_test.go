@@ -73,7 +73,7 @@ func unchanged(t *testing.T, name string, p *raster.Picture) {
 	if err := p.Flatten(s, raster.FirstDPI); err != nil {
 		t.Fatal(err)
 	}
-	for _, clean := range []func() error{p.EvenLight, p.Despeckle, p.Stretch} {
+	for _, clean := range []func() error{p.EvenLight, p.Despeckle, p.Stretch, p.LiftStains, p.Sift} {
 		if err := clean(); err != nil {
 			t.Fatal(err)
 		}

@@ -303,6 +303,9 @@ func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
 			return err
 		}
 	}
+	if err := p.LiftStains(); err != nil {
+		return err
+	}
 	if !known {
 		at.turn = p.Tilt()
 		if d.poses == nil {
