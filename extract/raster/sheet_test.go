@@ -36,7 +36,7 @@ func TestCleanPagesStayAsTheyAre(t *testing.T) {
 	})
 	banded := each(drawn, func(_, y int, v uint8) uint8 { // a heading on a dark band
 		if y > 100 && y < 160 {
-			return 255 - v*3/4
+			return 255 - v/4*3
 		}
 		return v
 	})
