@@ -152,8 +152,8 @@ func labelled(s *sheet.Summary) bool {
 		return false
 	}
 	for _, r := range s.Rows {
-		if text := layout.Fold(r.Label); r.Confidence < 1 && layout.Contains(text, layout.Fold("penalty")) && layout.Contains(text, layout.Fold("interest")) {
-			return false // of two rows
+		if r.Confidence < 1 && ofTwoRows(r.Label) {
+			return false
 		}
 		if r.Confidence < 1 && r.Amount < 0 && charge(r.Label) {
 			return false // the end of another row's label
@@ -163,6 +163,14 @@ func labelled(s *sheet.Summary) bool {
 		}
 	}
 	return true
+}
+
+// ofTwoRows says whether a label is that of two rows, one of which lost its amount: no
+// row is for a penalty and for interest, or for either and for what was owed before.
+func ofTwoRows(label string) bool {
+	text := layout.Fold(label)
+	penalty, interest := layout.Contains(text, layout.Fold("penalty")), layout.Contains(text, layout.Fold("interest"))
+	return penalty && interest || (penalty || interest) && strings.Contains(text, layout.Fold("owed"))
 }
 
 // clearLabel is the confidence of its words from which on a row's label is believed
