@@ -117,6 +117,7 @@ func New(page extract.Page, words []extract.Word) *Page {
 	p.Type = typeSize(ws)
 	ws = slices.DeleteFunc(ws, func(w Word) bool { return speck(w, p.Type) })
 	narrow(ws)
+	lower(ws, p.Type)
 	for _, line := range lines(ws) {
 		p.addLine(line)
 	}
