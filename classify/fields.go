@@ -335,7 +335,7 @@ func (f *fields) hasDay(role noticed.DateRole) bool {
 // a full stop for the one that has it; a name with a sign in it, which is a damaged letter, for the
 // undamaged one that another place prints alike; and a small i of the stub for
 // the L that the window's capitals have in all readings: of the two only capitals can
-// be told apart. An I of the window against an l of the stub is left to a third reading.
+// be told apart; and two letters that ran into one on the stub for those of the window. An I of the window against an l of the stub is left to a third reading.
 func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for i, o := range seen {
 		for _, p := range seen {
@@ -348,7 +348,7 @@ func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 			continue
 		}
 		for _, p := range seen {
-			if sheet.NameLike(p.Value) && foldWords(p.Value) == foldWords(o.Value) {
+			if sheet.NameLike(p.Value) && (foldWords(p.Value) == foldWords(o.Value) || signForInitial(p.Value, o.Value)) {
 				seen[i].Value = p.Value
 				break
 			}
@@ -360,7 +360,7 @@ func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 		}
 		for j, p := range seen {
 			alike := func(q sheet.Seen[string]) bool { return q.Value == p.Value && overlap(q.Evidence, o.Evidence) }
-			if p.Evidence.Place == noticed.PlaceStub && smallI(o.Value, p.Value) && !slices.ContainsFunc(seen, alike) {
+			if p.Evidence.Place == noticed.PlaceStub && (smallI(o.Value, p.Value) || ranTogether(o.Value, p.Value)) && !slices.ContainsFunc(seen, alike) {
 				seen[j].Value = o.Value
 			}
 		}
@@ -374,8 +374,9 @@ func lostStop(whole, name string) bool {
 }
 
 // smallI says whether a name in capitals is another but for an L that the other
-// has as an I.
+// has as an I, and for full stops.
 func smallI(capitals, other string) bool {
+	capitals, other = strings.ReplaceAll(capitals, ".", ""), strings.ReplaceAll(other, ".", "")
 	if len(capitals) != len(other) {
 		return false
 	}
@@ -385,6 +386,32 @@ func smallI(capitals, other string) bool {
 		}
 	}
 	return capitals != other
+}
+
+// ranTogether says whether a name in capitals is another but for two small letters that
+// ran into one there: Sunrise and Sunnse.
+func ranTogether(capitals, other string) bool {
+	return layout.RanTogether(foldWords(capitals), foldWords(other))
+}
+
+// signForInitial says whether a name is another but for an initial of which nothing but
+// a sign was left.
+func signForInitial(name, other string) bool {
+	a, b := strings.Fields(name), strings.Fields(other)
+	if len(a) != len(b) {
+		return false
+	}
+	signs := 0
+	for i := range a {
+		switch initial := strings.TrimSuffix(a[i], "."); {
+		case a[i] == b[i]:
+		case len(initial) == 1 && sheet.NameLike(initial) && b[i] != "/" && layout.Fold(b[i]) == "":
+			signs++
+		default:
+			return false
+		}
+	}
+	return signs == 1
 }
 
 // foldWords folds each word by itself: a space that recognition lost makes

@@ -101,6 +101,9 @@ func TestLikeCapitals(t *testing.T) {
 		{"WE! P IVERSON", "WEI P IVERSON", "WEI P IVERSON"}, // the window is damaged
 		{"PETER BELL", "PETER BALL", "PETER BELL"},          // not alike: stays a disagreement
 		{"STONE CO", "STONE", "STONE CO"},                   // the legal form is lost
+		{"SUNRISE LLC", "SUNNSE LLC", "SUNRISE LLC"},        // two small letters ran into one
+		{"JOY T MILLS", "JOY T. MILIS", "JOY T MILLS"},      // a stop, and an l taken for an i
+		{"JOY } ZHANG", "JOY I ZHANG", "JOY I ZHANG"},       // a sign is left of the initial
 	} {
 		got := likeCapitals([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
 		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY") {

@@ -58,6 +58,20 @@ var merged = map[string]string{"tl": "bhun", "rl": "n", "rt": "n", "nl": "m", "l
 // merge says whether two letters are known to run into one.
 func merge(two string, one byte) bool { return strings.IndexByte(merged[two], one) >= 0 }
 
+// RanTogether says whether the second of two folded texts is the first but for two
+// letters that ran into one.
+func RanTogether(whole, damaged string) bool {
+	if len(whole) != len(damaged)+1 {
+		return false
+	}
+	for i := range len(damaged) {
+		if merge(whole[i:i+2], damaged[i]) && whole[:i] == damaged[:i] && whole[i+2:] == damaged[i+1:] {
+			return true
+		}
+	}
+	return false
+}
+
 // distance is the number of letters to insert, drop or replace to make b of a, or of
 // pairs to run into one; more than limit is told as limit+1.
 func distance(a, b string, limit int) int {

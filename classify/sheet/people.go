@@ -179,7 +179,7 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 		if strings.Contains(text, ":") || figures(text) && !company.MatchString(strings.ToUpper(text)) && !damagedInitial(text) || !inStub && !allCaps(text) {
 			break // the barcode line, or something else
 		}
-		if len(lines) > 0 && unsure(c) {
+		if len(lines) > 0 && (unsure(c) || bars(c)) {
 			break // a barcode that was taken for letters
 		}
 		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
@@ -248,7 +248,7 @@ var abbreviations = map[string]bool{"ST": true, "JR": true, "SR": true, "DR": tr
 func nameText(c layout.Cell) string {
 	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(apart(c.Text())))
 	for i, w := range words {
-		words[i] = lostSpace.ReplaceAllString(strings.Trim(w, "'`"), "$1 $2")
+		words[i] = stuckInitial.ReplaceAllString(lostSpace.ReplaceAllString(strings.Trim(w, "'`"), "$1 $2"), "$1 $2")
 		if len(words[i]) == 2 && words[i][1] == ',' {
 			words[i] = words[i][:1] + "." // of an initial
 		}
@@ -282,6 +282,9 @@ var (
 // lostSpace is a speck that stands for the space between two words.
 var lostSpace = regexp.MustCompile(`^(\pL{3,})\.(\pL+)$`)
 
+// stuckInitial is an initial that lost the space behind it.
+var stuckInitial = regexp.MustCompile(`^(\pL\.)(\pL{3,})$`)
+
 // damagedInitial says whether the only figures of a name are in one short word
 // between its others: an initial that was read twice, as 8B for B.
 func damagedInitial(text string) bool {
@@ -306,6 +309,19 @@ func unsure(c layout.Cell) bool {
 		}
 	}
 	return true
+}
+
+// bars says whether a line is of letters that bars are taken for, most of them without
+// any certainty.
+func bars(c layout.Cell) bool {
+	sum := 0.0
+	for _, w := range c.Words {
+		if strings.Trim(w.Text, "CEFHIJLPTil|!1.,'`") != "" {
+			return false
+		}
+		sum += w.Confidence
+	}
+	return sum < 0.35*float64(len(c.Words))
 }
 
 // readStubNames reads the names that stand on the stub under the service's
@@ -388,23 +404,6 @@ func NameLike(s string) bool {
 
 // PeopleSeparator stands between the persons of one address window.
 const PeopleSeparator = " / "
-
-// company is how the name of a business ends: what stands on both sides of its
-// ampersand are not two people.
-var company = regexp.MustCompile(`(?:\b(?:LLC|L\.L\.C\.?|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LP|LLP|LTD|PC|PLLC|PARTNERS|PARTNERSHIP|ASSOCIATES|TRUST|FOUNDATION)\.?$)|^ESTATE OF\b`)
-
-// LegalForm says whether a name shows that it is a business's.
-func LegalForm(name string) bool { return company.MatchString(name) }
-
-// WithoutLegalForm is the name of a business without the legal form at its end,
-// such as CO or LLC; empty if it has none.
-func WithoutLegalForm(name string) string {
-	at := company.FindStringIndex(name)
-	if at == nil || at[0] == 0 {
-		return ""
-	}
-	return strings.TrimRight(name[:at[0]], " ,")
-}
 
 // persons are the people that the lines of an address window name. Spouses who
 // share a line share the name at its end: PAT & SAM EXAMPLE are PAT EXAMPLE and
