@@ -227,11 +227,7 @@ func (f *fields) readPeriods() {
 	f.readTable()
 	f.end = settle(ends)
 	if f.table != nil && f.end.found {
-		for _, r := range f.table.Rows {
-			if r.End.End == f.end.value && r.Form != "" { // as good as running text
-				proseForms = append(proseForms, sheet.Seen[string]{Value: r.Form, Evidence: r.Evidence, Confidence: r.Confidence, Repaired: r.Repaired})
-			}
-		}
+		proseForms = append(proseForms, f.tableForms()...) // as good as running text
 	}
 	if f.end.found || f.table == nil {
 		f.end = supported(f.end, ends, proseEnds)
@@ -245,6 +241,20 @@ func (f *fields) readPeriods() {
 		}
 	}
 	f.form = supported(settle(forms), forms, proseForms)
+}
+
+// tableForms is what the readings of the table say of the form in the line for the one
+// period of the notice.
+func (f *fields) tableForms() []sheet.Seen[string] {
+	var out []sheet.Seen[string]
+	for i, t := range f.tableOn.tables() {
+		for _, r := range f.table.Rows {
+			if o, ok := lineOf(t, r, f.table.Rows); ok && o.End.End == f.end.value && o.Form != "" {
+				out = append(out, sheet.Seen[string]{Value: o.Form, Evidence: o.Evidence, Confidence: o.Confidence, Repaired: o.Repaired, Second: i > 0})
+			}
+		}
+	}
+	return out
 }
 
 // supported is what labels say, with running text that says the same as one more
@@ -331,15 +341,15 @@ func (f *fields) hasDay(role noticed.DateRole) bool {
 }
 
 // likeCapitals takes a recognised name of a business that has lost the legal form
-// at its end for the whole one that another place prints, and one that has lost
-// a full stop for the one that has it; a name with a sign in it, which is a damaged letter, for the
+// at its end, or the end of a word, for the whole one that another place prints, and one
+// that has lost a full stop for the one that has it; a name with a sign in it, which is a damaged letter, for the
 // undamaged one that another place prints alike; and a small i of the stub for
 // the L that the window's capitals have in all readings: of the two only capitals can
 // be told apart; and two letters that ran into one on the stub for those of the window. An I of the window against an l of the stub is left to a third reading.
 func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for i, o := range seen {
 		for _, p := range seen {
-			if o.Confidence < 1 && (sheet.WithoutLegalForm(p.Value) == o.Value || lostStop(p.Value, o.Value)) {
+			if o.Confidence < 1 && (sheet.WithoutLegalForm(p.Value) == o.Value || lostStop(p.Value, o.Value) || lostEnd(p.Value, o.Value)) {
 				seen[i].Value, o.Value = p.Value, p.Value
 				break
 			}
@@ -371,6 +381,13 @@ func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
 // lostStop says whether a name is another without one or more of its full stops.
 func lostStop(whole, name string) bool {
 	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && strings.ReplaceAll(whole, ".", "") == strings.ReplaceAll(name, ".", "")
+}
+
+// lostEnd says whether a name is another that ends in the middle of a word, as the edge
+// of a stamp or a stain leaves it.
+func lostEnd(whole, name string) bool {
+	rest, ok := strings.CutPrefix(whole, name)
+	return ok && len(name) >= 8 && rest != "" && !strings.HasPrefix(rest, " ") && !strings.HasSuffix(name, " ")
 }
 
 // smallI says whether a name in capitals is another but for an L that the other

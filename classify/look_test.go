@@ -331,3 +331,19 @@ func TestACloseLook(t *testing.T) {
 		}
 	}
 }
+
+// A label that took in the end of the row above is cut off where that row is found.
+func TestALabelBehindAnother(t *testing.T) {
+	for _, tt := range []struct{ label, above, want string }{
+		{"accuracy-related penalty Decrease in interest charges", "Decrease in accuracy-related penalty", "Decrease in interest charges"},
+		{"Interest charges", "Failure-to-pay penalty", "Interest charges"},
+		{"penalty", "Failure-to-pay penalty", "penalty"},
+	} {
+		if got := behind(tt.label, tt.above); got != tt.want {
+			t.Errorf("%q under %q: %q", tt.label, tt.above, got)
+		}
+	}
+	if !otherRow("Amount apptied to 2019") || otherRow("Interest charges") {
+		t.Error("a row for another year is known by its label, damaged or not")
+	}
+}

@@ -80,6 +80,9 @@ func merged(a, b *sheet.Summary) *sheet.Summary {
 		for i, row := range rows {
 			found.Rows[i].Label = betterLabel(row)
 		}
+		for i := range found.Rows[1:] {
+			found.Rows[i+1].Label = behind(found.Rows[i+1].Label, found.Rows[i].Label)
+		}
 	}
 	return found
 }
@@ -107,6 +110,19 @@ func betterLabel(row []sheet.Row) string {
 		}
 	}
 	return best
+}
+
+// behind is a label without the words at its beginning that end the label above it: a
+// row whose amount was lost leaves its label to the next, until another reading has the
+// row.
+func behind(label, above string) string {
+	words := strings.Fields(label)
+	for n := len(words) - 1; n > 0; n-- {
+		if strings.HasSuffix(above, strings.Join(words[:n], " ")) {
+			return strings.Join(words[n:], " ")
+		}
+	}
+	return label
 }
 
 // pair puts the rows of two readings side by side, by their height on the page.
@@ -319,4 +335,7 @@ func charge(label string) bool {
 	}
 }
 
-func otherRow(label string) bool { return containsAny(layout.Fold(label), otherRows) }
+func otherRow(label string) bool {
+	text := layout.Fold(label)
+	return slices.ContainsFunc(otherRows, func(row string) bool { return layout.Contains(text, layout.Fold(row)) })
+}

@@ -24,6 +24,7 @@ var (
 
 	treasury = layout.Fold("Department of the Treasury")
 	service  = layout.Fold("Internal Revenue Service")
+	revenue  = layout.Fold("Internal Revenue")
 	// revenueService is how its name ends where the beginning is damaged.
 	revenueService = layout.Fold("Revenue Service")
 )

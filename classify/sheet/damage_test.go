@@ -209,3 +209,42 @@ func TestATableWithNarrowHeads(t *testing.T) {
 		t.Errorf("its lines were taken for a summary: %+v", s.Summary)
 	}
 }
+
+func TestTextOfANameDamaged(t *testing.T) {
+	for text, want := range map[string]string{
+		"2IST CENTURY ROOFING INC": "21ST CENTURY ROOFING INC", "2ist Century": "21st Century", "Joyce T.Mills": "Joyce T. Mills", "P.O. BOX": "P.O. BOX",
+	} {
+		var words []layout.Word
+		for w := range strings.FieldsSeq(text) {
+			words = append(words, layout.Word{Text: w})
+		}
+		if got := nameText(layout.Cell{Words: words}); got != want {
+			t.Errorf("%q is read as %q", text, got)
+		}
+	}
+}
+
+func TestBars(t *testing.T) {
+	line := func(sure float64, words ...string) layout.Cell {
+		var c layout.Cell
+		for _, w := range words {
+			c.Words = append(c.Words, layout.Word{Text: w, Confidence: sure})
+		}
+		return c
+	}
+	if !bars(line(0.2, "LLP", "ETL", "PLPC")) {
+		t.Error("bars are taken for a name")
+	}
+	if bars(line(0.9, "LI", "PHIL")) || bars(line(0.2, "JUNE", "PARK")) {
+		t.Error("a name is taken for bars")
+	}
+}
+
+// "Immediately" is known however its small letters came out.
+func TestAtOnceDamaged(t *testing.T) {
+	for text, want := range map[string]bool{"File your Form 1040 immediateiy.": true, "File your Form 1040 immefialely, and pay.": true, "File your Form 1040 imaginatively.": false} {
+		if got := atOnce.MatchString(text); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

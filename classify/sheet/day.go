@@ -49,8 +49,8 @@ var (
 	rateWords = regexp.MustCompile(`(?i)^[^$]*\brates?\b[^$]*[0-9]\s?(?:%|percent)[^$]*$|^[^$]*\binterest\b[^$]*\brate of [0-9]{1,2} percent[^$]*$`)
 	// interestIf is a row of a proposal: the interest there is, if all is paid by a day.
 	interestIf = regexp.MustCompile(`(?i)\binterest\b[^.$]{0,30}\bif paid by\s*$`)
-	atOnce     = regexp.MustCompile(`(?i)\b(?:immediately|right away|at once|as soon as possible|now|(?:within|in the next|no later than|not later than)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
-	payNow     = regexp.MustCompile(`(?i)\b(?:pay|send us)\b[^.]{0,60}\$[0-9,]+\.[0-9]{2}[^.]{0,30}\b(?:now|immediately|today|right away|at once)\b`)
+	atOnce     = regexp.MustCompile(`(?i)\b(?:[il1|]mm[a-z1|]{5,8}y|right away|at once|as soon as possible|now|(?:within|in the next|no later than|not later than)\s+(?:the next\s+)?([0-9]{1,3}|ten|twenty|thirty|sixty|ninety)\s+(?:\(?[0-9]{1,2}\)?\s+)?(?:calendar |business )?days)\b`)
+	payNow     = regexp.MustCompile(`(?i)\b(?:pay|send us)\b[^.]{0,60}\$[0-9,]+\.[0-9]{2}[^.]{0,30}\b(?:now|[il1|]mm[a-z1|]{5,8}y|today|right away|at once)\b`)
 )
 
 // dayOf says for which acts the words around a day in running text name it: those

@@ -182,7 +182,7 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 		if len(lines) > 0 && (unsure(c) || bars(c)) {
 			break // a barcode that was taken for letters
 		}
-		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, treasury) {
+		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, revenue) || layout.Contains(f, treasury) {
 			return Seen[string]{}, false // the service's own address
 		}
 		if len(text) < 3 {
@@ -248,7 +248,8 @@ var abbreviations = map[string]bool{"ST": true, "JR": true, "SR": true, "DR": tr
 func nameText(c layout.Cell) string {
 	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(apart(c.Text())))
 	for i, w := range words {
-		words[i] = stuckInitial.ReplaceAllString(lostSpace.ReplaceAllString(strings.Trim(w, "'`"), "$1 $2"), "$1 $2")
+		words[i] = first.ReplaceAllString(w, "${1}1$2")
+		words[i] = stuckInitial.ReplaceAllString(lostSpace.ReplaceAllString(strings.Trim(words[i], "'`"), "$1 $2"), "$1 $2")
 		if len(words[i]) == 2 && words[i][1] == ',' {
 			words[i] = words[i][:1] + "." // of an initial
 		}
@@ -281,6 +282,9 @@ var (
 
 // lostSpace is a speck that stands for the space between two words.
 var lostSpace = regexp.MustCompile(`^(\pL{3,})\.(\pL+)$`)
+
+// first is an ordinal of which the 1 was taken for a letter: 2IST.
+var first = regexp.MustCompile(`^([0-9]*)[IilL|](ST|st)$`)
 
 // stuckInitial is an initial that lost the space behind it.
 var stuckInitial = regexp.MustCompile(`^(\pL\.)(\pL{3,})$`)
