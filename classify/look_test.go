@@ -220,6 +220,11 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 			t.Errorf("a credit %s: %v", name, got)
 		}
 	}
+	first, other := credit(-5, 0.3), credit(50, 0.9)
+	first.Rows = append(first.Rows, sheet.Row{Label: "Tax", LabelClear: 0.9, Confidence: 0.9, Amount: 3})
+	if !sureRows(first, []*sheet.Summary{first, other}) {
+		t.Error("a credit beside another row has the sign that adds up")
+	}
 	for _, label := range []string{"Additional penalty Additional interest", "Amount you owed Additional penalty", "Tax owed Interest charges"} {
 		if labelled(row(label, 0.9, 0.5)) {
 			t.Errorf("%q is believed to be one row's", label)

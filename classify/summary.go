@@ -209,12 +209,22 @@ func sureRows(s *sheet.Summary, readings []*sheet.Summary) bool {
 			return false
 		}
 		clearly := func(o sheet.Row) bool { return o.Confidence >= clearLabel }
-		if s.Total != nil && refundLabel(s.Total.Label) && isCredit(r.Label) && (same(func(o sheet.Row) bool { return clearly(o) && o.Amount != r.Amount }) ||
+		if s.Total != nil && refundLabel(s.Total.Label) && isCredit(r.Label) && eitherSign(s, r) && (same(func(o sheet.Row) bool { return clearly(o) && o.Amount != r.Amount }) ||
 			!clearly(r) && !same(func(o sheet.Row) bool { return clearly(o) && o.Amount == r.Amount })) {
 			return false
 		}
 	}
 	return true
+}
+
+// eitherSign says whether the rows of a refund come to it whether one of them is a credit
+// or a charge: nothing is left of the others.
+func eitherSign(s *sheet.Summary, r sheet.Row) bool {
+	rest := -r.Amount
+	for _, o := range s.Rows {
+		rest += o.Amount
+	}
+	return rest == 0
 }
 
 // closing says whether rows add up to the total. Credits and decreases that are
