@@ -7,7 +7,6 @@ import (
 	"noticed"
 	"noticed/classify/catalog"
 	"noticed/classify/deadline"
-	"noticed/classify/layout"
 	"noticed/classify/printed"
 	"noticed/classify/profile"
 	"noticed/classify/sheet"
@@ -102,23 +101,6 @@ func noPeriods(it item, dates []sheet.Seen[noticed.Date]) []sheet.Seen[noticed.D
 			return p.Value.End.End == d.Value && overlap(p.Evidence, d.Evidence)
 		})
 	})
-}
-
-// readNames settles the names of the address window and the stub. A salutation,
-// or the head of a later page, may bear them out and never speaks against them:
-// it need not name everybody.
-func (f *fields) readNames() {
-	seen := likeCapitals(all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People }))
-	f.names = settle(seen)
-	if !f.names.found {
-		return
-	}
-	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Named }) {
-		if o.Value == f.names.value {
-			seen = append(seen, o)
-		}
-	}
-	f.names = settle(seen)
 }
 
 func (f *fields) readID() {
@@ -338,105 +320,4 @@ func (f *fields) hasDay(role noticed.DateRole) bool {
 		}
 	}
 	return false
-}
-
-// likeCapitals takes a recognised name of a business that has lost the legal form
-// at its end, or the end of a word, for the whole one that another place prints, and one
-// that has lost a full stop for the one that has it; a name with a sign in it, which is a damaged letter, for the
-// undamaged one that another place prints alike; and a small i of the stub for
-// the L that the window's capitals have in all readings: of the two only capitals can
-// be told apart; and two letters that ran into one on the stub for those of the window. An I of the window against an l of the stub is left to a third reading.
-func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
-	for i, o := range seen {
-		for _, p := range seen {
-			if o.Confidence < 1 && (sheet.WithoutLegalForm(p.Value) == o.Value || lostStop(p.Value, o.Value) || lostEnd(p.Value, o.Value)) {
-				seen[i].Value, o.Value = p.Value, p.Value
-				break
-			}
-		}
-		if sheet.NameLike(o.Value) {
-			continue
-		}
-		for _, p := range seen {
-			if sheet.NameLike(p.Value) && (foldWords(p.Value) == foldWords(o.Value) || signForInitial(p.Value, o.Value)) {
-				seen[i].Value = p.Value
-				break
-			}
-		}
-	}
-	for _, o := range seen {
-		if o.Evidence.Place != noticed.PlaceHeader {
-			continue
-		}
-		for j, p := range seen {
-			alike := func(q sheet.Seen[string]) bool { return q.Value == p.Value && overlap(q.Evidence, o.Evidence) }
-			if p.Evidence.Place == noticed.PlaceStub && (smallI(o.Value, p.Value) || ranTogether(o.Value, p.Value)) && !slices.ContainsFunc(seen, alike) {
-				seen[j].Value = o.Value
-			}
-		}
-	}
-	return seen
-}
-
-// lostStop says whether a name is another without one or more of its full stops.
-func lostStop(whole, name string) bool {
-	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && strings.ReplaceAll(whole, ".", "") == strings.ReplaceAll(name, ".", "")
-}
-
-// lostEnd says whether a name is another that ends in the middle of a word, as the edge
-// of a stamp or a stain leaves it.
-func lostEnd(whole, name string) bool {
-	rest, ok := strings.CutPrefix(whole, name)
-	return ok && len(name) >= 8 && rest != "" && !strings.HasPrefix(rest, " ") && !strings.HasSuffix(name, " ")
-}
-
-// smallI says whether a name in capitals is another but for an L that the other
-// has as an I, and for full stops.
-func smallI(capitals, other string) bool {
-	capitals, other = strings.ReplaceAll(capitals, ".", ""), strings.ReplaceAll(other, ".", "")
-	if len(capitals) != len(other) {
-		return false
-	}
-	for i := range len(other) {
-		if capitals[i] != other[i] && (capitals[i] != 'L' || other[i] != 'I') {
-			return false
-		}
-	}
-	return capitals != other
-}
-
-// ranTogether says whether a name in capitals is another but for two small letters that
-// ran into one there: Sunrise and Sunnse.
-func ranTogether(capitals, other string) bool {
-	return layout.RanTogether(foldWords(capitals), foldWords(other))
-}
-
-// signForInitial says whether a name is another but for an initial of which nothing but
-// a sign was left.
-func signForInitial(name, other string) bool {
-	a, b := strings.Fields(name), strings.Fields(other)
-	if len(a) != len(b) {
-		return false
-	}
-	signs := 0
-	for i := range a {
-		switch initial := strings.TrimSuffix(a[i], "."); {
-		case a[i] == b[i]:
-		case len(initial) == 1 && sheet.NameLike(initial) && b[i] != "/" && layout.Fold(b[i]) == "":
-			signs++
-		default:
-			return false
-		}
-	}
-	return signs == 1
-}
-
-// foldWords folds each word by itself: a space that recognition lost makes
-// another name.
-func foldWords(s string) string {
-	var out []string
-	for w := range strings.FieldsSeq(s) {
-		out = append(out, layout.Fold(w))
-	}
-	return strings.Join(out, " ")
 }

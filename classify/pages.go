@@ -46,11 +46,11 @@ func (l leaf) lookedAt(place noticed.Box, effort extract.Effort) bool {
 // the sender's letterhead and a label/value block and no other number.
 func (l leaf) starts() bool {
 	s := l.sheet
-	if s == nil || s.Number > 1 || s.Enclosure || l.otherwise() {
+	if s == nil || l.ordinal() > 1 || s.Enclosure || l.otherwise() {
 		return false
 	}
 	hasBlock := s.Block(noticed.PlaceHeader)
-	return s.Number == 1 && (s.Letterhead || hasBlock) || s.Letterhead && (hasBlock || len(s.Codes) > 0 || s.Whole)
+	return l.ordinal() == 1 && (s.Letterhead || hasBlock) || s.Letterhead && (hasBlock || len(s.Codes) > 0 || s.Whole)
 }
 
 // otherwise says whether the page is plainly something else than a notice's: it
@@ -84,7 +84,17 @@ func (l leaf) continues() bool {
 	if s == nil || s.Enclosure || !s.Letterhead && l.mail.Titled && l.otherwise() {
 		return false
 	}
-	return s.Number > 1 || !s.Letterhead && s.Block(noticed.PlaceHeader)
+	return l.ordinal() > 1 || !s.Letterhead && s.Block(noticed.PlaceHeader)
+}
+
+// ordinal is the number that the page gives itself, 0 if none: 1 where it has the
+// letterhead and any reading of the whole page has that number.
+func (l leaf) ordinal() int {
+	s := l.sheet
+	if s.Number > 1 && s.Letterhead && slices.ContainsFunc(l.seconds, func(t *sheet.Sheet) bool { return t.Whole && t.Number == 1 }) {
+		return 1
+	}
+	return s.Number
 }
 
 // senseless is why a page could not be read on which words were recognised.
@@ -139,7 +149,7 @@ func items(leaves []leaf) []item {
 // notice before it all the same: the address on top of it is that of the last
 // sentence before, or the page has no date, number or addressee of its own.
 func carriedOn(out []item, l leaf) bool {
-	if len(out) == 0 || !out[len(out)-1].notice || l.sheet.Number == 1 {
+	if len(out) == 0 || !out[len(out)-1].notice || l.ordinal() == 1 {
 		return false
 	}
 	s := l.sheet

@@ -38,7 +38,22 @@ func (s settled[T]) place() noticed.Place {
 // one and can't outvote another place. Where places disagree, the value that
 // most of them say is shown, among equals the one that is read clearest and most
 // often, and is not certain.
-func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
+func settle[T comparable](seen []sheet.Seen[T]) settled[T] { return weigh(seen, strict) }
+
+// rule is how what was seen is weighed.
+type rule struct {
+	outvotes bool    // three clear readings of a place outvote one
+	quiet    float64 // the confidence from which on a place that can't be read gainsays nothing
+}
+
+// Of figures each may be another; of a name recognition has a letter wrong more often
+// than anybody prints two of them.
+var (
+	strict  = rule{outvotes: true, quiet: agreed}
+	lenient = rule{quiet: certain}
+)
+
+func weigh[T comparable](seen []sheet.Seen[T], by rule) settled[T] {
 	sites := sitesOf(seen)
 	if len(sites) == 0 {
 		return settled[T]{}
@@ -59,7 +74,7 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	var witnesses []sheet.Seen[T]
 	for _, site := range sites {
 		o, says := clearest(site, best)
-		if says && outvoted(site, best) {
+		if says && by.outvotes && outvoted(site, best) {
 			says = false
 		}
 		if says {
@@ -78,9 +93,9 @@ func settle[T comparable](seen []sheet.Seen[T]) settled[T] {
 	s.confidence = confidence(witnesses, sites, best)
 	for _, o := range noise { // where three places agree it does not gainsay them, until it is looked at
 		switch {
-		case s.confidence >= agreed && !o.Repaired:
+		case s.confidence >= by.quiet && !o.Repaired:
 			s.unclear = append(s.unclear, o.Evidence)
-		case s.confidence < agreed && !rivals[o.Value]:
+		case s.confidence < by.quiet && !rivals[o.Value]:
 			rivals[o.Value] = true
 			s.rivals = append(s.rivals, o)
 		}

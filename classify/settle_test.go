@@ -104,7 +104,9 @@ func TestLikeCapitals(t *testing.T) {
 		{"SUNRISE LLC", "SUNNSE LLC", "SUNRISE LLC"},               // two small letters ran into one
 		{"JOY T MILLS", "JOY T. MILIS", "JOY T MILLS"},             // a stop, and an l taken for an i
 		{"WALTER DELACRO", "WALTER DELACROIX", "WALTER DELACROIX"}, // a stamp hides the end
-		{"JOY } ZHANG", "JOY I ZHANG", "JOY I ZHANG"},              // a sign is left of the initial
+		{"MIA FITZER", "MIA FILZER", "MIA FITZER"},                 // of small letters
+		{"QKAFOR ROOFING", "OKAFOR ROOFING", "OKAFOR ROOFING"},
+		{"JOY } ZHANG", "JOY I ZHANG", "JOY I ZHANG"}, // a sign is left of the initial
 	} {
 		got := likeCapitals([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
 		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY") {

@@ -1,0 +1,139 @@
+package classify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/sheet"
+)
+
+// readNames settles the names of the address window and the stub. A salutation,
+// or the head of a later page, may bear them out and never speaks against them:
+// it need not name everybody.
+func (f *fields) readNames() {
+	seen := likeCapitals(all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People }))
+	f.names = weigh(seen, lenient)
+	if !f.names.found {
+		return
+	}
+	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Named }) {
+		if o.Value == f.names.value {
+			seen = append(seen, o)
+		}
+	}
+	f.names = weigh(seen, lenient)
+}
+
+// likeCapitals takes a recognised name that was damaged for the whole one that another
+// place prints, and what small letters of the stub were taken for as the window's
+// capitals have it in all readings: an i and an l only capitals tell apart. An I of the
+// window against an l of the stub is left to a third reading.
+func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
+	for _, damage := range []func(whole, name string) bool{cut, spoilt} {
+		for i, o := range seen {
+			whole := slices.IndexFunc(seen, func(p sheet.Seen[string]) bool { return damage(p.Value, o.Value) })
+			if whole >= 0 && o.Confidence < 1 {
+				seen[i].Value = seen[whole].Value
+			}
+		}
+	}
+	for _, o := range seen {
+		if o.Evidence.Place != noticed.PlaceHeader {
+			continue
+		}
+		for j, p := range seen {
+			alike := func(q sheet.Seen[string]) bool { return q.Value == p.Value && overlap(q.Evidence, o.Evidence) }
+			if p.Evidence.Place == noticed.PlaceStub && (misreadSmall(o.Value, p.Value) || ranTogether(o.Value, p.Value)) && !slices.ContainsFunc(seen, alike) {
+				seen[j].Value = o.Value
+			}
+		}
+	}
+	return seen
+}
+
+// cut says whether a name is another that lost the legal form at its end, the end of a
+// word, or a full stop.
+func cut(whole, name string) bool {
+	return sheet.WithoutLegalForm(whole) == name || lostStop(whole, name) || lostEnd(whole, name)
+}
+
+// spoilt says whether a name is another in which a letter became a sign, or an O a Q.
+func spoilt(whole, name string) bool {
+	if !sheet.NameLike(whole) {
+		return false
+	}
+	return !sheet.NameLike(name) && (foldWords(whole) == foldWords(name) || signForInitial(whole, name)) ||
+		whole != name && whole == oddQ.ReplaceAllString(name, "O$1")
+}
+
+// oddQ is a Q before a letter that no Q stands before.
+var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TV-Z])`)
+
+// lostStop says whether a name is another without one or more of its full stops.
+func lostStop(whole, name string) bool {
+	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && strings.ReplaceAll(whole, ".", "") == strings.ReplaceAll(name, ".", "")
+}
+
+// lostEnd says whether a name is another that ends in the middle of a word, as the edge
+// of a stamp or a stain leaves it.
+func lostEnd(whole, name string) bool {
+	rest, ok := strings.CutPrefix(whole, name)
+	return ok && len(name) >= 8 && rest != "" && !strings.HasPrefix(rest, " ") && !strings.HasSuffix(name, " ")
+}
+
+// misreadSmall says whether a name in capitals is another but for letters that look alike
+// where they are small, and for full stops.
+func misreadSmall(capitals, other string) bool {
+	capitals, other = strings.ReplaceAll(capitals, ".", ""), strings.ReplaceAll(other, ".", "")
+	if len(capitals) != len(other) {
+		return false
+	}
+	for i := range len(other) {
+		if capitals[i] != other[i] && strings.IndexByte(small[capitals[i]], other[i]) < 0 {
+			return false
+		}
+	}
+	return capitals != other
+}
+
+// small are the capital letters whose small ones recognition takes for others.
+var small = map[byte]string{'L': "I", 'T': "L", 'E': "C", 'C': "E"}
+
+// ranTogether says whether a name in capitals is another but for two small letters that
+// ran into one there: Sunrise and Sunnse.
+func ranTogether(capitals, other string) bool {
+	return layout.RanTogether(foldWords(capitals), foldWords(other))
+}
+
+// signForInitial says whether a name is another but for an initial of which nothing but
+// a sign was left.
+func signForInitial(name, other string) bool {
+	a, b := strings.Fields(name), strings.Fields(other)
+	if len(a) != len(b) {
+		return false
+	}
+	signs := 0
+	for i := range a {
+		switch initial := strings.TrimSuffix(a[i], "."); {
+		case a[i] == b[i]:
+		case len(initial) == 1 && sheet.NameLike(initial) && b[i] != "/" && layout.Fold(b[i]) == "":
+			signs++
+		default:
+			return false
+		}
+	}
+	return signs == 1
+}
+
+// foldWords folds each word by itself: a space that recognition lost makes
+// another name.
+func foldWords(s string) string {
+	var out []string
+	for w := range strings.FieldsSeq(s) {
+		out = append(out, layout.Fold(w))
+	}
+	return strings.Join(out, " ")
+}
