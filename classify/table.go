@@ -208,13 +208,14 @@ func (f *fields) tableConfirmed() bool {
 
 // unconfirmed are the lines of the table that no two readings have alike, and two more
 // than have another amount there, those
-// without a form among others that have one, or with a year alone among others with a
-// day, and those that no reading could read.
+// without a form or an amount among others that have one, or with a year alone among
+// others with a day, and those that no reading could read.
 func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	days := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return !r.End.BareYear })
+	owed := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return r.HasAmount })
 	for _, r := range f.table.Rows {
-		if r.Form == "" && formless(f.table) < len(f.table.Rows) || days && r.End.BareYear {
+		if r.Form == "" && formless(f.table) < len(f.table.Rows) || days && r.End.BareYear || owed && !r.HasAmount && !unfiled(r) {
 			out = append(out, r.Evidence)
 			continue
 		}

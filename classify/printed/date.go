@@ -30,8 +30,9 @@ var (
 	// "January 30, 2018", "Jan. 30, 2018", "JANUARY 30 2018", "January30,2018",
 	// with the broken spacing of text layers: "February 20 , 2018".
 	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[.,]?\s*(` + digitLike + `{1,2})\s*[,.;]?\s*(` + digitLike + `{4})\b`)
-	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018".
-	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/-])\s?([0-9]{1,2})\s?([/-])\s?([0-9]{4})\b`)
+	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018". And "12:31/2019" and
+	// "03. 31-2020", of which one of the strokes was taken for dots.
+	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/.:-])\s?([0-9]{1,2})\s?([/.:-])\s?([0-9]{4})\b`)
 	// "JUN 10 2022", as the bands of a dater have it. The IRS writes the month in small
 	// letters, and a comma before the year.
 	dater = regexp.MustCompile(`^[A-Z]{3}\s+\S{1,2}\s+\S{4}$`)
@@ -67,7 +68,9 @@ func allDates(s string) []DateMatch {
 		}
 	}
 	for _, m := range numericDate.FindAllStringSubmatchIndex(s, -1) {
-		if s[m[4]:m[5]] != s[m[8]:m[9]] {
+		stroke := func(at int) bool { return s[at] == '/' || s[at] == '-' }
+		first, second := stroke(m[4]), stroke(m[8])
+		if !first && !second || first && second && s[m[4]] != s[m[8]] || first != second && (m[3]-m[2] < 2 || m[7]-m[6] < 2) {
 			continue
 		}
 		n, err := strconv.Atoi(s[m[2]:m[3]])
@@ -75,7 +78,7 @@ func allDates(s string) []DateMatch {
 			continue
 		}
 		if d, ok := civil(s[m[10]:m[11]], time.Month(n), s[m[6]:m[7]]); ok {
-			found = append(found, DateMatch{d, m[0], m[1], false})
+			found = append(found, DateMatch{d, m[0], m[1], first != second})
 		}
 	}
 	for _, m := range spanishDate.FindAllStringSubmatchIndex(s, -1) {

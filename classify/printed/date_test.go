@@ -27,6 +27,10 @@ func TestDates(t *testing.T) {
 		{"RECEIVED JUN 10 2022 LEDGERWOOD", "", false}, // by a dater
 		{"JUN 1O 2022 June 1, 2022", "2022-06-01", false},
 		{"JUN 10, 2022", "2022-06-10", false},
+		{"12:31/2015", "2015-12-31", true},
+		{"03. 31/2020", "2020-03-31", true},
+		{"12.31.2015", "", false}, // no form of IRS mail, and a price list's
+		{"13:31/2015", "", false},
 		{"Januarv 30, 2018", "2018-01-30", true},
 		{"Jume 1, 2026", "2026-06-01", true},
 		{"Jule 1, 2026", "", false}, // June or July: neither
@@ -82,6 +86,7 @@ func TestPeriod(t *testing.T) {
 
 func TestForm(t *testing.T) {
 	for text, want := range map[string]string{
+		"10404": "1040A", "1120-5": "1120-S", "1040-5R": "1040-SR", "940E2": "940EZ", "10402": "",
 		"1040": "1040", "1040A": "1040A", "1040-NR": "1040-NR", "941": "941", "1120-S": "1120-S", "civpen": "CIVPEN", "Civil Penalty": "CIVPEN",
 		"12153": "", "9465": "", "433-F": "", "2019": "", "1040EZX": "",
 	} {

@@ -59,9 +59,17 @@ func monthEnd(year int, month time.Month) noticed.Date {
 // 1065, 990-T, CIVPEN. Payment-plan and appeal forms are not tax forms.
 var form = regexp.MustCompile(`^\W*(1040(?:-?(?:NR|SR|SS|PR|A|EZ|X|C))?|1041|1065|1066|1120(?:-?(?:S|SF|C|F|FSC|H|L|ND|PC|POL|REIT|RIC|W|X))?|940(?:-?EZ)?|941(?:-?(?:SS|PR|X|M))?|943|944|945|706|709|720|730|990(?:-?(?:EZ|PF|T|N|W|BL|C))?|2290|5329|5330|5500|1042|CT-?1|CIVPEN|CIVIL PENALTY)\W*$`)
 
+// figureForLetter undoes what figures the letters behind a form's number are taken for:
+// no form has such a number.
+var figureForLetter = strings.NewReplacer("10404", "1040A", "10405R", "1040SR", "1040-5R", "1040-SR", "E2", "EZ", "11205", "1120S", "1120-5", "1120-S")
+
 // Form reads a tax form's number, without the word Form.
 func Form(s string) (string, bool) {
-	m := form.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
+	s = strings.ToUpper(strings.TrimSpace(s))
+	m := form.FindStringSubmatch(s)
+	if m == nil {
+		m = form.FindStringSubmatch(figureForLetter.Replace(s))
+	}
 	if m == nil {
 		return "", false
 	}
