@@ -77,11 +77,12 @@ func lostStop(whole, name string) bool {
 	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && strings.ReplaceAll(whole, ".", "") == strings.ReplaceAll(name, ".", "")
 }
 
-// lostEnd says whether a name is another that ends in the middle of a word, as the edge
-// of a stamp or a stain leaves it.
+// lostEnd says whether a name is another that ends in the middle of a word, two letters
+// or more before its end, as the edge of a stamp or a stain leaves it. One letter more may
+// be a stroke of dirt.
 func lostEnd(whole, name string) bool {
 	rest, ok := strings.CutPrefix(whole, name)
-	return ok && len(name) >= 8 && rest != "" && !strings.HasPrefix(rest, " ") && !strings.HasSuffix(name, " ")
+	return ok && len(name) >= 8 && len(rest) >= 2 && rest[0] != ' ' && name[len(name)-1] != ' '
 }
 
 // misreadSmall says whether a name in capitals is another but for letters that look alike
