@@ -45,18 +45,22 @@ func sameHeight(a, b noticed.Box) bool {
 
 func perLetter(w Word) float64 { return w.Box.Width() / float64(max(1, len(w.Text))) }
 
+// plainly is the confidence of a word that is no stamp's.
+const plainly = 0.7
+
 // lower cuts the boxes that recognition drew over a rule or dirt above or below a word:
 // one far higher than words so narrow are is as high as the next word beside it. Uncut,
-// such a word stands in two lines, and takes the words of the other into its own.
+// such a word stands in two lines, and takes the words of the other into its own. Print
+// of a stamp that recognition makes words of stays as it is.
 func lower(ws []Word, size float64) {
 	for i, w := range ws {
-		if len(w.Text) < 3 || w.Box.Height() < 1.6*size || perLetter(w) > 0.35*w.Box.Height() {
+		if len(w.Text) < 3 || w.Confidence < plainly || w.Box.Height() < 1.6*size || perLetter(w) > 0.35*w.Box.Height() {
 			continue
 		}
 		nearest, found := 0.0, false
 		for _, v := range ws {
 			gap := max(v.Box.Left()-w.Box.Right(), w.Box.Left()-v.Box.Right())
-			if gap < 0 || gap > 2*size || len(v.Text) < 2 || v.Box.Height() > 1.4*size || v.Box.Top() < w.Box.Top()-0.2*size || v.Box.Bottom() > w.Box.Bottom()+0.2*size {
+			if gap < 0 || gap > 2*size || len(v.Text) < 2 || v.Confidence < plainly || v.Box.Height() > 1.4*size || v.Box.Top() < w.Box.Top()-0.2*size || v.Box.Bottom() > w.Box.Bottom()+0.2*size {
 				continue
 			}
 			if !found || gap < nearest {
