@@ -29,6 +29,10 @@ func (f *fields) several() bool {
 	return len(f.table.Rows) > 1 || !f.end.found
 }
 
+// unknownKind is the most that is believed of a balance of which no code says whether it
+// is due, proposed or refunded.
+const unknownKind = 0.9
+
 // periods are the tax periods the notice is about.
 func (f *fields) periods() []noticed.Period {
 	if !f.several() {
@@ -96,6 +100,9 @@ func (f *fields) fill(a *noticed.Assessment) {
 	a.Periods = f.periods()
 	if f.balance.found {
 		a.Balance = &noticed.Balance{Value: f.balance.value, Kind: f.kind, Label: f.label, Confidence: f.balance.confidence, Evidence: evidence(f.balance.evidence)}
+		if !f.code.known { // the code says what an amount is for
+			a.Balance.Confidence = min(a.Balance.Confidence, unknownKind)
+		}
 		if f.good.found {
 			good := f.good.value
 			a.Balance.GoodThrough = &good

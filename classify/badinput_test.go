@@ -32,6 +32,9 @@ func TestACodeOutsideTheCatalogue(t *testing.T) {
 	if strings.Contains(reasons(a), "weak_reading") {
 		t.Errorf("a code that stands at every place is called weak: %s", reasons(a))
 	}
+	if a.Balance.Confidence >= certain {
+		t.Errorf("what a balance is for can't be known, and it is believed with %v", a.Balance.Confidence)
+	}
 	wants(t, a, noticed.ReasonNoDate, noticed.FieldDeadlines, "")
 	if a.Kind != noticed.KindUnknown || a.Notice.Code != "" || a.Notice.Printed != "CP999" || len(a.Deadlines) != 0 || a.Guidance != nil {
 		t.Errorf("%s %+v, deadlines %+v, guidance %+v", a.Kind, a.Notice, a.Deadlines, a.Guidance)
