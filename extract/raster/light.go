@@ -89,7 +89,14 @@ func (p *Picture) EvenLight() error {
 // light tells whether paper lies in shadow, and gives use a map of how bright the
 // paper is, if it does.
 func (p *Picture) light(tile int, use func(paper *C.PIX) error) (uneven bool, err error) {
-	m := C.paperMap(p.pix, C.int(tile), lightReach)
+	seen := p.pix
+	if p.noisy() { // the brightest pixel of a tile is noise, and as bright in shadow
+		if seen = C.pixBlockconvGray(p.pix, nil, 2, 2); seen == nil {
+			return false, errors.New("looking for shadows: out of memory")
+		}
+		defer C.pixDestroy(&seen)
+	}
+	m := C.paperMap(seen, C.int(tile), lightReach)
 	if m == nil {
 		return false, errors.New("looking for shadows: out of memory")
 	}

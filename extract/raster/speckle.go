@@ -16,6 +16,17 @@ static int pieces(PIX *b) {
 	return !b || pixCountConnComp(b, 8, &n) ? -1 : n;
 }
 
+// piecesWithin counts those in the middle of a picture, as pieces does.
+static int piecesWithin(PIX *b, float margin) {
+	int w = pixGetWidth(b), h = pixGetHeight(b);
+	BOX *middle = boxCreate(w * margin, h * margin, w * (1 - 2 * margin), h * (1 - 2 * margin));
+	PIX *part = middle ? pixClipRectangle(b, middle, NULL) : NULL;
+	int n = pieces(part);
+	boxDestroy(&middle);
+	pixDestroy(&part);
+	return n;
+}
+
 // lonely are the pieces no larger than size that no larger piece is within reach
 // of, or half as much above and below.
 static PIX *lonely(PIX *b, int size, int reach) {
@@ -90,6 +101,11 @@ func (p *Picture) smoothPaper() bool { return C.rough(p.pix, grainless) < smooth
 // upTo are the pieces of a black-and-white picture that are no larger than size.
 func upTo(b *C.PIX, size C.int) *C.PIX { return C.upTo(b, size) }
 
+// noisy says whether there is noise all over a grey picture.
+func (p *Picture) noisy() bool {
+	return C.pixGetDepth(p.pix) == 8 && min(p.Width(), p.Height()) >= 100 && C.rough(p.pix, noise) > noisy
+}
+
 // Despeckle takes dirt off a picture: specks that stand by themselves, and noise
 // that covers all of it, print and ground, with grains of a pixel. Tesseract finds
 // no words among them.
@@ -98,7 +114,7 @@ func (p *Picture) Despeckle() error {
 		return nil
 	}
 	px := func(inches float64) C.int { return C.int(max(inches*p.dpi+0.5, 1)) }
-	if C.pixGetDepth(p.pix) == 8 && min(p.Width(), p.Height()) >= 100 && C.rough(p.pix, noise) > noisy {
+	if p.noisy() {
 		if err := p.replace(C.median(p.pix)); err != nil {
 			return fmt.Errorf("taking noise off a page: %w", err)
 		}
@@ -125,11 +141,11 @@ func (p *Picture) Despeckle() error {
 		return errors.New("taking specks off a page: out of memory")
 	}
 	defer C.pixDestroy(&specks)
-	n = C.pieces(specks)
-	if n == 0 {
+	var none C.l_int32
+	if C.pixZero(specks, &none) == 0 && none != 0 {
 		return nil
 	}
-	p.strewn = float64(n) > strewn*float64(p.Width())/p.dpi*float64(p.Height())/p.dpi
+	p.strewn = float64(C.piecesWithin(specks, margins)) > strewn*(1-2*margins)*(1-2*margins)*float64(p.Width())/p.dpi*float64(p.Height())/p.dpi
 	if err := p.whiten(specks); err != nil {
 		return fmt.Errorf("taking specks off a page: %w", err)
 	}
