@@ -16,6 +16,16 @@ static int boxesOf(PIX *b, l_int32 *to, int most) {
 	return n;
 }
 
+// nearShare is the share of a picture that lies within reach of its pieces, or half as
+// much above and below.
+static float nearShare(PIX *b, int reach) {
+	PIX *near = pixDilateBrick(NULL, b, 2 * reach + 1, reach + 1);
+	l_float32 share = 0;
+	if (near) pixForegroundFraction(near, &share);
+	pixDestroy(&near);
+	return share;
+}
+
 // within blackens on a mask what a picture has inside a box.
 static int within(PIX *mask, PIX *b, int x, int y, int w, int h) {
 	return pixRasterop(mask, x, y, w, h, PIX_DST | PIX_SRC, b, x, y);
@@ -34,6 +44,9 @@ const (
 	// strewn is how many lonely specks there are on a square inch of a page that is
 	// strewn with grains. Dust leaves fewer than one.
 	strewn = 3
+	// broken is how many times as many small pieces there are among print than grains
+	// where the print itself is broken.
+	broken = 1.5
 	// mostPieces is how many pieces a page may have for its grains to be told from its
 	// print one by one: five times as many as the fullest page.
 	mostPieces = 100_000
@@ -52,9 +65,11 @@ const (
 
 // Sift takes grains off a page that is strewn with them, close to the letters, too,
 // where Despeckle does not reach: what is as small as a full stop stays only where a
-// full stop, the dot of an i or a hyphen stands. The page must be upright.
+// full stop, the dot of an i or a hyphen stands. Where there is far more of it than
+// grains on the paper between the lines, it is of letters that are broken, and stays.
+// The page must be upright.
 func (p *Picture) Sift() error {
-	if !p.strewn {
+	if p.strewn == 0 {
 		return nil
 	}
 	b := p.blackAndWhite()
@@ -78,7 +93,13 @@ func (p *Picture) Sift() error {
 	if dots == nil || letters == nil {
 		return nil
 	}
-	for _, g := range strays(dots, letters) {
+	grain := strays(dots, letters)
+	near := float64(C.nearShare(large, C.int(speckReach*p.dpi+0.5)))
+	expected := p.strewn * near / (1 - min(near, 0.9)) * float64(p.Width()) / p.dpi * float64(p.Height()) / p.dpi
+	if float64(len(grain)) > broken*expected {
+		return nil
+	}
+	for _, g := range grain {
 		if C.within(grains, small, C.int(g.Min.X), C.int(g.Min.Y), C.int(g.Dx()), C.int(g.Dy())) != 0 {
 			return errors.New("taking grains off a page: out of memory")
 		}

@@ -80,3 +80,44 @@ func TestSift(t *testing.T) {
 		t.Errorf("%d pieces before, %d after, %d on the clean page", before, after, clean)
 	}
 }
+
+// TestSiftLeavesBrokenPrint: where there are few grains and many pieces beside the
+// letters, these are the letters' own.
+func TestSiftLeavesBrokenPrint(t *testing.T) {
+	lines := []string{"Inside a building, in 2019: $1,234.56 is still missing.", "P.O. Box 1301 - Stop 6579, Cincinnati 45999-0030"}
+	img := papertest.DrawOn(image.Pt(900, 400), lines, 200)
+	for y := range 400 { // every third row is lost, as on a fax
+		if y%3 == 0 {
+			for x := range 900 {
+				img.Pix[img.PixOffset(x, y)] = 255
+			}
+		}
+	}
+	r := rand.New(rand.NewPCG(6, 6))
+	for range 80 {
+		img.Pix[img.PixOffset(r.IntN(900), 200+r.IntN(200))] = 0
+	}
+	p, err := FromGray(img, 200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if err := p.Despeckle(); err != nil {
+		t.Fatal(err)
+	}
+	if p.strewn == 0 {
+		t.Fatal("no grains are seen")
+	}
+	count := func() int {
+		b := Picture{pix: p.blackAndWhite()}
+		defer b.Close()
+		return len(boxes(b.pix))
+	}
+	before := count()
+	if err := p.Sift(); err != nil {
+		t.Fatal(err)
+	}
+	if after := count(); after != before {
+		t.Errorf("%d of %d pieces of broken print are left", after, before)
+	}
+}

@@ -39,7 +39,7 @@ import (
 type Picture struct {
 	pix    *C.PIX
 	dpi    float64
-	strewn bool // Despeckle found it strewn with grains
+	strewn float64 // lonely specks on a square inch, where Despeckle found it strewn with them
 }
 
 // FromGray takes over a picture that was drawn at dpi.

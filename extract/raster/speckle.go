@@ -145,7 +145,11 @@ func (p *Picture) Despeckle() error {
 	if C.pixZero(specks, &none) == 0 && none != 0 {
 		return nil
 	}
-	p.strewn = float64(C.piecesWithin(specks, margins)) > strewn*(1-2*margins)*(1-2*margins)*float64(p.Width())/p.dpi*float64(p.Height())/p.dpi
+	inch := p.dpi * p.dpi
+	middle := (1 - 2*margins) * (1 - 2*margins) * float64(p.Width()) * float64(p.Height()) / inch
+	if n := float64(C.piecesWithin(specks, margins)) / middle; n > strewn {
+		p.strewn = n
+	}
 	if err := p.whiten(specks); err != nil {
 		return fmt.Errorf("taking specks off a page: %w", err)
 	}
