@@ -199,29 +199,29 @@ func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) 
 		}
 	}
 	for code := range firm {
-		if letterForFigure(strings.ToUpper(text), code) {
+		if n := lettersForFigures(strings.ToUpper(text), code); n == 1 || n == 2 && !shaped {
 			return code, true
 		}
 	}
 	return "", false
 }
 
-// letterForFigure says whether a reading is a code but for one letter where the
-// code has a figure, or the other way round: that is damage and no other code.
-func letterForFigure(text, code string) bool {
+// lettersForFigures is in how many letters a reading differs from a code that has figures
+// there, or the other way round: that is damage and no other code. It is 0 where they
+// differ otherwise, or not at all.
+func lettersForFigures(text, code string) (n int) {
 	if len(text) != len(code) {
-		return false
+		return 0
 	}
-	differ := 0
 	for i := range len(code) {
 		if text[i] == code[i] {
 			continue
 		}
-		if differ++; isFigure(text[i]) == isFigure(code[i]) {
-			return false
+		if n++; isFigure(text[i]) == isFigure(code[i]) {
+			return 0
 		}
 	}
-	return differ == 1
+	return n
 }
 
 func isFigure(c byte) bool { return c >= '0' && c <= '9' }

@@ -8,20 +8,21 @@ import (
 	"noticed/classify/sheet"
 )
 
-func TestLetterForFigure(t *testing.T) {
+func TestLettersForFigures(t *testing.T) {
 	for _, tt := range []struct {
 		text, code string
-		want       bool
+		want       int
 	}{
-		{"CP4G", "CP49", true},
-		{"CP14", "CP14", false}, // the same is no damage
-		{"CP74", "CP14", false}, // another figure may be another code
-		{"CP14A", "CP14", false},
-		{"CPI4I", "CP141", false}, // too much of it
-		{"CP5O4B", "CP504B", true},
+		{"CP4G", "CP49", 1},
+		{"CP14", "CP14", 0}, // the same is no damage
+		{"CP74", "CP14", 0}, // another figure may be another code
+		{"CP14A", "CP14", 0},
+		{"CPI4I", "CP141", 2},
+		{"CPIDA", "CP14A", 2},
+		{"CP5O4B", "CP504B", 1},
 	} {
-		if got := letterForFigure(tt.text, tt.code); got != tt.want {
-			t.Errorf("%s for %s: %v", tt.text, tt.code, got)
+		if got := lettersForFigures(tt.text, tt.code); got != tt.want {
+			t.Errorf("%s for %s: %d", tt.text, tt.code, got)
 		}
 	}
 }
@@ -43,6 +44,7 @@ func TestDamagedCodes(t *testing.T) {
 		"a thin letter lost, not clearly":        {[]at{{"CP14I", 0.8}, {"CP14I", 0.9}, {"CP14", 0.3}}, "CP14I", true},
 		"another code, clearly":                  {[]at{{"CP14I", 0.8}, {"CP14I", 0.9}, {"CP14", 0.9}}, "CP14I", false},
 		"no code, not clearly, among clear ones": {[]at{{"CP11", 0.8}, {"CP11", 0.9}, {"CP1IL", 0.3}}, "CP11", true},
+		"no figure at all, clearly":              {[]at{{"CP14A", 0.8}, {"CP14A", 0.9}, {"CPIDA", 0.9}}, "CP14A", true},
 		"no code, clearly":                       {[]at{{"CP11", 0.8}, {"CP11", 0.9}, {"CP77ZZ", 0.9}}, "CP11", false},
 		"damaged alike at two places, clearly":   {[]at{{"CP0S", 0.8}, {"CP0S", 0.8}}, "CP05", true},
 		"damaged alike, at one not clearly":      {[]at{{"CP0S", 0.8}, {"CP0S", 0.2}}, "CP05", false},

@@ -210,6 +210,7 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 		sure         bool
 	}{
 		"read clearly":            {credit(-5, 0.9), credit(5, 0.3), true},
+		"by itself, fairly":       {credit(5, 0.6), row("", 0, 0.7), false},
 		"by itself":               {credit(5, 0.3), row("", 0, 0.7), false},
 		"otherwise signed":        {credit(5, 0.3), credit(-5, 0.8), false},
 		"signed alike, and dimly": {credit(5, 0.3), credit(5, 0.4), false},

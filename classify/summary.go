@@ -193,6 +193,10 @@ func ofTwoRows(label string) bool {
 // as one reading has it, and its amount's sign.
 const clearLabel = 0.5
 
+// clearSign is that from which on the sign of an amount is, which only ink as thin as a
+// minus tells.
+const clearSign = 0.85
+
 // sureRows says whether each row is for what its label says, and a credit of a refund,
 // which adds up with either sign, is as it is signed: it was read clearly, or another
 // reading of the row says the same; a credit clearly, and none clearly otherwise.
@@ -210,7 +214,7 @@ func sureRows(s *sheet.Summary, readings []*sheet.Summary) bool {
 		}
 		clearly := func(o sheet.Row) bool { return o.Confidence >= clearLabel }
 		if s.Total != nil && refundLabel(s.Total.Label) && isCredit(r.Label) && eitherSign(s, r) && (same(func(o sheet.Row) bool { return clearly(o) && o.Amount != r.Amount }) ||
-			!clearly(r) && !same(func(o sheet.Row) bool { return clearly(o) && o.Amount == r.Amount })) {
+			r.Confidence < clearSign && !same(func(o sheet.Row) bool { return clearly(o) && o.Amount == r.Amount })) {
 			return false
 		}
 	}
