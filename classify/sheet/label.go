@@ -257,7 +257,7 @@ func (r *reader) values(h hit) []value {
 		out = append(out, value{h.run, h.end, h.limit})
 		start := h.end + max(0, strings.IndexFunc(h.run.Text[h.end:], isLetterOrDigit))
 		if words := h.run.Between(start, h.limit); h.limit == len(h.run.Text) && len(words) == 1 {
-			out = append(out, whole(r.wholeDay(layout.Cell{Words: words, Box: layout.Around(words), Line: h.cell.Line, Index: h.cell.Index})))
+			out = append(out, whole(layout.Cell{Words: words, Box: layout.Around(words), Line: h.cell.Line, Index: h.cell.Index}))
 		}
 	}
 	if h.limit < len(h.run.Text) {
@@ -268,11 +268,11 @@ func (r *reader) values(h hit) []value {
 		right, ok = r.Layout.Right(right)
 	}
 	if ok && !r.labelled(right) {
-		out = append(out, whole(r.wholeDay(right)))
+		out = append(out, whole(right))
 	}
 	if below, ok := r.Layout.Below(h.cell, 1.2); ok {
 		if !r.labelled(below) {
-			out = append(out, whole(r.wholeDay(below)))
+			out = append(out, whole(below))
 		}
 		if !r.labelled(below) || len(below.Words) == 1 { // "Social security / number"
 			if right, ok := r.Layout.Right(below); ok && !r.labelled(right) && right.Box.Left() > h.box().Right()-2 && !r.fits(h.kind, below.Text()) {
@@ -281,24 +281,6 @@ func (r *reader) values(h hit) []value {
 		}
 	}
 	return append(out, r.broken(h)...)
-}
-
-// wholeDay is a cell that names a month with the day that follows close by: a full stop
-// that recognition lost makes a wide gap, "Mar   30, 2019".
-func (r *reader) wholeDay(c layout.Cell) layout.Cell {
-	if _, ok := printed.MonthIn(c.Text()); !ok || len(c.Words) > 1 {
-		return c
-	}
-	for _, next := range r.Layout.Lines[c.Line].Cells[c.Index+1:] {
-		if next.Box.Left()-c.Box.Right() > 4*r.Layout.Type {
-			break
-		}
-		c = joined(c, next)
-		if _, ok := printed.Date(c.Text()); ok {
-			return c
-		}
-	}
-	return c
 }
 
 func isLetterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

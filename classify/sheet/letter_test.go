@@ -78,6 +78,10 @@ func TestADayApartFromItsMonth(t *testing.T) {
 	if got := places(s.NoticeDates, noticed.Date.String); got != "header 2019-03-30" {
 		t.Errorf("date: %s", got)
 	}
+	running := readLetter(text{X: 60, Y: 300, Text: "Verify your identity by Apr"}, text{X: 185, Y: 300, Text: "26, 2026. Go to our service."})
+	if got := places(running.ActDays, func(d ActDay) string { return d.Day.String() }); got != "prose 2026-04-26" {
+		t.Errorf("in running text: %s", got)
+	}
 	inLine := readLetter(text{X: 344, Y: 50, Text: "Letter number: 12C"}, text{X: 344, Y: 61, Text: "Letter date: Mar"}, text{X: 436, Y: 61, Text: "05, 2020"}, text{X: 344, Y: 72, Text: "In reply refer to: 0229096990"})
 	if got := places(inLine.NoticeDates, noticed.Date.String); got != "header 2020-03-05" {
 		t.Errorf("behind its label: %s", got)

@@ -192,7 +192,7 @@ type reader struct {
 
 // Read says what a page prints. second marks words that are a second opinion.
 func Read(page *layout.Page, how noticed.How, whole, second bool, isCode CodeTest) *Sheet {
-	page = withoutTransmission(page)
+	page = withWholeDays(withoutTransmission(page))
 	r := &reader{
 		Sheet:   &Sheet{Page: page.Number, How: how, Whole: whole, Layout: page},
 		isCode:  isCode,
