@@ -45,6 +45,19 @@ func lookAlike(c *catalog.Catalog, text string) (catalog.Entry, bool) {
 	return near[0].Entry, true
 }
 
+// barely is the confidence of a reading that has letters only where a code has figures.
+const barely = 0.3
+
+// nearest is the one row that is a single damage away from a reading behind a label,
+// such as CPOS.
+func nearest(c *catalog.Catalog, text string) (catalog.Entry, bool) {
+	near := c.Near(text)
+	if len(near) == 0 || near[0].Distance > 1 || len(near) > 1 && near[1].Distance <= 1 {
+		return catalog.Entry{}, false
+	}
+	return near[0].Entry, true
+}
+
 // figureO is a reading of a code with the letter O for the figure 0: behind the
 // letters of a code no O can stand, and the two look the same.
 func figureO(c *catalog.Catalog, text string) string {
@@ -135,6 +148,8 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 			v.Value, v.Repaired = e.Code, true
 		} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
 			v.Value, v.Repaired = e, true
+		} else if e, ok := nearest(c, v.Value); ok && len(firm) == 0 && !whole && v.Confidence < 1 {
+			v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely)
 		} else if len(firm) > 0 && v.Confidence < 0.5 {
 			continue // neither a code nor clear, where other places give one
 		} else {
@@ -201,6 +216,9 @@ func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) 
 	for code := range firm {
 		if n := lettersForFigures(strings.ToUpper(text), code); n == 1 || n == 2 && !shaped {
 			return code, true
+		}
+		if len(text) >= 4 && strings.HasPrefix(code, strings.ToUpper(text)) {
+			return code, true // its end was lost: by itself it is no code
 		}
 	}
 	return "", false

@@ -50,6 +50,9 @@ func TestDamagedCodes(t *testing.T) {
 		"damaged alike, at one not clearly":      {[]at{{"CP0S", 0.8}, {"CP0S", 0.2}}, "CP05", false},
 		"the letter O is the figure":             {[]at{{"CPO5", 0.8}, {"CPO5", 0.8}}, "CP05", true},
 		"unclearly, and all alike":               {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CPOS", 0.4}, {"CP0S", 0.2}}, "CP05", true},
+		"letters only, however clearly":          {[]at{{"CPOS", 0.9}}, "CP05", false},
+		"the end lost, which leaves no code":     {[]at{{"CP501", 0.9}, {"CP501", 0.9}, {"CP50", 0.9}}, "CP501", true},
+		"the end lost, which leaves another":     {[]at{{"CP504B", 0.9}, {"CP504B", 0.9}, {"CP504", 0.9}}, "CP504B", false},
 		"unclearly, and too few":                 {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CPOS", 0.4}}, "CP05", false},
 		"unclearly, and one another":             {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CP06", 0.4}, {"CP0S", 0.2}}, "CP05", false},
 	} {

@@ -187,6 +187,9 @@ func (f *fields) readPeriods() {
 		if o.Evidence.Place == noticed.PlaceHeadline && o.Evidence.Page != f.item.leaves[0].number {
 			continue // of something enclosed
 		}
+		if o.Confidence < 1 && f.date.found && o.Value.End.End == f.date.value && !monthEnd(f.date.value) {
+			continue // the notice date, beside a label whose own value was lost
+		}
 		prose := o.Evidence.Place == noticed.PlaceProse
 		if !o.Value.End.End.IsZero() && !(o.Confidence < 1 && f.date.found && o.Value.End.End.Year > f.date.value.Year+1) { // recognised as a year to come: not readable
 			if e := with(o, o.Value.End.End); prose {

@@ -233,6 +233,10 @@ func (r *reader) stubSentence(run layout.Run) {
 	}
 }
 
+// stampedMonth begins a day that a dater put on the page, be there a speck behind it that
+// looks like a comma.
+var stampedMonth = regexp.MustCompile(`^[A-Z]{3}\b`)
+
 // readOtherDates lists the dates on the page that nothing explained, but for
 // those that a sentence ties to an earlier event.
 func (r *reader) readOtherDates() {
@@ -240,7 +244,7 @@ func (r *reader) readOtherDates() {
 		run := layout.NewRun(g.Words())
 		for _, d := range printed.Dates(run.Text) {
 			box := run.Box(d.Start, d.End)
-			if r.explained(box) {
+			if r.explained(box) || stampedMonth.MatchString(run.Text[d.Start:d.End]) {
 				continue
 			}
 			place := r.placeOnPage(box)
