@@ -136,7 +136,10 @@ func TestAPageWithTheHeadOfANoticeIsNoOtherMail(t *testing.T) {
 	if l.otherwise() || !l.starts() {
 		t.Error("it is a state's, with the code of a notice of the IRS in its block")
 	}
-	if l.mail.Seems = "reply to the IRS"; !l.otherwise() {
+	if l.mail.Titled = false; l.otherwise() {
+		t.Error("it is a letter's, with a notice's payment stub on it")
+	}
+	if l.mail.Seems, l.mail.Titled = "reply to the IRS", true; !l.otherwise() {
 		t.Error("an answer to a notice lists what the notice says, and counts as one")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"noticed"
 	"noticed/classify/legible"
 	"noticed/classify/mail"
+	"noticed/classify/printed"
 	"noticed/classify/sheet"
 	"noticed/extract"
 )
@@ -49,8 +50,21 @@ func (l leaf) starts() bool {
 	if s == nil || l.ordinal() > 1 || s.Enclosure || l.otherwise() {
 		return false
 	}
+	if l.stubbed() {
+		return true
+	}
 	hasBlock := s.Block(noticed.PlaceHeader)
 	return l.ordinal() == 1 && (s.Letterhead || hasBlock) || s.Letterhead && (hasBlock || len(s.Codes) > 0 || s.Whole)
+}
+
+// stubbed says whether the page has the payment stub of a notice, with its code, date and
+// the taxpayer's number: the stub hangs on the first page, be nothing left of its head.
+func (l leaf) stubbed() bool {
+	s := l.sheet
+	at := func(e noticed.Evidence) bool { return e.Place == noticed.PlaceStub }
+	return slices.ContainsFunc(s.Codes, func(o sheet.Seen[sheet.Code]) bool { return o.Value.Labelled && at(o.Evidence) }) &&
+		slices.ContainsFunc(s.NoticeDates, func(o sheet.Seen[noticed.Date]) bool { return at(o.Evidence) }) &&
+		slices.ContainsFunc(s.IDs, func(o sheet.Seen[printed.TaxpayerID]) bool { return at(o.Evidence) })
 }
 
 // otherwise says whether the page is plainly something else than a notice's: it
@@ -61,7 +75,7 @@ func (l leaf) otherwise() bool {
 	if m.Seems == mail.Envelope {
 		return len(s.Codes) == 0 && !s.Block(noticed.PlaceHeader)
 	}
-	notice := s.Letterhead || m.Authority() && len(s.Codes) > 0 && l.blocked()
+	notice := s.Letterhead || l.stubbed() && !m.Titled || m.Authority() && len(s.Codes) > 0 && l.blocked()
 	return m.Sure && (len(s.Codes) == 0 && !l.headed() || m.Apart && (!notice || m.Imitates() || m.Transcript()))
 }
 
@@ -127,6 +141,9 @@ func items(leaves []leaf) []item {
 		switch {
 		case l.sheet != nil && l.starts() && !carriedOn(out, l):
 			out = append(out, item{leaves: []leaf{l}, notice: true, of: l.sheet.Of})
+		case l.continues() && headOf(out, l):
+			last := &out[len(out)-1]
+			last.notice, last.of, last.leaves = true, l.sheet.Of, append(last.leaves, l)
 		case l.continues() && (len(out) == 0 || !out[len(out)-1].notice || contradicts(out[len(out)-1], l)):
 			if len(out) > 0 {
 				out[len(out)-1].cut = true
@@ -145,9 +162,29 @@ func items(leaves []leaf) []item {
 	return out
 }
 
+// headOf says whether the one page before a later page of a notice, that was taken for
+// other mail, is its first: its head names the same notice.
+func headOf(out []item, l leaf) bool {
+	if len(out) == 0 {
+		return false
+	}
+	last := out[len(out)-1]
+	if last.notice || len(last.leaves) > 1 || last.leaves[0].sheet == nil || last.leaves[0].mail.Titled && !last.leaves[0].mail.Authority() {
+		return false
+	}
+	var heads []sheet.Seen[string]
+	for _, c := range last.leaves[0].sheet.Codes {
+		if c.Evidence.Place == noticed.PlaceHeader {
+			heads = append(heads, sheet.Seen[string]{Value: strings.ToUpper(c.Value.Text)})
+		}
+	}
+	return agree(heads, codeTexts(l.sheet))
+}
+
 // carriedOn says whether a page with the service's name on top carries on the
 // notice before it all the same: the address on top of it is that of the last
-// sentence before, or the page has no date, number or addressee of its own.
+// sentence before, or the page has no addressee of its own, and the head of the page
+// before it or none.
 func carriedOn(out []item, l leaf) bool {
 	if len(out) == 0 || !out[len(out)-1].notice || l.ordinal() == 1 {
 		return false
@@ -155,8 +192,9 @@ func carriedOn(out []item, l leaf) bool {
 	s := l.sheet
 	last := out[len(out)-1]
 	before := last.leaves[len(last.leaves)-1].sheet
+	sameHead := before != nil && agree(before.NoticeDates, s.NoticeDates) && agree(codeTexts(before), codeTexts(s)) && !differ(lastFours(before), lastFours(s))
 	return before != nil && before.Trailing != "" && s.Leading != nil ||
-		len(s.NoticeDates) == 0 && len(s.IDs) == 0 && len(s.People) == 0
+		len(s.People) == 0 && (sameHead || len(s.NoticeDates) == 0 && len(s.IDs) == 0)
 }
 
 // contradicts says whether a later page's block names another notice than the
@@ -201,14 +239,14 @@ func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 
 // differ says whether both pages say something and never the same.
 func differ[T comparable](a, b []sheet.Seen[T]) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.Value == y.Value {
-				return false
-			}
-		}
-	}
-	return len(a) > 0 && len(b) > 0
+	return len(a) > 0 && len(b) > 0 && !agree(a, b)
+}
+
+// agree says whether both pages say something that is the same.
+func agree[T comparable](a, b []sheet.Seen[T]) bool {
+	return slices.ContainsFunc(a, func(x sheet.Seen[T]) bool {
+		return slices.ContainsFunc(b, func(y sheet.Seen[T]) bool { return x.Value == y.Value })
+	})
 }
 
 // endsBefore says whether a page without a block is no longer part of the thing

@@ -65,7 +65,7 @@ const (
 
 // Sift takes grains off a page that is strewn with them, close to the letters, too,
 // where Despeckle does not reach: what is as small as a full stop stays only where a
-// full stop, the dot of an i or a hyphen stands. Where there is far more of it than
+// full stop, the dot of an i, a hyphen or an apostrophe stands. Where there is far more of it than
 // grains on the paper between the lines, it is of letters that are broken, and stays.
 // The page must be upright.
 func (p *Picture) Sift() error {
@@ -135,7 +135,7 @@ func strays(dots, letters []image.Rectangle) []image.Rectangle {
 	}
 	var out []image.Rectangle
 	for _, d := range dots {
-		if stops[d] || slices.ContainsFunc(near.around(d), func(l image.Rectangle) bool { return dotOf(d, l) || hyphenBeside(d, l) }) {
+		if stops[d] || slices.ContainsFunc(near.around(d), func(l image.Rectangle) bool { return dotOf(d, l) || hyphenBeside(d, l) || quoteBeside(d, l) }) {
 			continue
 		}
 		if slices.ContainsFunc(other.around(d), func(o image.Rectangle) bool { return stops[o] && overStop(d, o) }) {
@@ -182,6 +182,14 @@ func hyphenBeside(d, letter image.Rectangle) bool {
 	gap := beside(d, letter)
 	return 2*d.Dx() >= 3*d.Dy() && float64(d.Dx()) >= 0.2*float64(h) && gap >= 0 && gap <= share(dotGap, h) &&
 		d.Min.Y > letter.Min.Y+h/4 && d.Max.Y < letter.Max.Y-h/8
+}
+
+// quoteBeside says whether a narrow, high piece stands beside the top of a letter as an
+// apostrophe does.
+func quoteBeside(d, letter image.Rectangle) bool {
+	h := letter.Dy()
+	gap, off := beside(d, letter), d.Min.Y-letter.Min.Y
+	return 2*d.Dy() >= 3*d.Dx() && float64(d.Dy()) >= 0.18*float64(h) && gap >= 0 && gap <= share(dotGap, h) && max(off, -off) <= share(2*baseline, h)
 }
 
 // overStop says whether a dot is the upper one of a colon.

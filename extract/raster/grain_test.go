@@ -28,6 +28,8 @@ func TestStrays(t *testing.T) {
 		"above a wide letter":     {[]image.Rectangle{letter}, []image.Rectangle{box(104, 94, 3, 3)}, []bool{true}},
 		"high above an i":         {[]image.Rectangle{stem}, []image.Rectangle{box(200, 86, 3, 3)}, []bool{true}},
 		"a hyphen":                {[]image.Rectangle{letter}, []image.Rectangle{box(115, 106, 5, 2)}, []bool{false}},
+		"an apostrophe":           {[]image.Rectangle{tall}, []image.Rectangle{box(114, 94, 2, 5)}, []bool{false}},
+		"a grain where one is":    {[]image.Rectangle{tall}, []image.Rectangle{box(114, 95, 3, 3)}, []bool{true}},
 		"a colon":                 {[]image.Rectangle{letter}, []image.Rectangle{box(115, 111, 3, 3), box(115, 101, 3, 3)}, []bool{false, false}},
 		"a dot far above another": {[]image.Rectangle{letter}, []image.Rectangle{box(115, 111, 3, 3), box(115, 80, 3, 3)}, []bool{false, true}},
 		"without any letter":      {[]image.Rectangle{box(500, 500, 12, 14)}, []image.Rectangle{box(100, 100, 3, 3)}, []bool{true}},
