@@ -105,6 +105,13 @@ func (d *Document) readPicture(r extract.Request) (extract.Answer, error) {
 	if err != nil || at.looked {
 		return a, err
 	}
+	if quarters := lying(a.Words); quarters != 0 {
+		at.turn = raster.Turn{Quarters: (at.turn.Quarters + quarters) % 4}
+		d.turned(r.Page-1, at)
+		if a, err = d.readFirst(r); err != nil {
+			return a, err
+		}
+	}
 	mean, enough := clearness(a.Words)
 	if !enough && r.Region != noticed.WholePage {
 		return a, nil // the top of a page: it may have nothing there
@@ -267,10 +274,42 @@ type pose struct {
 	soft   bool // it is out of focus
 }
 
+// lying is by how many quarters clockwise a page must be turned of which Tesseract found
+// by itself that it lies on its side: the boxes of its words are higher than wide, one
+// below the other or one above the other. It is 0 for all others.
+func lying(words []extract.Word) (quarters int) {
+	const few = 12
+	long, high, down := 0, 0, 0
+	for i, w := range words {
+		if len(w.Text) < 4 {
+			continue
+		}
+		long++
+		if w.Box.Height() > w.Box.Width() {
+			high++
+			if i > 0 && w.Box.MidY() > words[i-1].Box.MidY() {
+				down++
+			}
+		}
+	}
+	switch {
+	case long < few || 4*high < 3*long:
+		return 0
+	case 2*down > high:
+		return 3
+	}
+	return 1
+}
+
 // turnOver turns page i the other way up, for good.
 func (d *Document) turnOver(i int) {
 	at := d.poses[i]
 	at.turn.Quarters = (at.turn.Quarters + 2) % 4
+	d.turned(i, at)
+}
+
+// turned is told how page i lies, other than was known.
+func (d *Document) turned(i int, at pose) {
 	d.poses[i] = at
 	d.pictures = slices.DeleteFunc(d.pictures, func(s sheet) bool {
 		if s.page == i {
