@@ -24,7 +24,7 @@ func mayBeCode(c *catalog.Catalog) sheet.CodeTest {
 		if m := c.Resolve(text); len(m.Entries) > 0 {
 			return labelled || !m.Bare
 		}
-		if codeShape.MatchString(text) {
+		if codeShape.MatchString(text) || strings.ContainsAny(text, "0123456789") && codeShape.MatchString(zeros(text)) {
 			return true
 		}
 		_, ok := lookAlike(c, text)
@@ -61,14 +61,19 @@ func nearest(c *catalog.Catalog, text string) (catalog.Entry, bool) {
 // figureO is a reading of a code with the letter O for the figure 0: behind the
 // letters of a code no O can stand, and the two look the same.
 func figureO(c *catalog.Catalog, text string) string {
-	m := lettersFirst.FindStringSubmatch(text)
-	if m == nil || len(c.Resolve(text).Entries) > 0 {
-		return text
-	}
-	if t := m[1] + strings.NewReplacer("O", "0", "o", "0").Replace(m[2]); len(c.Resolve(t).Entries) == 1 {
+	if t := zeros(text); len(c.Resolve(text).Entries) == 0 && len(c.Resolve(t).Entries) == 1 {
 		return t
 	}
 	return text
+}
+
+// zeros is a text shaped like a code with figures for the Os behind its letters.
+func zeros(text string) string {
+	m := lettersFirst.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	return m[1] + strings.NewReplacer("O", "0", "o", "0").Replace(m[2])
 }
 
 // lettersFirst is a code with its letters and what stands behind them.

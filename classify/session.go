@@ -200,8 +200,8 @@ func (s *Session) firstLook(i int, p extract.Page, ask asking) {
 }
 
 // secondLook asks for what a notice still lacks: the page with its table of
-// periods, the pages that may say where and by when to ask for a hearing, and a
-// second reading of whatever is in doubt.
+// periods, the pages that may say where and by when to ask for a hearing, those that
+// may have its payment stub, and a second reading of whatever is in doubt.
 func (s *Session) secondLook(it item, ask asking) {
 	f := readFields(s.in, it)
 	if f.tableCut() {
@@ -211,6 +211,10 @@ func (s *Session) secondLook(it item, ask asking) {
 	if more := s.unread(it); len(more) > 0 && f.wantsMore() {
 		ask(more[0], noticed.WholePage, extract.Full)
 		return
+	}
+	if more := s.unread(it); len(more) > 0 && f.wantsStub() {
+		ask(more[0], noticed.WholePage, extract.Full)
+		ask(more[len(more)-1], noticed.WholePage, extract.Full)
 	}
 	start := it.leaves[0]
 	if start.sheet == nil {
@@ -243,6 +247,26 @@ func (f *fields) wantsMore() bool {
 		return true
 	}
 	return false
+}
+
+// wantsStub says whether the payment stub of a bill may stand on a later page, of which
+// only the top was read: it is on none that was read whole, and these are few.
+func (f *fields) wantsStub() bool {
+	if f.profile.Money != profile.Due || f.balance.value <= 0 {
+		return false
+	}
+	const few = 3
+	whole := 0
+	for _, l := range f.item.leaves {
+		switch {
+		case l.sheet == nil:
+		case l.sheet.Block(noticed.PlaceStub):
+			return false
+		case l.sheet.Whole:
+			whole++
+		}
+	}
+	return whole < few
 }
 
 // tableCut says whether the table of periods stands on a page of which only the top

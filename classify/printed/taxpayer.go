@@ -46,7 +46,7 @@ func ID(s string) (TaxpayerID, bool) {
 
 // garbled is a mask of asterisks that recognition made something else of, and the
 // four digits behind it.
-var garbled = regexp.MustCompile(`^[^0-9]{0,8}[*#_"'~^+][^0-9]{0,4}([0-9]{4})$`)
+var garbled = regexp.MustCompile(`^[^0-9]{0,8}[*#_"'~^+-][^0-9]{0,4}([0-9]{4})$`)
 
 // GarbledID reads, behind a label that announces a taxpayer's number, the last four
 // digits where the mask before them was recognised as something else; start is

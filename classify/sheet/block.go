@@ -206,8 +206,8 @@ var (
 	phoneNo = regexp.MustCompile(`(?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4}`)
 )
 
-func (r *reader) fits(k kind, text string) bool {
-	text = trimValue(text)
+func (r *reader) fits(k kind, whole string) bool {
+	text := trimValue(whole)
 	switch k {
 	case labelNotice:
 		_, ok := r.code(text)
@@ -223,7 +223,7 @@ func (r *reader) fits(k kind, text string) bool {
 		return ok
 	case labelID:
 		_, ok := printed.ID(text)
-		_, _, garbled := printed.GarbledID(text)
+		_, _, garbled := printed.GarbledID(trimMasked(whole))
 		return ok || garbled
 	case labelPage:
 		return pageOf.MatchString(text)
@@ -248,6 +248,9 @@ func allCapsOrMask(s string) bool {
 }
 
 func trimValue(s string) string { return strings.Trim(s, " :.-#|") }
+
+// trimMasked leaves the hyphens, which may be all that was read of a mask.
+func trimMasked(s string) string { return strings.Trim(s, " :.|") }
 
 // code is the text at the beginning of a value that can be a notice's code: its
 // first one, two or three words.
@@ -306,7 +309,7 @@ func (r *reader) take(h hit) {
 		case labelID:
 			if id, ok := printed.ID(v.text()); ok {
 				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, place, id.Repaired))
-			} else if id, _, ok := printed.GarbledID(text); ok {
+			} else if id, _, ok := printed.GarbledID(trimMasked(v.text())); ok {
 				start := v.start + strings.LastIndex(v.text(), id.Last4)
 				r.IDs = append(r.IDs, see(r, id, v.run, start, start+len(id.Last4), place, false))
 			}
