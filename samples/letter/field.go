@@ -146,10 +146,11 @@ func (p *press) fieldHead() {
 		p.Y += 4
 	}
 	p.window()
-	pairs := p.labels()
+	labels := p.labels
 	if n.Code == notice.L1153 {
-		pairs = p.parties()
+		labels = p.parties
 	}
+	pairs := labels()
 	how := p.stand(galley.Under, galley.Under, galley.Columns, galley.Colon)
 	if how == galley.Under {
 		colon := p.word(":", ":", "")
