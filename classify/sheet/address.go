@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?)[,;:]?\s+([A-Z!|l10][A-Za-z!|10])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
+	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?)[,;:]?\s+([A-Zi!|l10][A-Za-z!|10])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
 	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
 
 	// damagedStreet is a street whose number is damaged.
@@ -42,7 +42,19 @@ func isCity(s string) bool {
 }
 
 // capitals are the letters of a state for the strokes that recognition made of them.
-var capitals = strings.NewReplacer("!", "I", "|", "I", "l", "I", "1", "I", "0", "O", "It", "IL", "lt", "IL")
+var capitals = strings.NewReplacer("!", "I", "|", "I", "l", "I", "1", "I", "0", "O", "Q", "O", "It", "IL", "lt", "IL")
+
+// cityOf is the beginning of a cell that ends an address: what somebody wrote close
+// behind it is no part of it.
+func cityOf(c layout.Cell) layout.Cell {
+	for n := 3; n < len(c.Words); n++ {
+		if isCity(layout.Join(c.Words[:n])) {
+			c.Words, c.Box = c.Words[:n], layout.Around(c.Words[:n])
+			break
+		}
+	}
+	return c
+}
 
 // logo is how many letters the logo beside the service's name may be taken for.
 const logo = 4

@@ -248,3 +248,14 @@ func TestAtOnceDamaged(t *testing.T) {
 		}
 	}
 }
+
+func TestCitiesDamaged(t *testing.T) {
+	for text, want := range map[string]bool{"O'Fallon, iL 62269": true, "CLAYTON. MQ 63105-1040": true, "CLAYTON, MX 63105": false, "MONROE, GA 30655 wrong year:": false} {
+		if got := isCity(text); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+	if got := cityOf(cell("MONROE, GA 30655 wrong year:", 0.9)).Text(); got != "MONROE, GA 30655" {
+		t.Errorf("beside what somebody wrote: %s", got)
+	}
+}

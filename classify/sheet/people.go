@@ -21,9 +21,13 @@ func (r *reader) readWindow(top float64) {
 			continue
 		}
 		if !isCity(c.Text()) {
-			if c = r.wholeLine(c); !isCity(c.Text()) {
-				continue
+			whole := r.wholeLine(c)
+			if !isCity(whole.Text()) {
+				if whole = cityOf(c); inStub || !isCity(whole.Text()) {
+					continue
+				}
 			}
+			c = whole
 		}
 		if left, ok := r.leftOf(c); ok && isCity(left.Text()+" "+c.Text()) {
 			c = left // the first word of a town, cut off by dirt: "ST   PAUL, MN 55101"
