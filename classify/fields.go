@@ -115,10 +115,32 @@ func (f *fields) readID() {
 			seen = append(seen, with(o, o.Value.Last4))
 		}
 	}
-	f.id = settle(seen)
+	f.id = settle(unmasked(seen))
 	if f.idKind == "" && f.id.found && f.code.known {
 		f.idKind = kindOf[f.code.entry.Audience] // the mask that would tell it is garbled
 	}
+}
+
+// unmasked leaves out what was read of a place through the mask before the digits, where
+// two looks at it without the mask see other digits there, clearly and alike: the last
+// sign of a mask and the first digit are taken for one.
+func unmasked(seen []sheet.Seen[string]) []sheet.Seen[string] {
+	clear := func(o sheet.Seen[string]) bool { return o.Unmasked && !o.Repaired && o.Confidence >= 0.85 }
+	var out []sheet.Seen[string]
+	for _, site := range sitesOf(seen) {
+		counts := map[string]int{}
+		for _, o := range site {
+			if clear(o) {
+				counts[o.Value]++
+			}
+		}
+		for _, o := range site {
+			if len(counts) != 1 || o.Unmasked || counts[o.Value] > 0 || !slices.ContainsFunc(site, func(p sheet.Seen[string]) bool { return counts[p.Value] >= 2 }) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
 }
 
 // kindOf is the kind of number that a notice to an audience shows.

@@ -125,3 +125,20 @@ func TestAnLThatOneReadingHas(t *testing.T) {
 		t.Errorf("got %s", s.value)
 	}
 }
+
+// Two looks without the mask are believed against those through it.
+func TestUnmasked(t *testing.T) {
+	for name, tt := range map[string]struct {
+		seen []sheet.Seen[string]
+		left int
+	}{
+		"two looks without it":       {[]sheet.Seen[string]{at("9234", 1, ""), at("9234", 1, "second"), at("5234", 1, "unmasked"), at("5234", 1, "unmasked")}, 2},
+		"one look without it":        {[]sheet.Seen[string]{at("9234", 1, ""), at("5234", 1, "unmasked")}, 2},
+		"they do not agree":          {[]sheet.Seen[string]{at("9234", 1, ""), at("5234", 1, "unmasked"), at("5284", 1, "unmasked")}, 3},
+		"another place says another": {[]sheet.Seen[string]{at("9234", 5, ""), at("5234", 1, "unmasked"), at("5234", 1, "unmasked")}, 3},
+	} {
+		if got := unmasked(tt.seen); len(got) != tt.left {
+			t.Errorf("%s: %d readings are left", name, len(got))
+		}
+	}
+}
