@@ -187,7 +187,7 @@ func (f *fields) sumReasons() []noticed.Reason {
 		return nil
 	}
 	switch {
-	case f.summary == nil && (f.tableAddsUp() || f.withoutBox()):
+	case f.borneOut, f.summary == nil && (f.tableAddsUp() || f.withoutBox()):
 		return nil
 	case f.summary == nil:
 		return []noticed.Reason{missing(noticed.FieldAmounts, "the summary of what is owed")}

@@ -41,7 +41,9 @@ type fields struct {
 	atOnce           bool
 	within           []int // numbers of days within which an answer is asked for
 	summary          *sheet.Summary
+	summaries        []*sheet.Summary      // all readings of it
 	closes           bool                  // the summary's rows add up to its total
+	borneOut         bool                  // its total was lost, and its rows add up to what is due
 	labelled         bool                  // every row of it says what it is for
 	filed            settled[noticed.Date] // of a lien
 	good             settled[noticed.Date] // the day to which interest is figured
@@ -73,6 +75,7 @@ func readFields(in Input, it item) fields {
 	}
 	f.readSummary()
 	f.readBalance()
+	f.borneOut = f.bearOut()
 	f.readDays()
 	f.filed = settle(all(it, func(s *sheet.Sheet) []sheet.Seen[noticed.Date] { return s.LienFiled }))
 	f.readReferences()

@@ -370,3 +370,30 @@ func TestAStubOnALaterPage(t *testing.T) {
 		t.Error("who gets a refund has no stub")
 	}
 }
+
+// Rows that add up to what all other places say is due need no total.
+func TestRowsThatAddUpToWhatIsDue(t *testing.T) {
+	row := func(label string, cents noticed.Money) sheet.Row {
+		return sheet.Row{Label: label, Amount: cents, LabelClear: 0.9, Confidence: 0.9}
+	}
+	rows := []sheet.Row{row("Tax you owed", 100), row("Interest charges", 7)}
+	for name, tt := range map[string]struct {
+		total   *sheet.Row
+		due     noticed.Money
+		rivals  int
+		borneBy bool
+	}{
+		"lost":                     {nil, 107, 0, true},
+		"misread":                  {&sheet.Row{Amount: 187, Confidence: 0.6}, 107, 0, true},
+		"clearly another":          {&sheet.Row{Amount: 187, Confidence: 0.96}, 107, 0, false},
+		"lost, and a row misread":  {nil, 101, 0, false},
+		"lost, and it is disputed": {nil, 107, 1, false},
+	} {
+		s := &sheet.Summary{Rows: rows, Total: tt.total}
+		f := &fields{summary: s, summaries: []*sheet.Summary{s}}
+		f.balance = settled[noticed.Money]{value: tt.due, found: true, confidence: agreed, rivals: make([]sheet.Seen[noticed.Money], tt.rivals)}
+		if got := f.bearOut(); got != tt.borneBy {
+			t.Errorf("a total that is %s: %v", name, got)
+		}
+	}
+}

@@ -28,6 +28,7 @@ func (f *fields) readSummary() {
 				readings = append(readings, m)
 			}
 		}
+		f.summaries = readings
 		for _, s := range readings {
 			ok, told := closing(s), labelled(s) && sureRows(s, readings)
 			if f.summary == nil || ok && !f.closes || ok && told && !f.labelled {
@@ -38,6 +39,25 @@ func (f *fields) readSummary() {
 			return
 		}
 	}
+}
+
+// bearOut takes, of a box whose total was lost or misread, the reading whose rows add up to
+// what is due by all other places; whether there is one.
+func (f *fields) bearOut() bool {
+	if f.closes || f.summary == nil || !f.balance.found || f.balance.confidence < certain || len(f.balance.rivals) > 0 {
+		return false
+	}
+	for _, s := range f.summaries {
+		var sum noticed.Money
+		for _, r := range s.Rows {
+			sum += r.Amount
+		}
+		if len(s.Rows) > 1 && max(sum, -sum) == max(f.balance.value, -f.balance.value) && (s.Total == nil || s.Total.Confidence < certain) && labelled(s) && sureRows(s, f.summaries) {
+			f.summary = s
+			return true
+		}
+	}
+	return false
 }
 
 // mostRows is how many rows a summary may have for its two readings to be tried
