@@ -397,3 +397,29 @@ func TestRowsThatAddUpToWhatIsDue(t *testing.T) {
 		}
 	}
 }
+
+// Any two readings of a box may make a whole of it, and none where two pairs make
+// different ones.
+func TestJoins(t *testing.T) {
+	reading := func(cents ...noticed.Money) *sheet.Summary {
+		s := &sheet.Summary{}
+		for i, c := range cents {
+			y := 0.5 + 0.02*float64(i)
+			r := sheet.Row{Label: "Tax you owed", Amount: c, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.6, y, 0.9, y + 0.01}}}
+			if i == len(cents)-1 {
+				s.Total = &r
+				break
+			}
+			if c != 0 {
+				s.Rows = append(s.Rows, r)
+			}
+		}
+		return s
+	}
+	if got := joins([]*sheet.Summary{reading(100, 27, 9, 115), reading(100, 0, 8, 115), reading(0, 7, 8, 115)}); len(got) == 0 || len(got[0].Rows) != 3 {
+		t.Errorf("%d joins of readings of which two make a whole", len(got))
+	}
+	if got := joins([]*sheet.Summary{reading(100, 0, 8, 115), reading(100, 7, 9, 115), reading(90, 17, 8, 115)}); len(got) != 0 {
+		t.Errorf("%d joins of readings that make different ones", len(got))
+	}
+}

@@ -23,11 +23,7 @@ func (f *fields) readSummary() {
 				readings = append(readings, s.Summary)
 			}
 		}
-		for _, second := range readings[min(1, len(readings)):] {
-			if m := merged(readings[0], second); m != nil {
-				readings = append(readings, m)
-			}
-		}
+		readings = append(readings, joins(readings)...)
 		f.summaries = readings
 		for _, s := range readings {
 			ok, told := closing(s), labelled(s) && sureRows(s, readings)
@@ -63,6 +59,25 @@ func (f *fields) bearOut() bool {
 // mostRows is how many rows a summary may have for its two readings to be tried
 // in all combinations.
 const mostRows = 10
+
+// joins are the readings of a box that any two of them make together; none where two
+// joins add up with other rows.
+func joins(readings []*sheet.Summary) []*sheet.Summary {
+	var out []*sheet.Summary
+	for i, first := range readings {
+		for _, second := range readings[i+1:] {
+			m := merged(first, second)
+			if m == nil {
+				continue
+			}
+			if len(out) > 0 && !slices.EqualFunc(out[0].Rows, m.Rows, func(a, b sheet.Row) bool { return a.Amount == b.Amount }) {
+				return nil
+			}
+			out = append(out, m)
+		}
+	}
+	return out
+}
 
 // merged joins two readings of one box row by row. Where both have a row but
 // not the same amount, the arithmetic decides: exactly one choice must make the
