@@ -54,11 +54,12 @@ func Stamped(s string) bool {
 func allDates(s string) []DateMatch {
 	var found []DateMatch
 	for _, m := range namedDate.FindAllStringSubmatchIndex(s, -1) {
-		month, repairedMonth, ok := month(s[m[2]:m[3]])
+		name, text := unglued(s[m[2]:m[3]], s[m[4]:m[5]])
+		month, repairedMonth, ok := month(name)
 		if !ok {
 			continue
 		}
-		day, okDay, repairedDay := digits(s[m[4]:m[5]])
+		day, okDay, repairedDay := digits(text)
 		year, okYear, repairedYear := digits(s[m[6]:m[7]])
 		if !okDay || !okYear {
 			continue
@@ -92,6 +93,17 @@ func allDates(s string) []DateMatch {
 	}
 	sortByStart(found)
 	return found
+}
+
+// unglued gives a day the 1 or 0 back that it begins with, where it sticks to the name of
+// its month: the name may have one for a letter.
+func unglued(name, day string) (string, string) {
+	if letters := strings.TrimRight(name, "01"); len(letters) == len(name)-1 && len(day) == 1 {
+		if _, repaired, ok := month(letters); ok && !repaired {
+			return letters, name[len(letters):] + day
+		}
+	}
+	return name, day
 }
 
 // Date reads a text that is one date and nothing else that matters: the date

@@ -28,6 +28,8 @@ func TestDates(t *testing.T) {
 		{"JUN 1O 2022 June 1, 2022", "2022-06-01", false},
 		{"JUN 10, 2022", "2022-06-10", false},
 		{"12:31/2015", "2015-12-31", true},
+		{"June16,2024", "2024-06-16", false},
+		{"May01,2024", "2024-05-01", false},
 		{"03. 31/2020", "2020-03-31", true},
 		{"12.31.2015", "", false}, // no form of IRS mail, and a price list's
 		{"13:31/2015", "", false},

@@ -18,7 +18,7 @@ import (
 //
 // A later page repeats the rows.
 var (
-	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9SOIBZ]{2,5}\s?[A-Z])\b`)
+	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9SOIBZ]{2,5}\s?(?:[A-Z]\b|[¢©€]))`)
 	typedPeriod = regexp.MustCompile(`(?:^|\s)((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]))\s+[0-9]{2}(?:\s|$)`)
 	typedRefer  = regexp.MustCompile(`^[0-9]{10}$`)
 )
@@ -26,6 +26,9 @@ var (
 // likeFigures are the letters that figures of a letter's number are taken for where
 // the number is stuck to the word before it.
 var likeFigures = strings.NewReplacer("S", "5", "O", "0", "I", "1", "B", "8", "Z", "2")
+
+// signForC are the signs that the C behind a letter's number is taken for.
+var signForC = strings.NewReplacer("¢", "C", "©", "C", "€", "C")
 
 // readTyped reads such a head: the row with the letter's number, and those
 // around it.
@@ -40,6 +43,7 @@ func (r *reader) readTyped() {
 			continue
 		}
 		text := run.Text[m[2]:m[3]]
+		text = signForC.Replace(text)
 		code := likeFigures.Replace(text[:len(text)-1]) + text[len(text)-1:]
 		if !r.isCode(code, true) {
 			continue
