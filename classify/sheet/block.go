@@ -41,6 +41,7 @@ func (r *reader) readBlocks() {
 			}
 		}
 	}
+	r.readOrphans()
 	r.readUnreadCodes()
 	r.readLoneForm()
 	r.readRunningHead()

@@ -1,0 +1,62 @@
+package sheet
+
+import (
+	"slices"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/printed"
+)
+
+// readOrphans takes a year or a code that stands among the values of a block beside a
+// label of which recognition left nothing: it is the only copy of the notice's, or one
+// that somebody altered. Text layers lose no labels.
+func (r *reader) readOrphans() {
+	if r.How == noticed.HowText {
+		return
+	}
+	for _, block := range r.blocks() {
+		var columns []float64
+		var taken []noticed.Box
+		box := block[0].box()
+		for _, h := range block {
+			box = box.Union(h.box())
+			for _, v := range r.values(h) {
+				if r.fits(h.kind, v.text()) {
+					b := v.run.Box(v.start, v.end)
+					columns, taken = append(columns, b.Left()), append(taken, b)
+					break
+				}
+			}
+		}
+		if len(columns) < 3 || r.place(box) != noticed.PlaceHeader {
+			continue
+		}
+		slices.Sort(columns)
+		column := columns[len(columns)/2]
+		for c := range r.Layout.Cells {
+			if c.Box.MidY() < box.Top()-2.2*r.Layout.Row || c.Box.MidY() > box.Bottom() || abs(c.Box.Left()-column) > 0.5*r.Layout.Type || r.labelled(c) {
+				continue
+			}
+			if left, ok := r.leftOf(c); ok && r.labelled(left) {
+				continue
+			}
+			if !slices.ContainsFunc(taken, func(b noticed.Box) bool { return c.Box.Holds(b) }) {
+				r.takeOrphan(c)
+			}
+		}
+	}
+}
+
+func (r *reader) takeOrphan(c layout.Cell) {
+	v := whole(c)
+	place := r.place(c.Box)
+	switch p, ok := printed.Period(v.text()); {
+	case ok && p.BareYear && len(c.Words) == 1:
+		r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, place, true))
+	default:
+		if t, ok := r.code(v.text()); ok && len(t) == len(v.text()) && !r.seenCode(c.Box) {
+			r.Codes = append(r.Codes, see(r, Code{t, true}, v.run, v.start, v.end, place, true))
+		}
+	}
+}
