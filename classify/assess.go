@@ -2,6 +2,7 @@ package classify
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -174,7 +175,7 @@ func (f *fields) deadlines(a *noticed.Assessment, doc Input) {
 		in.Abroad = deadline.AbroadUnknown
 	case s.Country != "":
 		in.Abroad = deadline.AbroadYes
-	case s.Foreign:
+	case s.Foreign && !f.windowLooked():
 		in.Abroad = deadline.AbroadUnknown
 	}
 	r := deadline.Compute(in)
@@ -186,6 +187,14 @@ func (f *fields) deadlines(a *noticed.Assessment, doc Input) {
 		a.Deadlines = r.Deadlines
 	}
 	a.Review.Reasons = append(a.Review.Reasons, r.Reasons...)
+}
+
+// windowLooked says whether a later look at the first page found the address window that
+// the first reading lost, with a town within the United States.
+func (f *fields) windowLooked() bool {
+	return slices.ContainsFunc(f.item.leaves[0].seconds, func(s *sheet.Sheet) bool {
+		return slices.ContainsFunc(s.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader && !o.Repaired })
+	})
 }
 
 // confirmed says whether a printed day is the one that the count gives.

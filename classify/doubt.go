@@ -146,18 +146,23 @@ func (f *fields) announced(unread func(*sheet.Sheet) []noticed.Evidence) []notic
 const clearAddress, fairAddress = 0.9, 0.55
 
 // unclearLetterhead is the corner of the first page with the letterhead, where that
-// was not read clearly: a logo beside it spoils its lines. Without it the address
-// window below isn't found either, and is looked at with it.
+// was not read clearly: a logo beside it spoils its lines. It is looked at with the
+// address window below where that was not found: recognition of a whole page loses a
+// line of it now and then.
 func (f *fields) unclearLetterhead() (noticed.Box, bool) {
 	l := f.item.leaves[0]
-	if s := l.sheet; s == nil || f.item.late || !s.Whole || l.how == noticed.HowText || s.Letterhead && s.Office != nil && s.OfficeClear >= clearAddress {
+	s := l.sheet
+	if s == nil || f.item.late || !s.Whole || l.how == noticed.HowText {
 		return noticed.Box{}, false
 	}
-	corner := noticed.Box{0, 0, 0.55, 0.135}
-	if !slices.ContainsFunc(l.sheet.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader }) {
-		corner[3] = 0.3
+	window := slices.ContainsFunc(s.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader })
+	switch {
+	case !window:
+		return noticed.Box{0, 0, 0.55, 0.3}, true
+	case s.Letterhead && s.Office != nil && s.OfficeClear >= clearAddress:
+		return noticed.Box{}, false
 	}
-	return corner, true
+	return noticed.Box{0, 0, 0.55, 0.135}, true
 }
 
 // uncertain are the places that say something of a field that is not certain.

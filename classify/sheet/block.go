@@ -319,7 +319,9 @@ func (r *reader) take(h hit) {
 		case labelPage:
 			m := pageOf.FindStringSubmatch(text)
 			r.Number, _ = strconv.Atoi(m[1])
-			r.Of, _ = strconv.Atoi(m[2])
+			if r.Of, _ = strconv.Atoi(m[2]); r.Of < r.Number {
+				r.Of = 0 // one of the two was misread
+			}
 			r.Numbered = place
 		case labelCase:
 			r.addReference(noticed.ReferenceCase, v.run, v.start, v.end, place)

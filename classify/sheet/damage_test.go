@@ -266,7 +266,7 @@ func TestAYearWhoseLabelWasLost(t *testing.T) {
 	under := []text{{X: 430, Y: 50, Text: "Notice"}, {X: 430, Y: 61, Text: "CP14"}, {X: 430, Y: 76, Text: "ax"}, {X: 430, Y: 87, Text: "2023"}, {X: 430, Y: 102, Text: "Notice date"}, {X: 430, Y: 113, Text: "April 14, 2026"},
 		{X: 430, Y: 128, Text: "To contact us"}, {X: 430, Y: 139, Text: "800-829-3903"}, {X: 430, Y: 154, Text: "Your caller ID"}, {X: 430, Y: 165, Text: "2017"}}
 	beside := []text{{X: 370, Y: 50, Text: "Notice"}, {X: 470, Y: 50, Text: "CP14"}, {X: 370, Y: 61, Text: "ax"}, {X: 470, Y: 61, Text: "2023"}, {X: 370, Y: 72, Text: "Notice date"}, {X: 470, Y: 72, Text: "April 14, 2026"},
-		{X: 370, Y: 83, Text: "To contact us"}, {X: 470, Y: 83, Text: "800-829-3903"}, {X: 370, Y: 94, Text: "Your caller ID"}, {X: 470, Y: 94, Text: "2017"}}
+		{X: 370, Y: 83, Text: "To contact us"}, {X: 470, Y: 83, Text: "800-829-3903"}, {X: 370, Y: 94, Text: "Your Coller (D"}, {X: 470, Y: 94, Text: "2017"}}
 	for name, lines := range map[string][]text{"under": under, "beside": beside} {
 		s := Read(layout.New(typeset.Page(1, false), typeset.Set(1, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP14" })
 		if got := places(s.Periods, func(p Period) string { return p.End.End.String() }); got != "header 2023-12-31" {

@@ -38,7 +38,11 @@ func (r *reader) readOrphans() {
 			if c.Box.MidY() < box.Top()-2.2*r.Layout.Row || c.Box.MidY() > box.Bottom() || abs(c.Box.Left()-column) > 0.5*r.Layout.Type || r.labelled(c) {
 				continue
 			}
-			if left, ok := r.leftOf(c); ok && r.labelled(left) {
+			label, ok := r.beforeOn(c, box.Left()-2*r.Layout.Type)
+			if !ok {
+				label, ok = r.above(c)
+			}
+			if ok && (r.labelled(label) || legible(label)) {
 				continue
 			}
 			if !slices.ContainsFunc(taken, func(b noticed.Box) bool { return c.Box.Holds(b) }) {
@@ -46,6 +50,26 @@ func (r *reader) readOrphans() {
 			}
 		}
 	}
+}
+
+// beforeOn is the cell before c on its line, right of an edge.
+func (r *reader) beforeOn(c layout.Cell, edge float64) (layout.Cell, bool) {
+	if c.Index == 0 {
+		return layout.Cell{}, false
+	}
+	left := r.Layout.Lines[c.Line].Cells[c.Index-1]
+	return left, left.Box.Left() > edge
+}
+
+// legible says whether a label, though none that is known, can be read: it announces
+// something else.
+func legible(label layout.Cell) bool {
+	const few, clear = 6, 0.6
+	sum := 0.0
+	for _, w := range label.Words {
+		sum += w.Confidence
+	}
+	return letters(label.Text()) >= few && sum >= clear*float64(len(label.Words))
 }
 
 func (r *reader) takeOrphan(c layout.Cell) {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -20,7 +21,7 @@ func (r *reader) readRunningHead() {
 			continue
 		}
 		var dates []headDate
-		for _, c := range line.Cells {
+		for _, c := range partsOf(line) {
 			if r.labelled(c) {
 				continue
 			}
@@ -42,6 +43,36 @@ func (r *reader) readRunningHead() {
 		}
 		r.takeHeadDates(dates)
 	}
+}
+
+// partsOf are the cells of a line, parted where recognition made signs of the rules
+// between them: "CP504B = January 26, 2026 + 00-7134101".
+func partsOf(line layout.Line) []layout.Cell {
+	var out []layout.Cell
+	for _, c := range line.Cells {
+		from := 0
+		for i := 0; i <= len(c.Words); i++ {
+			if i < len(c.Words) && !isSign(c.Words[i].Text) {
+				continue
+			}
+			if words := c.Words[from:i]; len(words) > 0 {
+				out = append(out, layout.Cell{Words: words, Box: layout.Around(words), Line: c.Line, Index: c.Index})
+			}
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// isSign says whether a word is of signs, with a letter among them at most.
+func isSign(word string) bool {
+	alnum := 0
+	for _, c := range word {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			alnum++
+		}
+	}
+	return alnum == 0 || alnum == 1 && len([]rune(word)) > 1 && !strings.HasSuffix(word, ",") && !strings.HasSuffix(word, ".")
 }
 
 // headDate is a date in a line without labels.
