@@ -222,7 +222,7 @@ func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) 
 		if n := lettersForFigures(strings.ToUpper(text), code); n == 1 || n == 2 && !shaped {
 			return code, true
 		}
-		if len(text) >= 4 && strings.HasPrefix(code, strings.ToUpper(text)) {
+		if len(text) >= len("CP2") && strings.HasPrefix(code, strings.ToUpper(text)) {
 			return code, true // its end was lost: by itself it is no code
 		}
 	}

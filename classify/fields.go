@@ -244,6 +244,9 @@ func (f *fields) readPeriods() {
 	}
 	labelled := slices.ContainsFunc(forms, func(o sheet.Seen[string]) bool { return o.Evidence.Place != noticed.PlaceHeadline })
 	for _, o := range sentences {
+		if f.end.found && o.Value.End.End != f.end.value {
+			continue // of another year, to which a refund was applied
+		}
 		if v := with(o, o.Value.Form); !labelled && len(forms) > 0 && o.Value.End.End == f.end.value { // as good as a headline
 			forms = append(forms, v)
 		} else {

@@ -349,6 +349,12 @@ func TestALabelBehindAnother(t *testing.T) {
 			t.Errorf("%q under %q: %q", tt.label, tt.above, got)
 		}
 	}
+	if got := before("Decrease in failure-to-pay penalty Decrease in interest", "Decrease in interest charges"); got != "Decrease in failure-to-pay penalty" {
+		t.Errorf("the first line of the label below is left: %q", got)
+	}
+	if got := before("Failure-to-file penalty", "penalty interest"); got != "Failure-to-file penalty" {
+		t.Errorf("one word is no line: %q", got)
+	}
 	if !otherRow("Amount apptied to 2019") || otherRow("Interest charges") {
 		t.Error("a row for another year is known by its label, damaged or not")
 	}

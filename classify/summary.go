@@ -20,6 +20,7 @@ func (f *fields) readSummary() {
 		var readings []*sheet.Summary
 		for _, s := range append([]*sheet.Sheet{l.sheet}, l.seconds...) {
 			if s.Summary != nil {
+				partLabels(s.Summary.Rows)
 				readings = append(readings, s.Summary)
 			}
 		}
@@ -115,9 +116,7 @@ func merged(a, b *sheet.Summary) *sheet.Summary {
 		for i, row := range rows {
 			found.Rows[i].Label = betterLabel(row)
 		}
-		for i := range found.Rows[1:] {
-			found.Rows[i+1].Label = behind(found.Rows[i+1].Label, found.Rows[i].Label)
-		}
+		partLabels(found.Rows)
 	}
 	return found
 }
@@ -147,6 +146,16 @@ func betterLabel(row []sheet.Row) string {
 	return best
 }
 
+// partLabels takes the words off the labels of recognised rows that their neighbours have.
+func partLabels(rows []sheet.Row) {
+	for i := 1; i < len(rows); i++ {
+		if rows[i].Confidence < 1 {
+			rows[i].Label = behind(rows[i].Label, rows[i-1].Label)
+			rows[i-1].Label = before(rows[i-1].Label, rows[i].Label)
+		}
+	}
+}
+
 // behind is a label without the words at its beginning that end the label above it: a
 // row whose amount was lost leaves its label to the next, until another reading has the
 // row.
@@ -155,6 +164,18 @@ func behind(label, above string) string {
 	for n := len(words) - 1; n > 0; n-- {
 		if strings.HasSuffix(above, strings.Join(words[:n], " ")) {
 			return strings.Join(words[n:], " ")
+		}
+	}
+	return label
+}
+
+// before is a label without the words at its end, two or more, that begin the label below
+// it: they are the first line of that one.
+func before(label, below string) string {
+	words := strings.Fields(label)
+	for n := 1; n < len(words)-1; n++ {
+		if strings.HasPrefix(below, strings.Join(words[n:], " ")) {
+			return strings.Join(words[:n], " ")
 		}
 	}
 	return label
@@ -350,13 +371,19 @@ var roles = []telling{
 // stood at before.
 var otherRows = []string{"account balance before", "balance before this", "refund", "applied to", "amount you previously owed", "overpayment", "monthly payment", "current installment", "installment payment due", "regular payment", "this month's payment"}
 
-// spelled says whether a label has a long word that tells what it is for, letter by
-// letter: no other word comes out as one, however unsure of it recognition is.
+// spelled says whether a label has a long word, or phrase, that tells what it is for,
+// letter by letter: nothing else comes out as one, however unsure of it recognition is.
 func spelled(label string) bool {
-	const long = 8
-	is := role(label)
-	return is != noticed.AmountOther && slices.ContainsFunc(roles, func(r telling) bool {
-		return r.role == is && len(r.word) >= long && strings.Contains(layout.Fold(label), r.word)
+	const long, phrase = 8, 12
+	text, is := layout.Fold(label), role(label)
+	if is == noticed.AmountOther {
+		return slices.ContainsFunc(otherRows, func(row string) bool {
+			folded := layout.Fold(row)
+			return len(folded) >= phrase && strings.Contains(text, folded)
+		})
+	}
+	return slices.ContainsFunc(roles, func(r telling) bool {
+		return r.role == is && len(r.word) >= long && strings.Contains(text, r.word)
 	})
 }
 
