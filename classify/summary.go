@@ -137,7 +137,6 @@ func above(rows []sheet.Row, total *sheet.Row) []sheet.Row {
 // those that say what it is for: a longer one has taken in its neighbour.
 func betterLabel(row []sheet.Row) string {
 	best := row[0].Label
-	tells := func(label string) bool { return role(label) != noticed.AmountOther || otherRow(label) }
 	for _, r := range row[1:] {
 		if tells(r.Label) && (!tells(best) || len(r.Label) < len(best)) {
 			best = r.Label
@@ -146,15 +145,24 @@ func betterLabel(row []sheet.Row) string {
 	return best
 }
 
-// partLabels takes the words off the labels of recognised rows that their neighbours have.
+// partLabels takes the words off the labels of recognised rows that their neighbours have:
+// off the one that tells what its row is for without them.
 func partLabels(rows []sheet.Row) {
 	for i := 1; i < len(rows); i++ {
-		if rows[i].Confidence < 1 {
-			rows[i].Label = behind(rows[i].Label, rows[i-1].Label)
-			rows[i-1].Label = before(rows[i-1].Label, rows[i].Label)
+		if rows[i].Confidence == 1 {
+			continue
+		}
+		above, own := rows[i-1].Label, rows[i].Label
+		if cut := behind(own, above); cut != own && tells(cut) {
+			rows[i].Label = cut
+		} else if cut := before(above, own); tells(cut) {
+			rows[i-1].Label = cut
 		}
 	}
 }
+
+// tells says whether a label says what its row is for.
+func tells(label string) bool { return role(label) != noticed.AmountOther || otherRow(label) }
 
 // behind is a label without the words at its beginning that end the label above it: a
 // row whose amount was lost leaves its label to the next, until another reading has the
