@@ -128,12 +128,12 @@ func (f *fields) readID() {
 // two looks at it without the mask see other digits there, clearly and alike: the last
 // sign of a mask and the first digit are taken for one.
 func unmasked(seen []sheet.Seen[string]) []sheet.Seen[string] {
-	clear := func(o sheet.Seen[string]) bool { return o.Unmasked && !o.Repaired && o.Confidence >= 0.85 }
+	surely := func(o sheet.Seen[string]) bool { return o.Unmasked && !o.Repaired && o.Confidence >= 0.85 }
 	var out []sheet.Seen[string]
 	for _, site := range sitesOf(seen) {
 		counts := map[string]int{}
 		for _, o := range site {
-			if clear(o) {
+			if surely(o) {
 				counts[o.Value]++
 			}
 		}

@@ -134,14 +134,14 @@ func outvoted[T comparable](site []sheet.Seen[T], v T) bool {
 // of them clearly, though the best was read there, too: recognition makes the same
 // mistake twice, and which of the two is one can't be told.
 func otherwiseTwice[T comparable](sites [][]sheet.Seen[T], best T) bool {
-	places, clear := map[T]int{}, map[T]bool{}
+	places, clearly := map[T]int{}, map[T]bool{}
 	for _, site := range sites {
 		here := map[T]bool{}
 		for _, o := range site {
 			if o.Value == best || o.Repaired {
 				continue
 			}
-			clear[o.Value] = clear[o.Value] || o.Confidence >= 0.5
+			clearly[o.Value] = clearly[o.Value] || o.Confidence >= 0.5
 			if !here[o.Value] {
 				here[o.Value] = true
 				places[o.Value]++
@@ -149,7 +149,7 @@ func otherwiseTwice[T comparable](sites [][]sheet.Seen[T], best T) bool {
 		}
 	}
 	for v, n := range places {
-		if n > 1 && clear[v] {
+		if n > 1 && clearly[v] {
 			return true
 		}
 	}

@@ -64,12 +64,12 @@ func (r *reader) beforeOn(c layout.Cell, edge float64) (layout.Cell, bool) {
 // legible says whether a label, though none that is known, can be read: it announces
 // something else.
 func legible(label layout.Cell) bool {
-	const few, clear = 6, 0.6
+	const few, fair = 6, 0.6
 	sum := 0.0
 	for _, w := range label.Words {
 		sum += w.Confidence
 	}
-	return letters(label.Text()) >= few && sum >= clear*float64(len(label.Words))
+	return letters(label.Text()) >= few && sum >= fair*float64(len(label.Words))
 }
 
 func (r *reader) takeOrphan(c layout.Cell) {

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strings"
 
 	"noticed/classify/layout"
 	"noticed/classify/printed"
@@ -50,10 +51,10 @@ func tornDay(cells []layout.Cell, size float64) int {
 	if _, ok := printed.MonthIn(last); !ok || len(last) > len("September.") {
 		return 0
 	}
-	day := last
+	day := []string{last}
 	for n := 1; n < min(len(cells), 3) && cells[n].Box.Left()-cells[n-1].Box.Right() < 4*size; n++ {
-		day += " " + cells[n].Text()
-		if _, ok := printed.Date(day); ok {
+		day = append(day, cells[n].Text())
+		if _, ok := printed.Date(strings.Join(day, " ")); ok {
 			return n
 		}
 	}
