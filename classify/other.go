@@ -43,13 +43,13 @@ func otherMail(a *noticed.Assessment, it item) {
 	if !m.Sure {
 		scraps(a, it)
 	}
-	mention := ""
+	mention, toFillIn := "", m.Form() && len(sheets) > 0 && hasOMBNumber(sheets[0])
 	switch {
 	case letterhead && (!m.Sure || code && !m.Transcript()):
 		mention = "it has the letterhead of the IRS"
-	case m.Sure && m.Form() && m.Voice > 0 && recognised(sheets):
+	case m.Sure && m.Form() && m.Voice > 0 && recognised(sheets) && !toFillIn:
 		mention = "it speaks as the IRS does, and a scan of a notice that names forms looks like one of them" // its head may have been lost
-	case m.Sure && letterhead && m.Voice > 0 && !m.Transcript() && recognised(sheets):
+	case m.Sure && letterhead && m.Voice > 0 && !m.Transcript() && recognised(sheets) && !toFillIn && !toTheService(sheets[0]):
 		mention = "it speaks as the IRS does, with its letterhead"
 	case m.Sure:
 	case m.MayBeNotice():
@@ -67,6 +67,16 @@ func otherMail(a *noticed.Assessment, it item) {
 			Message: "this seems to be other mail (" + m.Seems + "), but " + mention})
 	}
 	a.Review.Needed = len(a.Review.Reasons) > 0
+}
+
+// hasOMBNumber says whether a page has the number under which the Office of Management
+// and Budget let the IRS ask for what a form asks (5 CFR 1320.3(f)): each form to fill in
+// has one, and no notice has on its first page.
+func hasOMBNumber(s *sheet.Sheet) bool { return layout.Contains(s.Text, layout.Fold("OMB No. 1545")) }
+
+// toTheService says whether a page is a letter to the IRS: it is greeted by name.
+func toTheService(s *sheet.Sheet) bool {
+	return layout.Contains(s.Text, layout.Fold("Dear Internal Revenue Service"))
 }
 
 // recognised says whether a page was read from its picture.

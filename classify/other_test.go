@@ -143,3 +143,21 @@ func TestAPageWithTheHeadOfANoticeIsNoOtherMail(t *testing.T) {
 		t.Error("an answer to a notice lists what the notice says, and counts as one")
 	}
 }
+
+// A scanned form is dismissed where it shows the number that each form to fill in has; else
+// it may be a notice that names forms.
+func TestAScannedForm(t *testing.T) {
+	form := func(omb string) noticed.Assessment {
+		p := paper{sheetOf("Form 12153                         "+omb, "Request for a Collection Due Process or Equivalent Hearing", "Department of the Treasury", "Internal Revenue Service", "",
+			"Use this form to request a Collection Due Process hearing with the IRS Independent Office of Appeals if you received a levy notice (LT11).",
+			"1. Taxpayer name   Jo Example", "2. Social security number   990-23-7394", "3. Current address   9 Low Road, Dayton, OH 45402", "Signature of taxpayer", "Date",
+			"Note: You must sign. We charge interest on unpaid tax, and may levy your wages.")}
+		return only(t, p.scanned(0.97, p.alike).Notices())
+	}
+	if a := form("OMB No. 1545-0884"); a.Kind != noticed.KindOtherMail || a.Review.Needed {
+		t.Errorf("%s %+v, review: %s", a.Kind, a.Issuer, reasons(a))
+	}
+	if a := form(""); !a.Review.Needed {
+		t.Errorf("without its number it is dismissed: %s %+v", a.Kind, a.Issuer)
+	}
+}

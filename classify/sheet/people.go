@@ -250,7 +250,7 @@ var abbreviations = map[string]bool{"ST": true, "JR": true, "SR": true, "DR": tr
 // letter I, as are the strokes of a II or III behind it, and quotation marks are
 // dirt.
 func nameText(c layout.Cell) string {
-	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(apart(c.Text())))
+	words := strings.Fields(strings.NewReplacer("|", "I", "!", "I", `"`, "", "*", "", "_", "").Replace(doubleName.ReplaceAllString(apart(c.Text()), "$1-$2")))
 	for i, w := range words {
 		words[i] = first.ReplaceAllString(w, "${1}1$2")
 		words[i] = stuckInitial.ReplaceAllString(lostSpace.ReplaceAllString(strings.Trim(words[i], "'`"), "$1 $2"), "$1 $2")
@@ -289,6 +289,9 @@ var lostSpace = regexp.MustCompile(`^(\pL{3,})\.(\pL+)$`)
 
 // first is an ordinal of which the 1 was taken for a letter: 2IST.
 var first = regexp.MustCompile(`^([0-9]*)[IilL|](ST|st)$`)
+
+// doubleName is a name of two with a space at its hyphen.
+var doubleName = regexp.MustCompile(`(\pL{2}) ?- ?(\pL{2})`)
 
 // stuckInitial is an initial that lost the space behind it.
 var stuckInitial = regexp.MustCompile(`^(\pL\.)(\pL{3,})$`)
