@@ -48,11 +48,18 @@ func ID(s string) (TaxpayerID, bool) {
 // four digits behind it.
 var garbled = regexp.MustCompile(`^[^0-9]{0,8}[*#_"'~^+-][^0-9]{0,4}([0-9]{4})$`)
 
+// overfull is a number without a mask that has a digit too many or too few before the last
+// four: 968-213-4514.
+var overfull = regexp.MustCompile(`^[0-9]{2,4}\s?-\s?[0-9]{1,3}\s?-\s?([0-9]{4})$`)
+
 // GarbledID reads, behind a label that announces a taxpayer's number, the last four
-// digits where the mask before them was recognised as something else; start is
+// digits where what stands before them was recognised as something else; start is
 // where the digits begin. Whose kind of number it is can't be told.
 func GarbledID(s string) (id TaxpayerID, start int, ok bool) {
 	m := garbled.FindStringSubmatchIndex(s)
+	if m == nil {
+		m = overfull.FindStringSubmatchIndex(s)
+	}
 	if m == nil {
 		return TaxpayerID{}, 0, false
 	}

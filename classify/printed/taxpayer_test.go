@@ -115,7 +115,7 @@ func FuzzMask(f *testing.F) {
 
 func TestGarbledID(t *testing.T) {
 	for text, want := range map[string]string{
-		`"8541`: "8541", "- -3790": "3790", "eae _L**_ 3026": "3026", "*** ** 4321": "4321",
+		`"8541`: "8541", "- -3790": "3790", "968-213-5514": "5514", "eae _L**_ 3026": "3026", "*** ** 4321": "4321",
 		"July 2019": "", "#83645": "", "May 9, 2020": "", "12-3456": "", "***-**-****": "", "Form 1040": "", "~ and many words before 2019": "",
 	} {
 		id, start, ok := GarbledID(text)

@@ -61,7 +61,11 @@ func (r *reader) readUnreadCodes() {
 			return (o.kind == labelNoticeDate && r.parses(o) || announcesID(o)) && r.neighbours(h, o)
 		}
 		v := values[0]
-		if text := trimValue(v.text()); len(text) >= 2 && len(text) <= longestCode && !strings.Contains(text, " ") && slices.ContainsFunc(r.hits, mate) {
+		text, behind, more := strings.Cut(trimValue(v.text()), " ")
+		if more && (len(behind) > 2 || !figures(text)) {
+			continue // some other words, and no code with dirt behind it
+		}
+		if len(text) >= 2 && len(text) <= longestCode && slices.ContainsFunc(r.hits, mate) {
 			r.UnreadCodes = append(r.UnreadCodes, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
 		}
 	}
