@@ -213,6 +213,7 @@ func TestATableWithNarrowHeads(t *testing.T) {
 func TestTextOfANameDamaged(t *testing.T) {
 	for text, want := range map[string]string{
 		"2IST CENTURY ROOFING INC": "21ST CENTURY ROOFING INC", "2ist Century": "21st Century", "Joyce T.Mills": "Joyce T. Mills", "P.O. BOX": "P.O. BOX",
+		"OSCAR ZHANG ITL": "OSCAR ZHANG III", "Oscar B Zhang IIT": "Oscar B Zhang III", "LIT NGUYEN": "LIT NGUYEN",
 		"AISHA OYELARAN -WHITCOMBE": "AISHA OYELARAN-WHITCOMBE", "A -1 PLUMBING": "A -1 PLUMBING",
 	} {
 		var words []layout.Word

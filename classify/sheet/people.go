@@ -262,6 +262,8 @@ func nameText(c layout.Cell) string {
 			words[i] = strings.Repeat("I", len(w))
 		case i > 1 && len(w) == 3 && strings.Trim(w, "Iil1L") == "": // behind two words of a name no LIL stands
 			words[i] = "III"
+		case i > 1 && i+1 == len(words) && len(w) == 3 && strings.Trim(w, "Iil1LT") == "": // nor an ITL
+			words[i] = "III"
 		case i > 1 && i+1 == len(words) && len(w) == 2 && strings.Trim(w, "Iil1tfj") == "": // nor a tf
 			words[i] = "II"
 		case i+1 < len(words) && (w == "0" || w == "0."): // an initial
