@@ -355,6 +355,9 @@ func TestALabelBehindAnother(t *testing.T) {
 	if got := before("Failure-to-file penalty", "penalty interest"); got != "Failure-to-file penalty" {
 		t.Errorf("one word is no line: %q", got)
 	}
+	if role("you owed") != noticed.AmountTax || role("Amount you previously owed") != noticed.AmountOther {
+		t.Error("what was owed is the tax, and before this notice something else")
+	}
 	if !otherRow("Amount apptied to 2019") || otherRow("Interest charges") {
 		t.Error("a row for another year is known by its label, damaged or not")
 	}

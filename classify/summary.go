@@ -371,6 +371,7 @@ var roles = []telling{
 	{layout.Fold("credit"), noticed.AmountCredit},
 	{layout.Fold("tax"), noticed.AmountTax},
 	{layout.Fold("amount you owed"), noticed.AmountTax},
+	{layout.Fold("you owed"), noticed.AmountTax}, // what is left of it, or of "tax you owed"
 	{layout.Fold("balance"), noticed.AmountTax},
 	{layout.Fold("deficiency"), noticed.AmountTax},
 }
