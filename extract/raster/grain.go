@@ -60,7 +60,7 @@ const (
 	hangs     = 0.3  // how deep a comma hangs below
 	stemWidth = 0.5  // of an i or a j, of its height
 	dotAbove  = 0.45 // how far above the stem its dot is
-	colon     = 1.1  // how far apart the dots of a colon are
+	colon     = 7    // how far apart the dots of a colon are, of their side
 )
 
 // Sift takes grains off a page that is strewn with them, close to the letters, too,
@@ -196,7 +196,7 @@ func quoteBeside(d, letter image.Rectangle) bool {
 func overStop(d, stop image.Rectangle) bool {
 	off := d.Min.X + d.Max.X - stop.Min.X - stop.Max.X
 	gap := stop.Min.Y - d.Max.Y
-	return max(off, -off) <= 3 && gap > 0 && float64(gap) <= 6*colon*float64(max(side(d), 2))
+	return max(off, -off) <= 3 && gap > 0 && gap <= colon*max(side(d), 2)
 }
 
 // grid finds boxes near a place.
