@@ -432,3 +432,16 @@ func TestJoins(t *testing.T) {
 		t.Errorf("%d joins of readings that make different ones", len(got))
 	}
 }
+
+// Of two readings that add up, the one with a row of nothing more is whole.
+func TestARowOfNothing(t *testing.T) {
+	row := func(label string, cents noticed.Money, y float64) sheet.Row {
+		return sheet.Row{Label: label, Amount: cents, LabelClear: 0.9, Confidence: 0.9, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.6, y, 0.9, y + 0.01}}}
+	}
+	tax, penalty, interest, total := row("Tax you owed", 100, 0.5), row("Additional penalty charges", 0, 0.52), row("Interest charges", 7, 0.54), row("Amount due", 107, 0.56)
+	short, whole := &sheet.Summary{Rows: []sheet.Row{tax, interest}, Total: &total}, &sheet.Summary{Rows: []sheet.Row{tax, penalty, interest}, Total: &total}
+	f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Summary: short}, seconds: []*sheet.Sheet{{Summary: whole}}}}}}
+	if f.readSummary(); len(f.summary.Rows) != 3 || !f.closes || !f.labelled {
+		t.Errorf("%d rows are left", len(f.summary.Rows))
+	}
+}

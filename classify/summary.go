@@ -28,7 +28,8 @@ func (f *fields) readSummary() {
 		f.summaries = readings
 		for _, s := range readings {
 			ok, told := closing(s), labelled(s) && sureRows(s, readings)
-			if f.summary == nil || ok && !f.closes || ok && told && !f.labelled {
+			more := f.summary != nil && len(s.Rows) > len(f.summary.Rows) // with a row of nothing, which no sum misses
+			if f.summary == nil || ok && !f.closes || ok && told && (!f.labelled || more) {
 				f.summary, f.closes, f.labelled = s, ok, told
 			}
 		}

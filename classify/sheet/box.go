@@ -105,7 +105,7 @@ func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64)
 		}
 		a := all[len(all)-1]
 		edge := run.Box(a.Start, a.End).Right()
-		if strings.Trim(run.Text[a.End:], " .,:;|'_*~]}!") != "" || edge < title.Box.MidX() {
+		if strings.Trim(run.Text[a.End:], " .,:;|'_*~]}!°") != "" || edge < title.Box.MidX() {
 			continue
 		}
 		if column > 0 && abs(edge-column) > 5*r.Layout.Type {
