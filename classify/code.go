@@ -27,7 +27,7 @@ func mayBeCode(c *catalog.Catalog) sheet.CodeTest {
 		if codeShape.MatchString(text) || strings.ContainsAny(text, "0123456789") && codeShape.MatchString(zeros(text)) {
 			return true
 		}
-		_, ok := lookAlike(c, text)
+		_, ok := onlyRow(c, text, 0)
 		if !ok && labelled {
 			near := c.Near(text) // "CPOS" may be a word, and is none behind a label
 			return len(near) == 1 && near[0].Distance <= 1 || len(near) > 1 && near[0].Distance <= 1 && near[1].Distance > near[0].Distance
@@ -36,10 +36,11 @@ func mayBeCode(c *catalog.Catalog) sheet.CodeTest {
 	}
 }
 
-// lookAlike is the one row that a damaged reading can only be.
-func lookAlike(c *catalog.Catalog, text string) (catalog.Entry, bool) {
+// onlyRow is the one row of the catalogue that a damaged reading can be: within a distance,
+// 0 of letters that look alike and 1 of a single other damage, such as CPOS.
+func onlyRow(c *catalog.Catalog, text string, within int) (catalog.Entry, bool) {
 	near := c.Near(text)
-	if len(near) == 0 || near[0].Distance > 0 || len(near) > 1 && near[1].Distance == 0 {
+	if len(near) == 0 || near[0].Distance > within || len(near) > 1 && near[1].Distance <= within {
 		return catalog.Entry{}, false
 	}
 	return near[0].Entry, true
@@ -47,16 +48,6 @@ func lookAlike(c *catalog.Catalog, text string) (catalog.Entry, bool) {
 
 // barely is the confidence of a reading that has letters only where a code has figures.
 const barely = 0.3
-
-// nearest is the one row that is a single damage away from a reading behind a label,
-// such as CPOS.
-func nearest(c *catalog.Catalog, text string) (catalog.Entry, bool) {
-	near := c.Near(text)
-	if len(near) == 0 || near[0].Distance > 1 || len(near) > 1 && near[1].Distance <= 1 {
-		return catalog.Entry{}, false
-	}
-	return near[0].Entry, true
-}
 
 // figureO is a reading of a code with the letter O for the figure 0: behind the
 // letters of a code no O can stand, and the two look the same.
@@ -149,11 +140,11 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		whole := codeShape.MatchString(v.Value)
 		if e, ok := smallL(c, v.Value); ok {
 			v.Value, v.Repaired = e.Code, true
-		} else if e, ok := lookAlike(c, v.Value); ok {
+		} else if e, ok := onlyRow(c, v.Value, 0); ok {
 			v.Value, v.Repaired = e.Code, true
 		} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
 			v.Value, v.Repaired = e, true
-		} else if e, ok := nearest(c, v.Value); ok && len(firm) == 0 && !whole && v.Confidence < 1 {
+		} else if e, ok := onlyRow(c, v.Value, 1); ok && len(firm) == 0 && !whole && v.Confidence < 1 {
 			v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely)
 		} else if len(firm) > 0 && v.Confidence < 0.5 {
 			continue // neither a code nor clear, where other places give one

@@ -155,9 +155,8 @@ func (f *fields) unclearLetterhead() (noticed.Box, bool) {
 	if s == nil || f.item.late || !s.Whole || l.how == noticed.HowText {
 		return noticed.Box{}, false
 	}
-	window := slices.ContainsFunc(s.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader })
 	switch {
-	case !window:
+	case !s.Window():
 		return noticed.Box{0, 0, 0.55, 0.3}, true
 	case s.Letterhead && s.Office != nil && s.OfficeClear >= clearAddress:
 		return noticed.Box{}, false

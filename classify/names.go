@@ -14,7 +14,7 @@ import (
 // or the head of a later page, may bear them out and never speaks against them:
 // it need not name everybody.
 func (f *fields) readNames() {
-	seen := likeCapitals(all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People }))
+	seen := mendNames(all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.People }))
 	f.names = weigh(seen, lenient)
 	if !f.names.found {
 		return
@@ -27,11 +27,11 @@ func (f *fields) readNames() {
 	f.names = weigh(seen, lenient)
 }
 
-// likeCapitals takes a recognised name that was damaged for the whole one that another
+// mendNames takes a recognised name that was damaged for the whole one that another
 // place prints, and what small letters of the stub were taken for as the window's
 // capitals have it in all readings: an i and an l only capitals tell apart. An I of the
 // window against an l of the stub is left to a third reading.
-func likeCapitals(seen []sheet.Seen[string]) []sheet.Seen[string] {
+func mendNames(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	for _, damage := range []func(whole, name string) bool{cut, spoilt} {
 		for i, o := range seen {
 			whole := slices.IndexFunc(seen, func(p sheet.Seen[string]) bool { return damage(p.Value, o.Value) })

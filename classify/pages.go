@@ -192,10 +192,9 @@ func carriedOn(out []item, l leaf) bool {
 	s := l.sheet
 	last := out[len(out)-1]
 	before := last.leaves[len(last.leaves)-1].sheet
-	window := slices.ContainsFunc(s.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader })
 	sameHead := before != nil && agree(before.NoticeDates, s.NoticeDates) && agree(codeTexts(before), codeTexts(s)) && !differ(lastFours(before), lastFours(s))
 	return before != nil && before.Trailing != "" && s.Leading != nil ||
-		!window && sameHead || len(s.People) == 0 && len(s.NoticeDates) == 0 && len(s.IDs) == 0
+		!s.Window() && sameHead || len(s.People) == 0 && len(s.NoticeDates) == 0 && len(s.IDs) == 0
 }
 
 // contradicts says whether a later page's block names another notice than the

@@ -109,7 +109,7 @@ func TestLikeCapitals(t *testing.T) {
 		{"QKAFOR ROOFING", "OKAFOR ROOFING", "OKAFOR ROOFING"},
 		{"JOY } ZHANG", "JOY I ZHANG", "JOY I ZHANG"}, // a sign is left of the initial
 	} {
-		got := likeCapitals([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
+		got := mendNames([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
 		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY" || tt.stub == "ANNA KOWALSKII") {
 			t.Errorf("%s and %s: got %s with %d rivals", tt.window, tt.stub, s.value, len(s.rivals))
 		}
@@ -121,7 +121,7 @@ func TestAnLThatOneReadingHas(t *testing.T) {
 	window := at("WEL Y. BARLOW", 1, "dim")
 	again, stub := at("WEI Y. BARLOW", 1, "second"), at("WEI Y. BARLOW", 7, "")
 	window.Evidence.Place, again.Evidence.Place, stub.Evidence.Place = noticed.PlaceHeader, noticed.PlaceHeader, noticed.PlaceStub
-	if s := settle(likeCapitals([]sheet.Seen[string]{window, again, stub})); s.value != "WEI Y. BARLOW" {
+	if s := settle(mendNames([]sheet.Seen[string]{window, again, stub})); s.value != "WEI Y. BARLOW" {
 		t.Errorf("got %s", s.value)
 	}
 }

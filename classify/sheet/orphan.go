@@ -38,8 +38,8 @@ func (r *reader) readOrphans() {
 			if c.Box.MidY() < box.Top()-2.2*r.Layout.Row || c.Box.MidY() > box.Bottom() || abs(c.Box.Left()-column) > 0.5*r.Layout.Type || r.labelled(c) {
 				continue
 			}
-			label, ok := r.beforeOn(c, box.Left()-2*r.Layout.Type)
-			if !ok {
+			label, ok := r.leftOf(c)
+			if !ok || label.Box.Left() <= box.Left()-2*r.Layout.Type {
 				label, ok = r.above(c)
 			}
 			if ok && (r.labelled(label) || legible(label)) {
@@ -50,15 +50,6 @@ func (r *reader) readOrphans() {
 			}
 		}
 	}
-}
-
-// beforeOn is the cell before c on its line, right of an edge.
-func (r *reader) beforeOn(c layout.Cell, edge float64) (layout.Cell, bool) {
-	if c.Index == 0 {
-		return layout.Cell{}, false
-	}
-	left := r.Layout.Lines[c.Line].Cells[c.Index-1]
-	return left, left.Box.Left() > edge
 }
 
 // legible says whether a label, though none that is known, can be read: it announces

@@ -29,7 +29,7 @@ func (r *reader) readWindow(top float64) {
 			}
 			c = whole
 		}
-		if left, ok := r.leftOf(c); ok && isCity(left.Text()+" "+c.Text()) {
+		if left, ok := r.leftOf(c); ok && c.Box.Left()-left.Box.Right() < 4*r.Layout.Type && isCity(left.Text()+" "+c.Text()) {
 			c = left // the first word of a town, cut off by dirt: "ST   PAUL, MN 55101"
 		}
 		taken := r.takeNames(r.over(c, top), c, inStub)
@@ -40,13 +40,12 @@ func (r *reader) readWindow(top float64) {
 	}
 }
 
-// leftOf is the cell right before c on its line.
+// leftOf is the cell before c on its line.
 func (r *reader) leftOf(c layout.Cell) (layout.Cell, bool) {
 	if c.Index == 0 {
 		return layout.Cell{}, false
 	}
-	left := r.Layout.Lines[c.Line].Cells[c.Index-1]
-	return left, c.Box.Left()-left.Box.Right() < 4*r.Layout.Type
+	return r.Layout.Lines[c.Line].Cells[c.Index-1], true
 }
 
 // over are the cells above a city line that begin at the same edge, under top, the

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"noticed"
 	"noticed/classify/layout"
 	"noticed/classify/printed"
@@ -155,6 +157,11 @@ type Sheet struct {
 	References  []Seen[noticed.Reference]
 
 	Text string // folded text of the page, for telling what kind of mail it is
+}
+
+// Window says whether a name was read in the address window, or what stands for it.
+func (s *Sheet) Window() bool {
+	return slices.ContainsFunc(s.People, func(o Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader })
 }
 
 // Block says whether the page has a label/value block at a place.
