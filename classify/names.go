@@ -60,14 +60,18 @@ func cut(whole, name string) bool {
 	return sheet.WithoutLegalForm(whole) == name || lostStop(whole, name) || lostEnd(whole, name)
 }
 
-// spoilt says whether a name is another in which a letter became a sign, or an O a Q.
+// spoilt says whether a name is another in which a letter became a sign, an O a Q, or an
+// I two.
 func spoilt(whole, name string) bool {
 	if !sheet.NameLike(whole) {
 		return false
 	}
 	return !sheet.NameLike(name) && (foldWords(whole) == foldWords(name) || signForInitial(whole, name)) ||
-		whole != name && whole == oddQ.ReplaceAllString(name, "O$1")
+		whole != name && (whole == oddQ.ReplaceAllString(name, "O$1") || whole == doubledI.ReplaceAllString(name, "LI"))
 }
+
+// doubledI is a name of two strokes of which one was taken for two.
+var doubledI = regexp.MustCompile(`\bLII\b`)
 
 // oddQ is a Q before a letter that no Q stands before.
 var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TV-Z])`)

@@ -175,7 +175,7 @@ func headOf(out []item, l leaf) bool {
 	var heads []sheet.Seen[string]
 	for _, c := range last.leaves[0].sheet.Codes {
 		if c.Evidence.Place == noticed.PlaceHeader {
-			heads = append(heads, sheet.Seen[string]{Value: strings.ToUpper(c.Value.Text)})
+			heads = append(heads, sheet.Seen[string]{Value: codeFolded(c.Value.Text)})
 		}
 	}
 	return agree(heads, codeTexts(l.sheet))
@@ -232,9 +232,15 @@ func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
 func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 	var out []sheet.Seen[string]
 	for _, c := range s.Codes {
-		out = append(out, sheet.Seen[string]{Value: strings.ToUpper(c.Value.Text)})
+		out = append(out, sheet.Seen[string]{Value: codeFolded(c.Value.Text)})
 	}
 	return out
+}
+
+// codeFolded is a code with the letters that look like figures for these, so that two
+// readings of it can be compared.
+func codeFolded(text string) string {
+	return strings.NewReplacer("S", "5", "O", "0", "I", "1", "L", "1", "B", "8", "Z", "2").Replace(strings.ToUpper(text))
 }
 
 // differ says whether both pages say something and never the same.

@@ -272,6 +272,8 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 			return 0.96
 		case c.against == 0 && c.unmasked >= 2: // by two readings that had no mask to spoil it
 			return 0.955
+		case c.against == 0 && c.all+c.mended >= 4 && c.firm >= 2 && (c.fair >= 1 || c.firm >= 3): // by all of four means
+			return 0.955
 		case c.against == 0 && c.fair >= 2 && c.all >= 3, c.against == 0 && c.own && (c.fair >= 2 || c.first && c.all >= 3 || c.all >= 4), c.against == 1 && c.firm >= 3 && c.rival < 0.6, c.against == 1 && c.firm >= 4:
 			return 0.955
 		}
@@ -283,6 +285,7 @@ func confidence[T comparable](witnesses []sheet.Seen[T], sites [][]sheet.Seen[T]
 type readings struct {
 	all, firm, fair int     // how many say it, by how clear they are
 	first, second   bool    // the first reading, and another, say it clearly
+	mended          int     // how many come out as it under repair, and fairly clear
 	unmasked        int     // how many say it clearly, its mask taken off
 	own             bool    // the first reading says it
 	against         int     // how many say something else, and not all unclearly
@@ -302,6 +305,9 @@ func readingsOf[T comparable](site []sheet.Seen[T], v T) (c readings) {
 			}
 		case o.Value != v:
 		case o.Repaired:
+			if o.Confidence >= 0.5 {
+				c.mended++
+			}
 		default:
 			c.all++
 			if o.Confidence >= firm {

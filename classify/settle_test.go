@@ -91,7 +91,7 @@ func TestPlausibleDates(t *testing.T) {
 	}
 }
 
-func TestLikeCapitals(t *testing.T) {
+func TestMendNames(t *testing.T) {
 	name := func(value string, place noticed.Place) sheet.Seen[string] {
 		return sheet.Seen[string]{Value: value, Evidence: noticed.Evidence{Place: place}, Repaired: !sheet.NameLike(value)}
 	}
@@ -100,6 +100,7 @@ func TestLikeCapitals(t *testing.T) {
 		{"PETER BELL", "PETER BEIL", "PETER BELL"},                 // Bell, with an l taken for an i
 		{"WE! P IVERSON", "WEI P IVERSON", "WEI P IVERSON"},        // the window is damaged
 		{"PETER BELL", "PETER BALL", "PETER BELL"},                 // not alike: stays a disagreement
+		{"LII O CHURCH", "LI O CHURCH", "LI O CHURCH"},             // one stroke taken for two
 		{"STONE CO", "STONE", "STONE CO"},                          // the legal form is lost
 		{"SUNRISE LLC", "SUNNSE LLC", "SUNRISE LLC"},               // two small letters ran into one
 		{"JOY T MILLS", "JOY T. MILIS", "JOY T MILLS"},             // a stop, and an l taken for an i

@@ -298,7 +298,8 @@ func eitherSign(s *sheet.Summary, r sheet.Row) bool {
 
 // closing says whether rows add up to the total. Credits and decreases that are
 // printed without their minus are counted with it, if that is the one way to
-// make the sum right; a refund is what the rows fall short of nothing by.
+// make the sum right; a refund is what the rows fall short of nothing by, and where it is
+// printed with a minus, so are they.
 func closing(s *sheet.Summary) bool {
 	if s.Total == nil || len(s.Rows) == 0 {
 		return false
@@ -312,7 +313,7 @@ func closing(s *sheet.Summary) bool {
 		}
 	}
 	meets := func(v noticed.Money) bool {
-		return v == s.Total.Amount || refundLabel(s.Total.Label) && v == -s.Total.Amount
+		return v == s.Total.Amount || refundLabel(s.Total.Label) && s.Total.Amount > 0 && v == -s.Total.Amount
 	}
 	if meets(sum) {
 		return true

@@ -191,7 +191,29 @@ func (r *reader) neighbours(a, b hit) bool {
 	}
 	space := max(ab.Top(), bb.Top()) - min(ab.Bottom(), bb.Bottom())
 	aligned := abs(ab.Left()-bb.Left()) < 2.5*r.Layout.Type
-	return aligned && space < 4.5*r.Layout.Type
+	return aligned && (space < 4.5*r.Layout.Type || r.How != noticed.HowText && r.bridged(a.cell, b.cell))
+}
+
+// bridged says whether nothing but lines of the same column stand between two labels at
+// the top of a page: of a label between them recognition left nothing that is one.
+func (r *reader) bridged(a, b layout.Cell) bool {
+	if a.Box.Top() > b.Box.Top() {
+		a, b = b, a
+	}
+	if b.Box.Bottom() > 0.25*r.Layout.Height || a.Box.Left() < 0.4*layout.Width {
+		return false
+	}
+	for range 3 {
+		above, ok := r.above(b)
+		if !ok {
+			return false
+		}
+		if above.Line == a.Line && above.Index == a.Index {
+			return true
+		}
+		b = above
+	}
+	return false
 }
 
 func abs(v float64) float64 { return max(v, -v) }
@@ -207,7 +229,7 @@ func (r *reader) parses(h hit) bool {
 }
 
 var (
-	pageOf  = regexp.MustCompile(`^\W*([0-9]{1,3})\s*(?i:[o0]f|de)\s*([0-9]{1,3})\b`)
+	pageOf  = regexp.MustCompile(`^\W*?([0-9]{1,3}|[|!lI])\s*(?i:[o0]f|de)\s*([0-9]{1,3})\b`) // of figures nothing but a 1 is a bar
 	phoneNo = regexp.MustCompile(`(?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4}`)
 )
 
@@ -231,7 +253,7 @@ func (r *reader) fits(k kind, whole string) bool {
 		_, _, garbled := printed.GarbledID(trimMasked(whole))
 		return ok || garbled
 	case labelPage:
-		return pageOf.MatchString(text)
+		return pageOf.MatchString(whole)
 	case labelContact:
 		return phoneNo.MatchString(text)
 	case labelCaller, labelCase, labelAUR, labelCertified, labelReplyRefer:
@@ -321,8 +343,10 @@ func (r *reader) take(h hit) {
 		case labelContact:
 			r.Phones = append(r.Phones, see(r, layout.Spaceless(phoneNo.FindString(text)), v.run, v.start, v.end, place, false))
 		case labelPage:
-			m := pageOf.FindStringSubmatch(text)
-			r.Number, _ = strconv.Atoi(m[1])
+			m := pageOf.FindStringSubmatch(v.text())
+			if r.Number, _ = strconv.Atoi(m[1]); r.Number == 0 {
+				r.Number = 1
+			}
 			if r.Of, _ = strconv.Atoi(m[2]); r.Of < r.Number {
 				r.Of = 0 // one of the two was misread
 			}
@@ -380,21 +404,6 @@ func (r *reader) readBareCodes() {
 	}
 }
 
-// footCode takes a letter's number from the foot of a page, whatever else stands
-// beside it there.
-func (r *reader) footCode(c layout.Cell) bool {
-	if c.Box.MidY() < 0.88*r.Layout.Height || len(c.Words) > 16 || r.seenCode(c.Box) {
-		return false
-	}
-	run := layout.NewRun(c.Words)
-	m := footCode.FindStringSubmatchIndex(run.Text)
-	if m == nil || !r.isCode(run.Text[m[2]:m[3]], true) {
-		return false
-	}
-	r.Codes = append(r.Codes, see(r, Code{run.Text[m[2]:m[3]], true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), false))
-	return true
-}
-
 // endsParagraph says whether a cell carries on a line of running text above it.
 func (r *reader) endsParagraph(c layout.Cell) bool {
 	for _, g := range r.Layout.Paragraphs() {
@@ -416,21 +425,4 @@ func (r *reader) seenCode(b noticed.Box) bool {
 		}
 	}
 	return false
-}
-
-var (
-	revision   = regexp.MustCompile(`(?i)\s*\(?\s*rev\.?\s*[0-9A-Za-z./ -]*\)?\s*$|\s*\(\s*[0-9]{1,2}\s?[-/]\s?(?:19|20)[0-9]{2}\s*\)\s*$`)
-	letterCode = regexp.MustCompile(`(?i)^(?:letter|ltr|notice)\b\.?\s*([0-9A-Z][0-9A-Z -]{1,9}?)(?:\s*\([A-Z]{1,3}\))*$`)
-	// footCode is a letter's number among what else the foot of a page says.
-	footCode = regexp.MustCompile(`(?i)\b(?:letter|ltr)\.?\s+([0-9]{2,4}[A-Z]{0,2})\b(?:\s*\((?:DO|SP|SC|CG|P|F)\))?(?:\s*\((?:Rev|[0-9])|\s+Catalog|\s+Cat\b|$)`)
-)
-
-// bareCode strips what stands around a code in a footer: "Letter 1058 (Rev.
-// 11-2017)" is 1058, and labelled; "CP14" is CP14.
-func bareCode(s string) (text string, labelled bool) {
-	s = strings.TrimSpace(revision.ReplaceAllString(strings.TrimSpace(s), ""))
-	if m := letterCode.FindStringSubmatch(s); m != nil {
-		return m[1], true
-	}
-	return s, false
 }

@@ -51,7 +51,7 @@ func (r *reader) namesOver(country layout.Cell, top float64) bool {
 	}
 	for i := len(above) - 1; i > 0; i-- {
 		text := above[i].Text()
-		if !allCaps(text) || strings.ContainsAny(text, "0123456789") || !NameLike(text) {
+		if !allCaps(text) || !NameLike(text) && !company.MatchString(text) {
 			continue // the barcode line
 		}
 		first := i

@@ -32,6 +32,7 @@ func TestNameText(t *testing.T) {
 		"JOYCE A. ST. JOHN":    "JOYCE A. ST. JOHN",
 		"PRIYA C BILLS ILI":    "PRIYA C BILLS III",
 		"LIL NGUYEN":           "LIL NGUYEN",
+		"WALTER YOUNG IT":      "WALTER YOUNG II",
 		"WEI NGUYEN/& LIN":     "WEI NGUYEN & LIN",
 		"WEI NGUYEN &'LIN":     "WEI NGUYEN & LIN",
 		"A&B SUPPLY CO":        "A&B SUPPLY CO",

@@ -68,6 +68,27 @@ func TestABlockWithAValueThatIsLost(t *testing.T) {
 	}
 }
 
+// Of the label between two others, and its value, recognition left no letter.
+func TestABlockWithALineThatIsLost(t *testing.T) {
+	s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9,
+		text{X: 50, Y: 52, Text: "Department of the Treasury"}, text{X: 367, Y: 51, Text: "Letter Date: 07-19-2023"}, text{X: 367, Y: 63, Text: "Sealy enna"},
+		text{X: 367, Y: 75, Text: "Contact ID number: 1000463362"}, text{X: 367, Y: 87, Text: "Contact Telephone Number: 1-800-555-0153"},
+	)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+	if got := places(s.NoticeDates, noticed.Date.String); got != "header 2023-07-19" {
+		t.Errorf("date: %s", got)
+	}
+}
+
+func TestATypedNumberWithoutItsHyphens(t *testing.T) {
+	for row, want := range map[string]string{"00 7296686": "6686", "000 00 0219": "0219", "00 72966866": "", "7296686": ""} {
+		s := readLetter(text{X: 349, Y: 52, Text: "IN REPLY REFER TO: 0249057713"}, text{X: 349, Y: 63, Text: "Feb. 05, 2024"}, text{X: 450, Y: 63, Text: "LTR 5071C"}, text{X: 540, Y: 63, Text: "0"},
+			text{X: 349, Y: 75, Text: row}, text{X: 433, Y: 75, Text: "202212 30"})
+		if got := ""; len(s.IDs) > 0 && s.IDs[0].Value.Last4 != want || len(s.IDs) == 0 && want != got {
+			t.Errorf("%q: %+v", row, s.IDs)
+		}
+	}
+}
+
 // Behind a month whose full stop recognition lost, the wide spaces of a typewriter make
 // a gap, and the day all the same belongs to it.
 func TestADayApartFromItsMonth(t *testing.T) {
@@ -113,6 +134,7 @@ func TestTheCodeInTheFootOfALetter(t *testing.T) {
 		"Letter 3172 (DO) (Rev. 2-2004)":         "3172",
 		"Letter 1058 (11-2017)":                  "1058",
 		"Ltr 3172 (Rev. 10-2019)":                "3172",
+		"Lir 1058 (Rev. 2-2004)":                 "1058",
 		"Letter 1153 (DO) Catalog Number 40545C": "1153",
 		"our Letter 1058 of last May told you":   "", // prose
 		"Catalog Number 40488S":                  "",
@@ -154,6 +176,17 @@ func TestAnAddressAbroad(t *testing.T) {
 	}
 }
 
+func TestABusinessAbroadThatBeginsWithAFigure(t *testing.T) {
+	s := readLetter(
+		text{X: 55, Y: 51, Text: "Department of the Treasury"}, text{X: 55, Y: 63, Text: "Internal Revenue Service"}, text{X: 55, Y: 75, Text: "Portland, OR 97204"},
+		text{X: 55, Y: 118, Text: "096338310246s"}, text{X: 55, Y: 130, Text: "21ST CENTURY ROOFING INC"}, text{X: 55, Y: 142, Text: "% DENISE MOREAU"},
+		text{X: 55, Y: 154, Text: "3-12-7 Minami Aoyama"}, text{X: 55, Y: 166, Text: "Minato-ku Tokyo 107-0062"}, text{X: 55, Y: 178, Text: "Japan"},
+	)
+	if got := places(s.People, func(p string) string { return p }); got != "header 21ST CENTURY ROOFING INC" || s.Country != "Japan" {
+		t.Errorf("people: %s, country %q", got, s.Country)
+	}
+}
+
 func TestTradeNamesAreNobody(t *testing.T) {
 	s := readLetter(
 		text{X: 55, Y: 51, Text: "Department of the Treasury"}, text{X: 55, Y: 63, Text: "Internal Revenue Service"}, text{X: 55, Y: 75, Text: "Portland, OR 97204"},
@@ -162,6 +195,19 @@ func TestTradeNamesAreNobody(t *testing.T) {
 	)
 	if got := places(s.People, func(p string) string { return p }); got != "header 21ST CENTURY ROOFING INC" {
 		t.Errorf("people: %s", got)
+	}
+}
+
+func TestACapitalReadAsItsSmallLetter(t *testing.T) {
+	for line, want := range map[string]string{
+		"Li R & NATHAN IRSAY": "LI R & NATHAN IRSAY",
+		"WEI O. CoX":          "WEI O. CoX", // no word of it shows that it is in capitals
+		"BARLOW Court St":     "BARLOW Court St",
+		"NATHAN IRSAY":        "NATHAN IRSAY",
+	} {
+		if got := mendCase(line); got != want {
+			t.Errorf("%q: got %q", line, got)
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ func (r *reader) readOrphans() {
 			if !ok || label.Box.Left() <= box.Left()-2*r.Layout.Type {
 				label, ok = r.above(c)
 			}
-			if ok && (r.labelled(label) || legible(label)) {
+			if ok && (r.labelled(label) || legible(label)) || r.announced(c) {
 				continue
 			}
 			if !slices.ContainsFunc(taken, func(b noticed.Box) bool { return c.Box.Holds(b) }) {
@@ -50,6 +50,18 @@ func (r *reader) readOrphans() {
 			}
 		}
 	}
+}
+
+// announced says whether there is a label to the left of c, be it in a line of its own: of
+// one in which a word was taken for a taller one, the rest is.
+func (r *reader) announced(c layout.Cell) bool {
+	for d := range r.Layout.Cells {
+		gap := c.Box.Left() - d.Box.Right()
+		if gap > 0 && gap < 12*r.Layout.Type && abs(d.Box.MidY()-c.Box.MidY()) < 0.6*r.Layout.Type && (r.labelled(d) || legible(d)) {
+			return true
+		}
+	}
+	return false
 }
 
 // legible says whether a label, though none that is known, can be read: it announces

@@ -179,6 +179,9 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 			continue
 		}
 		text := nameText(c)
+		if r.How != noticed.HowText {
+			text = mendCase(text)
+		}
 		if strings.Contains(text, ":") || figures(text) && !company.MatchString(strings.ToUpper(text)) && !damagedInitial(text) || !inStub && !allCaps(text) {
 			break // the barcode line, or something else
 		}
@@ -263,7 +266,7 @@ func nameText(c layout.Cell) string {
 			words[i] = "III"
 		case i > 1 && i+1 == len(words) && len(w) == 3 && strings.Trim(w, "Iil1LT") == "": // nor an ITL
 			words[i] = "III"
-		case i > 1 && i+1 == len(words) && len(w) == 2 && strings.Trim(w, "Iil1tfj") == "": // nor a tf
+		case i > 1 && i+1 == len(words) && len(w) == 2 && (strings.Trim(w, "Iil1tfj") == "" || w == "IT"): // nor a tf or an IT
 			words[i] = "II"
 		case i+1 < len(words) && (w == "0" || w == "0."): // an initial
 			words[i] = "O" + w[1:]
@@ -439,8 +442,4 @@ func persons(lines []string) []string {
 		out = append(out, parts[len(parts)-1])
 	}
 	return out
-}
-
-func allCaps(s string) bool {
-	return s != "" && s == strings.ToUpper(s) && strings.ToLower(s) != s
 }

@@ -142,6 +142,11 @@ func TestRunningHeads(t *testing.T) {
 			t.Errorf("%s: codes %+v dates %+v ids %+v page %d of %d", name, s.Codes, s.NoticeDates, s.IDs, s.Number, s.Of)
 		}
 	}
+	for number, want := range map[string]int{"Page | of 3": 1, "Page l of 3": 1, "Page | 2 of 3": 2, "Page x of 3": 0} {
+		if s := read(text{X: 370, Y: 40, Text: "Notice CP14"}, text{X: 370, Y: 50, Text: "Notice date January 30, 2023"}, text{X: 370, Y: 60, Text: number}); s.Number != want {
+			t.Errorf("%q: page %d, want %d", number, s.Number, want)
+		}
+	}
 }
 
 func TestTableOfPeriods(t *testing.T) {

@@ -21,7 +21,16 @@ var (
 	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9SOIBZ]{2,5}\s?(?:[A-Z]\b|[¢©€]))`)
 	typedPeriod = regexp.MustCompile(`(?:^|\s)((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]))\s+[0-9]{2}(?:\s|$)`)
 	typedRefer  = regexp.MustCompile(`^[0-9]{10}$`)
+	// spacedEIN and spacedSSN are numbers whose hyphens were taken off with what masks
+	// others.
+	spacedEIN = regexp.MustCompile(`^([0-9]{2}) ([0-9]{7})\b`)
+	spacedSSN = regexp.MustCompile(`^([0-9]{3}) ([0-9]{2}) ([0-9]{4})\b`)
 )
+
+// hyphens gives the number that a row begins with its hyphens back.
+func hyphens(row string) string {
+	return spacedSSN.ReplaceAllString(spacedEIN.ReplaceAllString(row, "$1-$2"), "$1-$2-$3")
+}
 
 // likeFigures are the letters that figures of a letter's number are taken for where
 // the number is stuck to the word before it.
@@ -83,7 +92,7 @@ func (r *reader) typedRows(at int, left float64) {
 			continue
 		}
 		m := typedPeriod.FindStringSubmatchIndex(run.Text)
-		if id, ok := printed.ID(run.Text); ok && len(r.IDs) == 0 {
+		if id, ok := printed.ID(hyphens(run.Text)); ok && len(r.IDs) == 0 {
 			r.IDs = append(r.IDs, see(r, id, run, 0, min(12, len(run.Text)), noticed.PlaceHeader, id.Repaired))
 		} else if m != nil && m[2] > 0 && len(r.IDs) == 0 {
 			text := strings.TrimSpace(run.Text[:m[2]])

@@ -1,0 +1,26 @@
+package sheet
+
+import (
+	"testing"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/layout/typeset"
+)
+
+// A year in the column of a block's values whose label was lost is the tax year; one that
+// something else announces, be its label torn, is not.
+func TestAYearWithoutItsLabel(t *testing.T) {
+	for label, want := range map[string]string{"~ ,.": "header 2020-12-31", "Your caller": "", "Form revised in": ""} {
+		lines := []text{
+			{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "CP503"},
+			{X: 370, Y: 52, Text: "Notice date"}, {X: 470, Y: 52, Text: "January 30, 2021"},
+			{X: 370, Y: 76, Text: "Social security number"}, {X: 470, Y: 76, Text: "XXX-XX-4321"},
+			{X: 370, Y: 61, Text: label}, {X: 450, Y: 66, Text: "1D"}, {X: 470, Y: 64, Text: "2020"},
+		}
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP503" })
+		if got := places(s.Periods, func(p Period) string { return p.End.End.String() }); got != want {
+			t.Errorf("%q: %q, want %q", label, got, want)
+		}
+	}
+}
