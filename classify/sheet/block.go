@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -43,53 +42,11 @@ func (r *reader) readBlocks() {
 	}
 	r.readOrphans()
 	r.readUnreadCodes()
+	r.readRuinedCodes()
 	r.readLoneForm()
 	r.readRunningHead()
 	r.readTyped()
 }
-
-// readUnreadCodes notes the word behind a label for the notice's code, in a block with
-// its date or the taxpayer's number, that can't be one: recognition makes words of
-// codes, "cpas".
-func (r *reader) readUnreadCodes() {
-	for _, h := range r.hits {
-		values := r.values(h)
-		if h.kind != labelNotice || !h.alone() || r.parses(h) || len(values) == 0 {
-			continue
-		}
-		mate := func(o hit) bool {
-			return (o.kind == labelNoticeDate && r.parses(o) || announcesID(o)) && r.neighbours(h, o)
-		}
-		v := values[0]
-		text, behind, more := strings.Cut(trimValue(v.text()), " ")
-		if more && (len(behind) > 2 || !figures(text)) {
-			continue // some other words, and no code with dirt behind it
-		}
-		if len(text) >= 2 && len(text) <= longestCode && slices.ContainsFunc(r.hits, mate) {
-			r.UnreadCodes = append(r.UnreadCodes, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
-		}
-	}
-}
-
-// readUnreadCorner notes the word in the corner of the stub, left of the line of
-// figures by which payments are read, where the code stands and can't be made out.
-func (r *reader) readUnreadCorner() {
-	for _, line := range r.Layout.Lines {
-		c := line.Cells[0]
-		if c.Box.MidY() < r.stubTop || c.Box.MidY() < 0.9*r.Layout.Height || len(line.Cells) < 2 || len(c.Words) > 1 || r.seenCode(c.Box) {
-			continue
-		}
-		if text := c.Text(); len(text) > 2 && len(text) <= longestCode && figures(text) && unicode.IsLetter(rune(text[0])) && scanLine.MatchString(line.Cells[1].Text()) {
-			r.UnreadCodes = append(r.UnreadCodes, r.evidence(c.Box, "", noticed.PlaceStub))
-		}
-	}
-}
-
-// scanLine begins the line of figures by which payments are read.
-var scanLine = regexp.MustCompile(`^[0-9]{6,}\b`)
-
-// longestCode is how many letters and figures the code of a notice may have.
-const longestCode = 8
 
 // readLoneForm takes the tax form from a label that stands on its own with a
 // colon, "Form: 1040-SR", and the period from one of its own.

@@ -24,3 +24,27 @@ func TestAYearWithoutItsLabel(t *testing.T) {
 		}
 	}
 }
+
+// Where a block has no code, what stands over it beside a label that can't be read is
+// looked at: dirt made one word each of two lines of labels and values.
+func TestACodeOfWhichNothingWasRead(t *testing.T) {
+	for name, tt := range map[string]struct {
+		over []text
+		want int
+	}{
+		"label and value ruined": {[]text{{X: 370, Y: 40, Text: "oat"}, {X: 470, Y: 40, Text: "see"}}, 1},
+		"another label":          {[]text{{X: 370, Y: 40, Text: "Letter language"}, {X: 470, Y: 40, Text: "see"}}, 0},
+		"nothing":                {nil, 0},
+		"a code behind its label, with the next line's": {[]text{{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "S218N d date"}}, 1},
+		"words behind the label":                        {[]text{{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "of your right"}}, 0},
+	} {
+		lines := append(tt.over,
+			text{X: 370, Y: 52, Text: "Notice date"}, text{X: 470, Y: 52, Text: "January 30, 2021"},
+			text{X: 370, Y: 64, Text: "Social security number"}, text{X: 470, Y: 64, Text: "XXX-XX-4321"},
+		)
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		if len(s.UnreadCodes) != tt.want {
+			t.Errorf("%s: %+v", name, s.UnreadCodes)
+		}
+	}
+}

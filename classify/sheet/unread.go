@@ -1,0 +1,82 @@
+package sheet
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"noticed"
+)
+
+// readUnreadCodes notes the word behind a label for the notice's code, in a block with
+// its date or the taxpayer's number, that can't be one: recognition makes words of
+// codes, "cpas".
+func (r *reader) readUnreadCodes() {
+	for _, h := range r.hits {
+		values := r.values(h)
+		if h.kind != labelNotice || !h.alone() || r.parses(h) || len(values) == 0 {
+			continue
+		}
+		mate := func(o hit) bool {
+			return (o.kind == labelNoticeDate && r.parses(o) || announcesID(o)) && (r.neighbours(h, o) || r.sameColumn(h, o))
+		}
+		v := values[0]
+		text, behind, more := strings.Cut(trimValue(v.text()), " ")
+		if more && (!figures(text) || len(behind) > 2 && !unicode.IsLetter(rune(text[0]))) {
+			continue // some other words, and no code with dirt behind it
+		}
+		if len(text) >= 2 && len(text) <= longestCode && slices.ContainsFunc(r.hits, mate) {
+			r.UnreadCodes = append(r.UnreadCodes, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
+		}
+	}
+}
+
+// readRuinedCodes notes what stands over the values of a block that has no code, right
+// of a label that can't be read either: there the code stands more often than not.
+func (r *reader) readRuinedCodes() {
+	if r.How == noticed.HowText {
+		return
+	}
+	for _, block := range r.blocks() {
+		top := slices.MinFunc(block, func(a, b hit) int { return cmp.Compare(a.box().Top(), b.box().Top()) })
+		if slices.ContainsFunc(block, func(h hit) bool { return h.kind == labelNotice }) || r.place(top.box()) != noticed.PlaceHeader {
+			continue
+		}
+		label, ok := r.above(top.cell)
+		if !ok || r.labelled(label) || legible(label) {
+			continue
+		}
+		cells := r.Layout.Lines[label.Line].Cells
+		if label.Index+1 < len(cells) && len(cells[label.Index+1].Words) == 1 && !r.seenCode(cells[label.Index+1].Box) {
+			r.UnreadCodes = append(r.UnreadCodes, r.evidence(cells[label.Index+1].Box, "", noticed.PlaceHeader))
+		}
+	}
+}
+
+// sameColumn says whether two labels stand in one column of the head of a page.
+func (r *reader) sameColumn(a, b hit) bool {
+	ab, bb := a.box(), b.box()
+	return max(ab.Bottom(), bb.Bottom()) < 0.2*r.Layout.Height && abs(ab.Left()-bb.Left()) < r.Layout.Type
+}
+
+// readUnreadCorner notes the word in the corner of the stub, left of the line of
+// figures by which payments are read, where the code stands and can't be made out.
+func (r *reader) readUnreadCorner() {
+	for _, line := range r.Layout.Lines {
+		c := line.Cells[0]
+		if c.Box.MidY() < r.stubTop || c.Box.MidY() < 0.9*r.Layout.Height || len(line.Cells) < 2 || len(c.Words) > 1 || r.seenCode(c.Box) {
+			continue
+		}
+		if text := c.Text(); len(text) > 2 && len(text) <= longestCode && figures(text) && unicode.IsLetter(rune(text[0])) && scanLine.MatchString(line.Cells[1].Text()) {
+			r.UnreadCodes = append(r.UnreadCodes, r.evidence(c.Box, "", noticed.PlaceStub))
+		}
+	}
+}
+
+// scanLine begins the line of figures by which payments are read.
+var scanLine = regexp.MustCompile(`^[0-9]{6,}\b`)
+
+// longestCode is how many letters and figures the code of a notice may have.
+const longestCode = 8
