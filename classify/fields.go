@@ -124,9 +124,10 @@ func (f *fields) readID() {
 	}
 }
 
-// unmasked leaves out what was read of a place through the mask before the digits, where
-// two looks at it without the mask see other digits there, clearly and alike: the last
-// sign of a mask and the first digit are taken for one.
+// unmasked leaves out what was read beside a number that has a mask; and of a place, what
+// was read through the mask before the digits, where two looks at it without the mask see
+// other digits there, clearly and alike: the last sign of a mask and the first digit are
+// taken for one.
 func unmasked(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	surely := func(o sheet.Seen[string]) bool { return o.Unmasked && !o.Repaired && o.Confidence >= 0.85 }
 	var out []sheet.Seen[string]
@@ -137,6 +138,9 @@ func unmasked(seen []sheet.Seen[string]) []sheet.Seen[string] {
 				counts[o.Value]++
 			}
 		}
+		if beside(site, seen) {
+			continue
+		}
 		for _, o := range site {
 			if len(counts) != 1 || o.Unmasked || counts[o.Value] > 0 || !slices.ContainsFunc(site, func(p sheet.Seen[string]) bool { return counts[p.Value] >= 2 }) {
 				out = append(out, o)
@@ -144,6 +148,18 @@ func unmasked(seen []sheet.Seen[string]) []sheet.Seen[string] {
 		}
 	}
 	return out
+}
+
+// beside says whether the digits of a place were seen only with masks taken off, on the line
+// of a number that was read with its mask: they are the year, or what else stands there.
+func beside(site, seen []sheet.Seen[string]) bool {
+	if slices.ContainsFunc(site, func(o sheet.Seen[string]) bool { return !o.Unmasked }) {
+		return false
+	}
+	at := site[0].Evidence
+	return slices.ContainsFunc(seen, func(o sheet.Seen[string]) bool {
+		return !o.Unmasked && o.Evidence.Page == at.Page && sameHeight(o.Evidence.Box, at.Box) && !overlap(o.Evidence, at)
+	})
 }
 
 // kindOf is the kind of number that a notice to an audience shows.

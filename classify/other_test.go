@@ -127,6 +127,13 @@ func TestAPageWithTheHeadOfANoticeIsNoOtherMail(t *testing.T) {
 	if l.otherwise() || !l.starts() {
 		t.Error("it is dismissed")
 	}
+	dates := l.sheet.NoticeDates
+	if l.sheet.NoticeDates = nil; l.otherwise() {
+		t.Error("the first of several pages, with the taxpayer's number, is dismissed for its date")
+	}
+	if l.sheet.NoticeDates = dates; l.otherwise() {
+		t.Error("it is dismissed")
+	}
 	if l.sheet.Letterhead = false; !l.otherwise() {
 		t.Error("without the service's name it still counts as a notice")
 	}

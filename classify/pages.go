@@ -81,8 +81,11 @@ func (l leaf) otherwise() bool {
 
 // headed says whether the page has the head of a notice, be its code unreadable:
 // the service's name, and a block with the notice date and the taxpayer's number
-// or the number of the page.
-func (l leaf) headed() bool { return l.sheet.Letterhead && l.blocked() }
+// or the number of the page; or with these two, the first of several pages.
+func (l leaf) headed() bool {
+	s := l.sheet
+	return s.Letterhead && (l.blocked() || s.Number == 1 && s.Of > 1 && len(s.IDs) > 0)
+}
 
 // blocked says whether the page has such a block.
 func (l leaf) blocked() bool {
@@ -214,8 +217,8 @@ func contradicts(it item, l leaf) bool {
 		}
 	}
 	date := differ(dates, l.sheet.NoticeDates)
-	id := differ(ids, lastFours(l.sheet))
-	code := differ(codes, codeTexts(l.sheet))
+	id := differ(ids, readClearly(lastFours(l.sheet)))
+	code := differ(codes, readClearly(codeTexts(l.sheet)))
 	return date && (id || code) || id && code
 }
 
@@ -223,7 +226,7 @@ func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
 	var out []sheet.Seen[string]
 	for _, id := range s.IDs {
 		if id.Value.Last4 != "" {
-			out = append(out, sheet.Seen[string]{Value: id.Value.Last4})
+			out = append(out, sheet.Seen[string]{Value: id.Value.Last4, Confidence: id.Confidence})
 		}
 	}
 	return out
@@ -232,7 +235,7 @@ func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
 func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 	var out []sheet.Seen[string]
 	for _, c := range s.Codes {
-		out = append(out, sheet.Seen[string]{Value: codeFolded(c.Value.Text)})
+		out = append(out, sheet.Seen[string]{Value: codeFolded(c.Value.Text), Confidence: c.Confidence})
 	}
 	return out
 }
@@ -241,6 +244,12 @@ func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 // readings of it can be compared.
 func codeFolded(text string) string {
 	return strings.NewReplacer("S", "5", "O", "0", "I", "1", "L", "1", "B", "8", "Z", "2").Replace(strings.ToUpper(text))
+}
+
+// readClearly leaves what was read clearly: one page's number that recognition spoilt makes
+// no other notice of it.
+func readClearly(seen []sheet.Seen[string]) []sheet.Seen[string] {
+	return slices.DeleteFunc(seen, func(o sheet.Seen[string]) bool { return o.Confidence < 0.6 })
 }
 
 // differ says whether both pages say something and never the same.

@@ -15,6 +15,8 @@ import (
 	"noticed/classify/catalog"
 	"noticed/classify/layout"
 	"noticed/classify/layout/typeset"
+	"noticed/classify/printed"
+	"noticed/classify/sheet"
 	"noticed/extract"
 )
 
@@ -285,6 +287,22 @@ func TestAPageBelongsToTheNoticeBeforeIt(t *testing.T) {
 		t.Fatalf("got %d notices, want 2", len(all))
 	}
 	wants(t, all[0], noticed.ReasonPageMissing, noticed.FieldPages, "")
+}
+
+// A later page contradicts the notice before it by what was read of its head clearly.
+func TestASpoiltHeadIsNoOtherNotice(t *testing.T) {
+	head := func(code, last4 string, confidence float64) leaf {
+		return leaf{number: 3, sheet: &sheet.Sheet{
+			Codes: []sheet.Seen[sheet.Code]{{Value: sheet.Code{Text: code, Labelled: true}, Confidence: confidence}},
+			IDs:   []sheet.Seen[printed.TaxpayerID]{{Value: printed.TaxpayerID{Last4: last4}, Confidence: confidence}},
+		}}
+	}
+	before := item{leaves: []leaf{head("LT38", "5462", 0.9)}, notice: true}
+	for confidence, want := range map[float64]bool{0.4: false, 0.9: true} {
+		if got := contradicts(before, head("LT338", "6546", confidence)); got != want {
+			t.Errorf("read with %.1f: %v", confidence, got)
+		}
+	}
 }
 
 func TestAStackIsTakenApart(t *testing.T) {

@@ -127,6 +127,13 @@ func TestAnLThatOneReadingHas(t *testing.T) {
 	}
 }
 
+// moved is what was seen, further to the right on its line.
+func moved(o sheet.Seen[string], by float64) sheet.Seen[string] {
+	o.Evidence.Box[0] += by
+	o.Evidence.Box[2] += by
+	return o
+}
+
 // Two looks without the mask are believed against those through it.
 func TestUnmasked(t *testing.T) {
 	for name, tt := range map[string]struct {
@@ -136,6 +143,7 @@ func TestUnmasked(t *testing.T) {
 		"two looks without it":       {[]sheet.Seen[string]{at("9234", 1, ""), at("9234", 1, "second"), at("5234", 1, "unmasked"), at("5234", 1, "unmasked")}, 2},
 		"one look without it":        {[]sheet.Seen[string]{at("9234", 1, ""), at("5234", 1, "unmasked")}, 2},
 		"they do not agree":          {[]sheet.Seen[string]{at("9234", 1, ""), at("5234", 1, "unmasked"), at("5284", 1, "unmasked")}, 3},
+		"the year on its line":       {[]sheet.Seen[string]{at("9234", 1, ""), at("9234", 1, "unmasked"), moved(at("2022", 1, "unmasked"), 0.3)}, 2},
 		"another place says another": {[]sheet.Seen[string]{at("9234", 5, ""), at("5234", 1, "unmasked"), at("5234", 1, "unmasked")}, 3},
 	} {
 		if got := unmasked(tt.seen); len(got) != tt.left {

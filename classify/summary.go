@@ -250,7 +250,7 @@ func labelled(s *sheet.Summary) bool {
 // row is for a penalty and for interest, or for either and for what was owed before.
 func ofTwoRows(label string) bool {
 	text := layout.Fold(label)
-	penalty, interest := layout.Contains(text, layout.Fold("penalty")), layout.Contains(text, layout.Fold("interest"))
+	penalty, interest := layout.Contains(text, penalty), layout.Contains(text, layout.Fold("interest"))
 	return penalty && interest || (penalty || interest) && strings.Contains(text, layout.Fold("owed"))
 }
 
@@ -359,10 +359,14 @@ type telling struct {
 	role noticed.AmountRole
 }
 
+// penalty is a word that ends, whole, the labels of penalties alone: what is for a payment
+// may be for the penalty on a late one.
+var penalty = layout.Fold("penalty")
+
 // roles are such words, the most telling first.
 var roles = []telling{
 	{layout.Fold("past due"), noticed.AmountPastDue},
-	{layout.Fold("penalty"), noticed.AmountPenalty},
+	{penalty, noticed.AmountPenalty},
 	{layout.Fold("penalties"), noticed.AmountPenalty},
 	{layout.Fold("failure"), noticed.AmountPenalty}, // what is left of "failure-to-file penalty"
 	{layout.Fold("estimated tax"), noticed.AmountPenalty},
@@ -394,7 +398,7 @@ func spelled(label string) bool {
 		})
 	}
 	return slices.ContainsFunc(roles, func(r telling) bool {
-		return r.role == is && len(r.word) >= long && strings.Contains(text, r.word)
+		return r.role == is && (len(r.word) >= long || r.word == penalty) && strings.Contains(text, r.word)
 	})
 }
 

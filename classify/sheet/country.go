@@ -50,7 +50,7 @@ func (r *reader) namesOver(country layout.Cell, top float64) bool {
 		last = prev
 	}
 	for i := len(above) - 1; i > 0; i-- {
-		text := above[i].Text()
+		text := mendCase(nameText(above[i]))
 		if !allCaps(text) || !NameLike(text) && !company.MatchString(text) {
 			continue // the barcode line
 		}

@@ -15,10 +15,15 @@ func (r *reader) footCode(c layout.Cell) bool {
 	}
 	run := layout.NewRun(c.Words)
 	m := footCode.FindStringSubmatchIndex(run.Text)
-	if m == nil || !r.isCode(run.Text[m[2]:m[3]], true) {
+	if m == nil {
 		return false
 	}
-	r.Codes = append(r.Codes, see(r, Code{run.Text[m[2]:m[3]], true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), false))
+	text := run.Text[m[2]:m[3]]
+	code := likeFigures.Replace(text[:1]) + text[1:]
+	if !r.isCode(code, true) {
+		return false
+	}
+	r.Codes = append(r.Codes, see(r, Code{code, true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), code != text))
 	return true
 }
 
@@ -27,7 +32,7 @@ var (
 	letterCode = regexp.MustCompile(`(?i)^(?:letter|l[ti]r|notice)\b\.?\s*([0-9A-Z][0-9A-Z -]{1,9}?)(?:\s*\([A-Z]{1,3}\))*$`)
 	// footCode is a letter's number among what else the foot of a page says; of small print
 	// a t is an i now and then.
-	footCode = regexp.MustCompile(`(?i)\b(?:letter|l[ti]r)\.?\s+([0-9]{2,4}[A-Z]{0,2})\b(?:\s*\((?:DO|SP|SC|CG|P|F)\))?(?:\s*\((?:Rev|[0-9])|\s+Catalog|\s+Cat\b|$)`)
+	footCode = regexp.MustCompile(`(?i)\b(?:letter|l[ti]r)\.?\s+([0-9LlIOS]?[0-9]{2,3}[A-Z]{0,2})\b(?:\s*\((?:DO|SP|SC|CG|P|F)\))?(?:\s*\((?:Rev|[0-9])|\s+Catalog|\s+Cat\b|$)`)
 )
 
 // bareCode strips what stands around a code in a footer: "Letter 1058 (Rev.

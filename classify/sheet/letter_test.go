@@ -135,6 +135,7 @@ func TestTheCodeInTheFootOfALetter(t *testing.T) {
 		"Letter 1058 (11-2017)":                  "1058",
 		"Ltr 3172 (Rev. 10-2019)":                "3172",
 		"Lir 1058 (Rev. 2-2004)":                 "1058",
+		"Letter L058 (Rev. 9-2012)":              "1058",
 		"Letter 1153 (DO) Catalog Number 40545C": "1153",
 		"our Letter 1058 of last May told you":   "", // prose
 		"Catalog Number 40488S":                  "",
@@ -173,6 +174,16 @@ func TestAnAddressAbroad(t *testing.T) {
 	}
 	if got := places(s.People, func(p string) string { return p }); got != "header MIGUEL WHITFIELD / PETER HOLLINGSWORTH" {
 		t.Errorf("people: %s", got)
+	}
+}
+
+func TestAnInitialAbroadThatIsABar(t *testing.T) {
+	s := readLetter(
+		text{X: 55, Y: 51, Text: "Department of the Treasury"}, text{X: 55, Y: 63, Text: "Internal Revenue Service"}, text{X: 55, Y: 75, Text: "Austin, TX 73301-0021"},
+		text{X: 55, Y: 130, Text: "BILL | AND FATIMA P ELLSWORTH"}, text{X: 55, Y: 142, Text: "LINDENWEG 30"}, text{X: 55, Y: 154, Text: "10115 BERLIN"}, text{X: 55, Y: 166, Text: "GERMANY"},
+	)
+	if got := places(s.People, func(p string) string { return p }); got != "header BILL I ELLSWORTH / FATIMA P ELLSWORTH" || s.Country != "Germany" {
+		t.Errorf("people: %s, country %q", got, s.Country)
 	}
 }
 

@@ -90,9 +90,26 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	if len(t.Rows) == 0 {
 		return nil, 0
 	}
+	if r.How != noticed.HowText {
+		t.mendForms()
+	}
 	t.dropStrayed()
 	t.byTotal()
 	return t, bottom
+}
+
+// mendForms takes a Form 944 for a quarter that does not end its year, among rows of Form
+// 941, for one of these: Form 944 is for a year (26 CFR 31.6011(a)-1(a)(5)), and a 1 in
+// small print looks like a 4.
+func (t *Table) mendForms() {
+	if !slices.ContainsFunc(t.Rows, func(row TableRow) bool { return row.Form == "941" }) {
+		return
+	}
+	for i, row := range t.Rows {
+		if row.Form == "944" && !row.End.BareYear && row.End.End.Month != 12 {
+			t.Rows[i].Form = "941"
+		}
+	}
 }
 
 // endsPeriod says whether a cell of a line in the column of periods is one.

@@ -109,6 +109,23 @@ func TestALineOfATableThatLostItsAmount(t *testing.T) {
 	}
 }
 
+// Form 944 is for a year: for a quarter it is a misread 941, where the table has others.
+func TestAFormThatIsNotForQuarters(t *testing.T) {
+	for other, want := range map[string]string{"941": "941 2016-03-31; 944 2016-12-31; 941 2016-09-30; ", "720": "944 2016-03-31; 944 2016-12-31; 720 2016-09-30; "} {
+		lines := append(append([]text{}, twoColumns...), periodRow(243, "944", "03/31/2016", "1.00", "$2,013.98")...)
+		lines = append(lines, periodRow(256, "944", "12/31/2016", "1.00", "$2,013.98")...)
+		lines = append(lines, periodRow(269, other, "09/30/2016", "1.00", "$2,013.98")...)
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		got := ""
+		for _, r := range s.Table.Rows {
+			got += r.Form + " " + r.End.End.String() + "; "
+		}
+		if got != want {
+			t.Errorf("got %s want %s", got, want)
+		}
+	}
+}
+
 func TestDamagedLinesOfATable(t *testing.T) {
 	for name, tt := range map[string]struct {
 		line   []text

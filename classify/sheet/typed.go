@@ -34,7 +34,7 @@ func hyphens(row string) string {
 
 // likeFigures are the letters that figures of a letter's number are taken for where
 // the number is stuck to the word before it.
-var likeFigures = strings.NewReplacer("S", "5", "O", "0", "I", "1", "B", "8", "Z", "2")
+var likeFigures = strings.NewReplacer("S", "5", "O", "0", "I", "1", "L", "1", "l", "1", "B", "8", "Z", "2")
 
 // signForC are the signs that the C behind a letter's number is taken for.
 var signForC = strings.NewReplacer("¢", "C", "©", "C", "€", "C")
