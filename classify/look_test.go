@@ -195,7 +195,8 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 	if !sureRows(row("Interest", 0.9, 0.5), nil) {
 		t.Error("a label that was read clearly needs no other")
 	}
-	if !sureRows(row("f Interest charges", 0.1, 0.5), nil) || !sureRows(row("Accuracy-rejated penalty", 0.4, 0.5), nil) {
+	if !sureRows(row("f Interest charges", 0.1, 0.5), nil) || !sureRows(row("Accuracy-rejated penalty", 0.4, 0.5), nil) ||
+		!sureRows(row("Fasdure-to-pay penakty", 0.2, 0.5), nil) {
 		t.Error("a label that is spelled out needs no other")
 	}
 	credit := func(amount noticed.Money, confidence float64) *sheet.Summary {

@@ -274,7 +274,7 @@ func sureRows(s *sheet.Summary, readings []*sheet.Summary) bool {
 				})
 			})
 		}
-		if r.LabelClear < clearLabel && !spelled(r.Label) && !same(func(o sheet.Row) bool { return role(o.Label) == role(r.Label) }) {
+		if r.LabelClear < clearLabel && !spelled(r) && !same(func(o sheet.Row) bool { return role(o.Label) == role(r.Label) }) {
 			return false
 		}
 		clearly := func(o sheet.Row) bool { return o.Confidence >= clearLabel }
@@ -345,7 +345,9 @@ func closing(s *sheet.Summary) bool {
 	return found != 0
 }
 
-var creditWords = []string{"payment", "credit", "withholding", "withheld", "decrease", "reduction", "applied", "offset", "overpaid", "overpayment", "paid"}
+// creditWords are words of rows that are taken off; of a decrease the first letter is lost
+// at the edge of a box.
+var creditWords = []string{"payment", "credit", "withholding", "withheld", "ecrease", "reduction", "applied", "offset", "overpaid", "overpayment", "paid"}
 
 func isCredit(label string) bool { return containsAny(layout.Fold(label), creditWords) }
 
@@ -388,19 +390,38 @@ var otherRows = []string{"account balance before", "balance before this", "refun
 
 // spelled says whether a label has a long word, or phrase, that tells what it is for,
 // letter by letter: nothing else comes out as one, however unsure of it recognition is.
-func spelled(label string) bool {
+//
+// So has one that is like a whole label letter by letter but for a few, "Fasdure-to-pay
+// penakty", and the word payments by itself beside an amount that is taken off.
+func spelled(r sheet.Row) bool {
 	const long, phrase = 8, 12
-	text, is := layout.Fold(label), role(label)
+	text, is := layout.Fold(r.Label), role(r.Label)
+	if slices.ContainsFunc(wholeLabels, func(l telling) bool { return l.role == is && layout.Resembles(text, l.word) }) || text == payments && r.Amount < 0 {
+		return true
+	}
 	if is == noticed.AmountOther {
 		return slices.ContainsFunc(otherRows, func(row string) bool {
 			folded := layout.Fold(row)
 			return len(folded) >= phrase && strings.Contains(text, folded)
 		})
 	}
-	return slices.ContainsFunc(roles, func(r telling) bool {
-		return r.role == is && (len(r.word) >= long || r.word == penalty) && strings.Contains(text, r.word)
+	return slices.ContainsFunc(roles, func(t telling) bool {
+		return t.role == is && (len(t.word) >= long || t.word == penalty) && strings.Contains(text, t.word)
 	})
 }
+
+// wholeLabels are labels that rows have, long ones, of which none is like another.
+var wholeLabels = []telling{
+	{layout.Fold("Failure-to-pay penalty"), noticed.AmountPenalty},
+	{layout.Fold("Failure-to-file penalty"), noticed.AmountPenalty},
+	{layout.Fold("Accuracy-related penalty"), noticed.AmountPenalty},
+	{layout.Fold("Failure-to-deposit penalty"), noticed.AmountPenalty},
+	{layout.Fold("Interest charges"), noticed.AmountInterest},
+	{layout.Fold("Additional interest"), noticed.AmountInterest},
+	{layout.Fold("Payments and credits"), noticed.AmountPayment},
+}
+
+var payments = layout.Fold("Payments")
 
 func role(label string) noticed.AmountRole {
 	text := layout.Fold(label)
@@ -412,6 +433,11 @@ func role(label string) noticed.AmountRole {
 			return r.role
 		}
 	}
+	for _, l := range wholeLabels {
+		if layout.Resembles(text, l.word) {
+			return l.role
+		}
+	}
 	return noticed.AmountOther
 }
 
@@ -420,7 +446,7 @@ func role(label string) noticed.AmountRole {
 func charge(label string) bool {
 	switch role(label) {
 	case noticed.AmountTax, noticed.AmountPenalty, noticed.AmountInterest:
-		return !containsAny(layout.Fold(label), []string{"decrease", "reduc", "remov", "abat", "less", "credit", "adjust", "change", "correct", "refund"})
+		return !containsAny(layout.Fold(label), []string{"ecrease", "reduc", "remov", "abat", "less", "credit", "adjust", "change", "correct", "refund"})
 	default:
 		return false
 	}

@@ -18,3 +18,24 @@ func TestARefundWithItsMinus(t *testing.T) {
 		}
 	}
 }
+
+// Payments by itself is what is left of the label of a penalty as well, unless the amount
+// is taken off.
+func TestPaymentsByItself(t *testing.T) {
+	for amount, want := range map[noticed.Money]bool{5: false, -5: true} {
+		if got := spelled(sheet.Row{Label: "Payments", Amount: amount}); got != want {
+			t.Errorf("beside %d: %v", amount, got)
+		}
+	}
+}
+
+// A decrease that lost its first letter is one.
+func TestADecreaseWithoutItsD(t *testing.T) {
+	s := &sheet.Summary{Rows: []sheet.Row{{Label: "Account balance before changes", Amount: 9}, {Label: "ecrease in accuracy-related penalty", Amount: 4}}, Total: &sheet.Row{Label: "Amount you owe", Amount: 5}}
+	if !closing(s) || s.Rows[1].Amount != -4 || !labelled(s) {
+		t.Errorf("%+v", s.Rows)
+	}
+	if isCredit("Increase in tax") {
+		t.Error("an increase is taken off")
+	}
+}

@@ -207,13 +207,14 @@ func (f *fields) tableConfirmed() bool {
 }
 
 // unconfirmed are the lines of the table that no two readings have alike, and two more
-// than have another amount there, those
-// without a form or an amount among others that have one, or with a year alone among
-// others with a day, and those that no reading could read.
+// than have another amount there unless the line adds up across or the table to its total;
+// those without a form or an amount among others that have one, or with a year alone
+// among others with a day, and those that no reading could read.
 func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	days := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return !r.End.BareYear })
 	owed := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return r.HasAmount })
+	adds := sumsUp(f.table)
 	for _, r := range f.table.Rows {
 		if r.Form == "" && formless(f.table) < len(f.table.Rows) || days && r.End.BareYear || owed && !r.HasAmount && !unfiled(r) {
 			out = append(out, r.Evidence)
@@ -227,7 +228,7 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 				unlike++
 			}
 		}
-		if alike < 2+unlike {
+		if alike < 2 || alike < 2+unlike && !adds && !addsAcross(r) {
 			out = append(out, r.Evidence)
 		}
 	}
@@ -239,6 +240,29 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 		}
 	}
 	return out
+}
+
+// sumsUp says whether the rows of a table add up to the total under them.
+func sumsUp(t *sheet.Table) bool {
+	var sum noticed.Money
+	for _, r := range t.Rows {
+		sum += r.Amount
+	}
+	return t.Total != nil && sum == t.Total.Amount
+}
+
+// addsAcross says whether the columns of a line, three or more, add up to what is owed in
+// the last of them.
+func addsAcross(r sheet.TableRow) bool {
+	n := len(r.Amounts)
+	if n < 3 || r.Amounts[n-1] != r.Amount {
+		return false
+	}
+	var sum noticed.Money
+	for _, a := range r.Amounts[:n-1] {
+		sum += a
+	}
+	return sum == r.Amount
 }
 
 // tableBand is the part of its page that the table stands on, with its heads.

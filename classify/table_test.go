@@ -78,10 +78,30 @@ func TestALineThatOneReadingHasOtherwise(t *testing.T) {
 	if f.readTable(); f.tableConfirmed() {
 		t.Error("two readings against one are believed")
 	}
-	l.seconds = append(l.seconds, with(4844712))
-	f = &fields{item: item{leaves: []leaf{l}}}
+	three := l
+	three.seconds = append(slices.Clone(l.seconds), with(4844712))
+	f = &fields{item: item{leaves: []leaf{three}}}
 	if f.readTable(); !f.tableConfirmed() {
 		t.Error("three readings against one are not believed")
+	}
+	for _, s := range append([]*sheet.Sheet{l.sheet}, l.seconds...) {
+		s.Table.Total = &sheet.Row{Amount: 4844712}
+	}
+	f = &fields{item: item{leaves: []leaf{l}}}
+	if f.readTable(); !f.tableConfirmed() {
+		t.Error("two readings against one are not believed, and the total says the same")
+	}
+}
+
+func TestALineThatAddsUpAcross(t *testing.T) {
+	line := periodLine(2018, 0.5, 7)
+	for want, amounts := range map[bool][]noticed.Money{true: {4, 2, 1, 7}, false: {4, 2, 2, 7}} {
+		if line.Amounts = amounts; addsAcross(line) != want {
+			t.Errorf("%v: %v", amounts, !want)
+		}
+	}
+	if line.Amounts = []noticed.Money{7, 7}; addsAcross(line) {
+		t.Error("one column says the other")
 	}
 }
 

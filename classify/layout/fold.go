@@ -43,11 +43,16 @@ func Spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 // Alike says whether two folded texts are the same but for a damaged letter in
 // eight, or two that run into one.
-func Alike(a, b string) bool {
+func Alike(a, b string) bool { return alike(a, b, 8) }
+
+// Resembles says whether they are but for one letter in six.
+func Resembles(a, b string) bool { return alike(a, b, 6) }
+
+func alike(a, b string, oneIn int) bool {
 	if a == b {
 		return true
 	}
-	allowed := min(len(a), len(b)) / 8
+	allowed := min(len(a), len(b)) / oneIn
 	return allowed > 0 && max(len(a), len(b))-min(len(a), len(b)) <= allowed && distance(a, b, allowed) <= allowed
 }
 

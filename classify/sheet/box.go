@@ -105,7 +105,7 @@ func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64)
 		}
 		a := all[len(all)-1]
 		edge := run.Box(a.Start, a.End).Right()
-		if strings.Trim(run.Text[a.End:], " .,:;|'_*~]}!°") != "" || edge < title.Box.MidX() {
+		if tail := strings.Trim(run.Text[a.End:], trailingDirt); tail != "" && (r.How == noticed.HowText || !scraps(tail)) || edge < title.Box.MidX() {
 			continue
 		}
 		if column > 0 && abs(edge-column) > 5*r.Layout.Type {
@@ -114,6 +114,16 @@ func (r *reader) lastAmount(line layout.Line, title layout.Cell, column float64)
 		return i, a, true
 	}
 	return 0, printed.AmountMatch{}, false
+}
+
+// trailingDirt may stand behind an amount.
+const trailingDirt = " .,:;|'\"_*~]}!°”“’‘"
+
+// scraps says whether nothing but a word or two of two signs stand in a text, as
+// recognition makes of dirt at the edge of a box.
+func scraps(text string) bool {
+	words := strings.Fields(text)
+	return len(words) <= 2 && !slices.ContainsFunc(words, func(w string) bool { return len([]rune(w)) > 2 })
 }
 
 // boxAmounts are the amounts in a cell of the box: with cents, behind a comma only

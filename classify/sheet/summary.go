@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -202,9 +203,19 @@ func (r *reader) summaryRow(lines []boxLine, i int) summaryRow {
 		row.kind, row.end = k, end
 	case sumLabel(run.Text):
 		row.kind = labelDue
+	case r.How != noticed.HowText:
+		if m := dueBy.FindStringIndex(run.Text); m != nil && m[0] <= lostHead && len(printed.Dates(run.Text[m[1]:])) > 0 {
+			row.kind, row.end = labelDue, m[1] // its beginning was lost
+		}
 	}
 	return row
 }
+
+// lostHead is how many letters of a total's label may stand before what is left of it.
+const lostHead = 12
+
+// dueBy is what is left of the label of a total, before its day.
+var dueBy = regexp.MustCompile(`(?i)\b(?:due|owe) by\b`)
 
 // takeTotal takes what is due, and the day to pay by, from the total's row.
 func (r *reader) takeTotal(row summaryRow) {

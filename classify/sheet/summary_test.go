@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/layout/typeset"
 )
 
 func rowsAndTotal(s *Sheet) string {
@@ -192,5 +194,18 @@ func TestALabelWithAWordWrittenBehindIt(t *testing.T) {
 	s := read(append(lines, text{X: 460, Y: 316, Text: "due soon"})...)
 	if got := rowsAndTotal(s); got != "Tax you owe 7727.50; Income tax withheld due soon -12247.31; = -4519.81" {
 		t.Errorf("got %s", got)
+	}
+}
+
+// What recognition makes of dirt at the edge of a box stands behind an amount, and the
+// beginning of a label is lost there.
+func TestDirtAtTheEdgesOfABox(t *testing.T) {
+	lines := append(append(append([]text{{X: 340, Y: 280, Text: "Billing summary"}}, row(300, "Increase in tax", "$27,196.99 C3")...), row(316, "Increase in interest", `$1,353.85".`)...), row(332, "ount you owe by May 3, 2024", "$28,550.84")...)
+	s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+	if got := rowsAndTotal(s); got != "Increase in tax 27196.99; Increase in interest 1353.85; = 28550.84" {
+		t.Errorf("got %s", got)
+	}
+	if got := rowsAndTotal(read(append([]text{{X: 340, Y: 280, Text: "Billing summary"}}, row(300, "Increase in tax", "$27,196.99 C3")...)...)); got != "none" {
+		t.Errorf("of a text layer: %s", got)
 	}
 }
