@@ -57,7 +57,19 @@ func mendNames(seen []sheet.Seen[string]) []sheet.Seen[string] {
 // cut says whether a name is another that lost the legal form at its end, the end of a
 // word, or a full stop.
 func cut(whole, name string) bool {
-	return sheet.WithoutLegalForm(whole) == name || lostStop(whole, name) || lostEnd(whole, name)
+	return sheet.WithoutLegalForm(whole) == name || lostStop(whole, name) || lostEnd(whole, name) || spoiltNumeral(whole, name)
+}
+
+// spoiltNumeral says whether a name is another whose II or III at the end became as many
+// strokes that are stuck to the word before it: GARCIA-LOPEZ'IH for III.
+func spoiltNumeral(whole, name string) bool {
+	at := strings.LastIndexByte(whole, ' ')
+	if at < 0 || len(whole)-at < len(" II") || strings.Trim(whole[at:], " I") != "" {
+		return false
+	}
+	rest, begins := strings.CutPrefix(name, whole[:at])
+	strokes := strings.Trim(rest, " '`.,")
+	return begins && rest != whole[at:] && strings.Trim(strokes, "IHT1l|!") == "" && len(strokes)+strings.Count(strokes, "H") == len(whole)-at-1
 }
 
 // spoilt says whether a name is another in which a letter became a sign, an O a Q, or an

@@ -96,10 +96,12 @@ func TestMendNames(t *testing.T) {
 		return sheet.Seen[string]{Value: value, Evidence: noticed.Evidence{Place: place}, Repaired: !sheet.NameLike(value)}
 	}
 	for _, tt := range []struct{ window, stub, want string }{
-		{"OLGAT. DAY", "OLGA T. DAY", "OLGAT. DAY"},                // a lost space: a person must look
-		{"PETER BELL", "PETER BEIL", "PETER BELL"},                 // Bell, with an l taken for an i
-		{"WE! P IVERSON", "WEI P IVERSON", "WEI P IVERSON"},        // the window is damaged
-		{"PETER BELL", "PETER BALL", "PETER BELL"},                 // not alike: stays a disagreement
+		{"OLGAT. DAY", "OLGA T. DAY", "OLGAT. DAY"},         // a lost space: a person must look
+		{"PETER BELL", "PETER BEIL", "PETER BELL"},          // Bell, with an l taken for an i
+		{"WE! P IVERSON", "WEI P IVERSON", "WEI P IVERSON"}, // the window is damaged
+		{"PETER BELL", "PETER BALL", "PETER BELL"},          // not alike: stays a disagreement
+		{"BRIAN GARCIA-LOPEZ'IH", "BRIAN GARCIA-LOPEZ III", "BRIAN GARCIA-LOPEZ III"},
+		{"BRIAN LOPEZ'IH", "BRIAN LOPEZ II", "BRIAN LOPEZ'IH"},     // three strokes are not two
 		{"LII O CHURCH", "LI O CHURCH", "LI O CHURCH"},             // one stroke taken for two
 		{"STONE CO", "STONE", "STONE CO"},                          // the legal form is lost
 		{"SUNRISE LLC", "SUNNSE LLC", "SUNRISE LLC"},               // two small letters ran into one
@@ -111,7 +113,7 @@ func TestMendNames(t *testing.T) {
 		{"JOY } ZHANG", "JOY I ZHANG", "JOY I ZHANG"}, // a sign is left of the initial
 	} {
 		got := mendNames([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
-		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY" || tt.stub == "ANNA KOWALSKII") {
+		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY" || tt.stub == "BRIAN LOPEZ II" || tt.stub == "ANNA KOWALSKII") {
 			t.Errorf("%s and %s: got %s with %d rivals", tt.window, tt.stub, s.value, len(s.rivals))
 		}
 	}

@@ -29,7 +29,7 @@ const digitLike = `[0-9OoQDIl|!ZzSsGBbgq]`
 var (
 	// "January 30, 2018", "Jan. 30, 2018", "JANUARY 30 2018", "January30,2018",
 	// with the broken spacing of text layers: "February 20 , 2018".
-	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[.,]?\s*(` + digitLike + `{1,2})\s*[,.;]?\s*(` + digitLike + `{4})\b`)
+	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[-.,:']?\s*(` + digitLike + `{1,2})\s*[,.;]?\s*(` + digitLike + `{4})\b`)
 	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018". And "12:31/2019" and
 	// "03. 31-2020", of which one of the strokes was taken for dots.
 	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/.:-])\s?([0-9]{1,2})\s?([/.:-])\s?([0-9]{4})\b`)
@@ -75,11 +75,15 @@ func allDates(s string) []DateMatch {
 			continue
 		}
 		n, err := strconv.Atoi(s[m[2]:m[3]])
+		mended := monthEnding[s[m[2]:m[3]]+"-"+s[m[6]:m[7]]]
+		if mended != 0 {
+			n = mended
+		}
 		if err != nil || n < 1 || n > 12 {
 			continue
 		}
 		if d, ok := civil(s[m[10]:m[11]], time.Month(n), s[m[6]:m[7]]); ok {
-			found = append(found, DateMatch{d, m[0], m[1], first != second})
+			found = append(found, DateMatch{d, m[0], m[1], first != second || mended != 0})
 		}
 	}
 	for _, m := range spanishDate.FindAllStringSubmatchIndex(s, -1) {
@@ -94,6 +98,10 @@ func allDates(s string) []DateMatch {
 	sortByStart(found)
 	return found
 }
+
+// monthEnding are days that can be no other than the last of a month, with a 4 or a 7 for the
+// 1 that its number begins with.
+var monthEnding = map[string]int{"42-31": 12, "72-31": 12, "41-30": 11, "71-30": 11, "40-31": 10, "70-31": 10}
 
 // unglued gives a day the 1 or 0 back that it begins with, where it sticks to the name of
 // its month: the name may have one for a letter.

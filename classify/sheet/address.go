@@ -37,9 +37,13 @@ func inStates(code string) bool { return strings.Contains(states, " "+code+" ") 
 
 // isCity says whether a line ends an address. Dirt behind it doesn't count.
 func isCity(s string) bool {
-	m := cityLine.FindStringSubmatch(strings.Trim(s, " .,:;'`~-°*_|"+`"`))
-	return m != nil && (inStates(strings.ToUpper(m[2])) || inStates(capitals.Replace(m[2])))
+	s = strings.Trim(s, " .,:;'`~-°*_|"+`"`)
+	m := cityLine.FindStringSubmatch(s)
+	return halfState.MatchString(s) || m != nil && (inStates(strings.ToUpper(m[2])) || inStates(capitals.Replace(m[2])))
 }
+
+// halfState is such a line whose state lost one of its letters.
+var halfState = regexp.MustCompile(`^[A-Z][A-Za-z .'-]{2,},\s+[A-Z]\s+[0-9]{5}(?:-[0-9]{4})?$`)
 
 // capitals are the letters of a state for the strokes that recognition made of them.
 var capitals = strings.NewReplacer("!", "I", "|", "I", "l", "I", "1", "I", "0", "O", "Q", "O", "It", "IL", "lt", "IL")
