@@ -39,3 +39,33 @@ func TestADecreaseWithoutItsD(t *testing.T) {
 		t.Error("an increase is taken off")
 	}
 }
+
+// A row that no look has right, and no two have alike, is what the others leave for it.
+func TestARowByTheSum(t *testing.T) {
+	box := func(total noticed.Money, amounts ...noticed.Money) *sheet.Summary {
+		s := &sheet.Summary{Total: &sheet.Row{Label: "Amount due", Amount: total}}
+		for i, a := range amounts {
+			y := 0.4 + 0.02*float64(i)
+			label := []string{"Tax you owed", "Payments and credits", "Interest"}[i]
+			s.Rows = append(s.Rows, sheet.Row{Label: label, Amount: a, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.5, y, 0.9, y + 0.01}}})
+		}
+		return s
+	}
+	for name, tt := range map[string]struct {
+		readings []*sheet.Summary
+		want     noticed.Money // of the payments; 0: it is not mended
+	}{
+		"misread otherwise each time":    {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000), box(4000000, 5000000, -1500000, 300000)}, -1300000},
+		"without its minus":              {[]*sheet.Summary{box(4000000, 5000000, 4200000, 300000), box(4000000, 5000000, 1500000, 300000)}, -1300000},
+		"read alike, and not as the sum": {[]*sheet.Summary{box(4000000, 5000000, -1200000, 300000), box(4000000, 5000000, -1200000, 300000)}, 0},
+		"nothing like what it must be":   {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000), box(4000000, 5000000, -8555500, 300000)}, 0},
+		"two rows are in doubt":          {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000), box(4000000, 5000000, -1500000, 800000)}, 0},
+		"the total is, too":              {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000), box(4100000, 5000000, -1500000, 300000)}, 0},
+		"read once":                      {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000)}, 0},
+	} {
+		s := bySum(tt.readings)
+		if got := s != nil; got != (tt.want != 0) || got && (s.Rows[1].Amount != tt.want || !closing(s)) {
+			t.Errorf("%s: %+v", name, s)
+		}
+	}
+}
