@@ -117,7 +117,7 @@ func misreadSmall(capitals, other string) bool {
 }
 
 // small are the capital letters whose small ones recognition takes for others.
-var small = map[byte]string{'L': "I", 'T': "L", 'E': "C", 'C': "E"}
+var small = map[byte]string{'L': "I", 'T': "L", 'E': "CO", 'C': "E"}
 
 // ranTogether says whether a name in capitals is another but for two small letters that
 // ran into one there: Sunrise and Sunnse.
