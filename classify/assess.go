@@ -173,7 +173,7 @@ func (f *fields) deadlines(a *noticed.Assessment, doc Input) {
 	case s == nil:
 	case f.item.late: // the address is on the page that is missing
 		in.Abroad = deadline.AbroadUnknown
-	case s.Country != "":
+	case s.Country != "" || s.Foreign && f.abroadLooked():
 		in.Abroad = deadline.AbroadYes
 	case s.Foreign && !f.windowLooked():
 		in.Abroad = deadline.AbroadUnknown
@@ -187,6 +187,12 @@ func (f *fields) deadlines(a *noticed.Assessment, doc Input) {
 		a.Deadlines = r.Deadlines
 	}
 	a.Review.Reasons = append(a.Review.Reasons, r.Reasons...)
+}
+
+// abroadLooked says whether a later look at the first page found there the address abroad
+// that the first reading lost.
+func (f *fields) abroadLooked() bool {
+	return slices.ContainsFunc(f.item.leaves[0].seconds, func(s *sheet.Sheet) bool { return s.Country != "" })
 }
 
 // windowLooked says whether a later look at the first page found the address window that

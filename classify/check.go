@@ -233,7 +233,7 @@ func (f *fields) printedDateReasons() []noticed.Reason {
 	if f.hasDay(noticed.DatePayBy) && !f.hasDay(noticed.DateTerminateOn) && f.code.known && slices.Contains(deadline.Roles(f.code.entry.Rule), noticed.DateTerminateOn) {
 		out = append(out, missing(noticed.FieldPrintedDate, dayNames[noticed.DateTerminateOn])) // its notice prints both
 	}
-	if f.profile.Money == profile.Lien && !f.onText() && !f.item.late && !f.hasDay(noticed.DateHearingBy) {
+	if (f.profile.Money == profile.Lien || f.asksForHearingBy()) && !f.onText() && !f.item.late && !f.hasDay(noticed.DateHearingBy) {
 		out = append(out, missing(noticed.FieldPrintedDate, dayNames[noticed.DateHearingBy])) // a letter about a lien prints it
 	}
 	if !f.date.found {
@@ -247,6 +247,16 @@ func (f *fields) printedDateReasons() []noticed.Reason {
 	}
 	return out
 }
+
+// asksForHearingBy says whether the first page has the sentence, "If you don't pay, … or
+// request a hearing with the IRS … by", that ends in a day, or in the days to count.
+func (f *fields) asksForHearingBy() bool {
+	return f.code.known && slices.Contains(deadline.Roles(f.code.entry.Rule), noticed.DateHearingBy) && slices.ContainsFunc(f.item.leaves[:1], func(l leaf) bool {
+		return l.sheet != nil && strings.Contains(l.sheet.Text, hearingWith) && !strings.Contains(l.sheet.Text, withinDays)
+	})
+}
+
+var hearingWith, withinDays = layout.Fold("or request a hearing with the"), layout.Fold("30 days from the date of this")
 
 // filingReasons asks for a look where a lien notice prints a day to ask for a
 // hearing by, and the day of filing was not found though it may be there: nothing

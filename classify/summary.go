@@ -253,11 +253,13 @@ func labelled(s *sheet.Summary) bool {
 }
 
 // ofTwoRows says whether a label is that of two rows, one of which lost its amount: no
-// row is for a penalty and for interest, or for either and for what was owed before.
+// row is for a penalty and for interest, or for either and for what was owed before or for
+// credits, and no label ends in the word and.
 func ofTwoRows(label string) bool {
 	text := layout.Fold(label)
 	penalty, interest := layout.Contains(text, penalty), layout.Contains(text, layout.Fold("interest"))
-	return penalty && interest || (penalty || interest) && strings.Contains(text, layout.Fold("owed"))
+	charged := penalty || interest || strings.Contains(text, layout.Fold("failure"))
+	return strings.HasSuffix(label, " and") || charged && strings.Contains(text, layout.Fold("credits")) || penalty && interest || (penalty || interest) && strings.Contains(text, layout.Fold("owed"))
 }
 
 // clearLabel is the confidence of its words from which on a row's label is believed

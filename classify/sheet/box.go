@@ -19,6 +19,15 @@ type boxLine struct {
 	box    noticed.Box
 }
 
+// span is where the label of a line stands, by which it is near to other lines; of one
+// without a label, its amount: on a page that leans the two are not level.
+func (l boxLine) span() noticed.Box {
+	if len(l.label) == 0 {
+		return l.box
+	}
+	return layout.Around(l.label)
+}
+
 // boxLines are the lines of the box under its title, each with what stands at
 // its right end as the amount and what stands left of it as the label.
 func (r *reader) boxLines(title layout.Cell) []boxLine {
@@ -167,27 +176,27 @@ func inside(line layout.Line, left, right float64, title layout.Cell) (boxLine, 
 // other. A colon ends a label.
 func (r *reader) labelWords(lines []boxLine, i int) []layout.Word {
 	words := append([]layout.Word{}, lines[i].label...)
-	own := lines[i].box
+	own := lines[i].span()
 	for j := i - 1; j >= 0 && !lines[j].has; j-- {
-		space := own.Top() - lines[j].box.Bottom()
+		space := own.Top() - lines[j].span().Bottom()
 		above := 1e9
 		if j > 0 {
-			above = lines[j].box.Top() - lines[j-1].box.Bottom()
+			above = lines[j].span().Top() - lines[j-1].span().Bottom()
 		}
 		if space > 1.2*r.Layout.Type || space > above+0.15*r.Layout.Type || !r.beneath(lines[j].label, lines[i].label) || strings.Contains(layout.Join(lines[j].label), ":") || columnHead(lines[j].label) {
 			break
 		}
 		words = append(append([]layout.Word{}, lines[j].label...), words...)
-		own = own.Union(lines[j].box)
+		own = own.Union(lines[j].span())
 	}
-	own = lines[i].box
+	own = lines[i].span()
 	for j := i + 1; j < len(lines) && !lines[j].has && !strings.HasSuffix(layout.Join(words), ":"); j++ {
-		space := lines[j].box.Top() - own.Bottom()
+		space := lines[j].span().Top() - own.Bottom()
 		if space > 1.2*r.Layout.Type || space >= widestBelow(lines, j) || !r.beneath(lines[j].label, lines[i].label) {
 			break
 		}
 		words = append(words, lines[j].label...)
-		own = lines[j].box
+		own = lines[j].span()
 	}
 	return words
 }
@@ -199,10 +208,10 @@ func widestBelow(lines []boxLine, j int) float64 {
 	if j+1 == len(lines) {
 		return 1e9
 	}
-	next := lines[j+1].box.Top() - lines[j].box.Bottom()
+	next := lines[j+1].span().Top() - lines[j].span().Bottom()
 	widest := next
 	for k := j + 1; k < len(lines) && k <= j+4; k++ {
-		widest = max(widest, lines[k].box.Top()-lines[k-1].box.Bottom())
+		widest = max(widest, lines[k].span().Top()-lines[k-1].span().Bottom())
 		if lines[k].has {
 			return widest
 		}

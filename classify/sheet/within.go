@@ -26,6 +26,9 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 		Phones:      within(s.Phones, part),
 		References:  within(s.References, part),
 	}
+	if out.Window() {
+		out.Country = s.Country
+	}
 	if s.Office != nil && part.Holds(s.OfficeBox) {
 		out.Office, out.OfficeBox, out.OfficeClear = s.Office, s.OfficeBox, s.OfficeClear
 	}
