@@ -63,6 +63,24 @@ func TestALostHearingDayOfALien(t *testing.T) {
 	}
 }
 
+// The sentence of a letter about a levy ends in a day to ask for a hearing by, or in the
+// days to count: a scan of it without either lost it.
+func TestALostHearingDayOfALevy(t *testing.T) {
+	const sentence = "If you don't pay, or request a hearing with the IRS Independent Office of Appeals by July 24, 2017, we may take your property."
+	levy := lien.with(t, 1, "Your request for a Collection Due Process hearing must be postmarked by July 24, 2017.", sentence).
+		with(t, 1, "Letter 3172 (Rev. 2-2004)", "Letter 1058 (Rev. 2-2004)").with(t, 1, "Notice of Federal Tax Lien Filing and Your Right to a Hearing", "Notice of Intent to Levy and Notice of Your Right to a Hearing")
+	for text, want := range map[string]bool{
+		sentence: false, "If you don't pay, or request a hearing with the IRS": true,
+		"If you don't pay, or request a hearing with the IRS within 30 days from the date of this letter, we may take your property.": false,
+	} {
+		page := levy.with(t, 1, sentence, text)
+		s := page.scanned(0.97, page.alike)
+		if got := reasons(only(t, s.Notices())); strings.Contains(got, "missing printed_dates") != want {
+			t.Errorf("a scan that reads %q: %q", text, got)
+		}
+	}
+}
+
 // A form that a headline alone names, against a sentence on the form of the same
 // year, is in doubt; where a label names it, sentences don't speak against it.
 func TestAFormOfAHeadlineAlone(t *testing.T) {

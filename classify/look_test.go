@@ -227,7 +227,8 @@ func TestLabelsThatWereNotReadClearly(t *testing.T) {
 	if !sureRows(first, []*sheet.Summary{first, other}) {
 		t.Error("a credit beside another row has the sign that adds up")
 	}
-	for _, label := range []string{"Additional penalty Additional interest", "Amount you owed Additional penalty", "Tax owed Interest charges"} {
+	for _, label := range []string{"Additional penalty Additional interest", "Amount you owed Additional penalty", "Tax owed Interest charges",
+		"Deficiency Payments and", "credits Failure-to-pay"} {
 		if labelled(row(label, 0.9, 0.5)) {
 			t.Errorf("%q is believed to be one row's", label)
 		}

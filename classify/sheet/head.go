@@ -83,7 +83,31 @@ func (r *reader) tableHead(i int) (columns []tableColumn, last int, ok bool) {
 			form = true
 		}
 	}
+	if !period && amount && form && r.How != noticed.HowText {
+		period = r.periodsUnder(columns, last)
+	}
 	return columns, last, period && (amount || form) && len(columns) >= 2
+}
+
+// periodsUnder finds the column whose head can't be read by the end of a month that stands
+// under it in the first line, and names it.
+func (r *reader) periodsUnder(columns []tableColumn, last int) bool {
+	if last+1 >= len(r.Layout.Lines) {
+		return false
+	}
+	for _, c := range r.Layout.Lines[last+1].Cells {
+		p, ok := printed.Period(c.Text())
+		if !ok || p.BareYear || !monthEnd(p.End) {
+			continue
+		}
+		for k, col := range columns {
+			if col.under(c.Box) && !col.has(amountHeads) && !col.has(formHeads) {
+				columns[k].head = columnHeads[0]
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ruled are the cells of a line, each between the rules of the table.

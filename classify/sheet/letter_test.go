@@ -185,6 +185,9 @@ func TestAnInitialAbroadThatIsABar(t *testing.T) {
 	if got := places(s.People, func(p string) string { return p }); got != "header BILL I ELLSWORTH / FATIMA P ELLSWORTH" || s.Country != "Germany" {
 		t.Errorf("people: %s, country %q", got, s.Country)
 	}
+	if part := s.Within(noticed.Box{0, 0, 0.55, 0.3}); part.Country != "Germany" || s.Within(noticed.Box{0, 0, 0.55, 0.1}).Country != "" {
+		t.Errorf("a look at the window: country %q", part.Country)
+	}
 }
 
 func TestABusinessAbroadThatBeginsWithAFigure(t *testing.T) {

@@ -126,6 +126,20 @@ func TestAFormThatIsNotForQuarters(t *testing.T) {
 	}
 }
 
+// A head of periods that can't be read is told by the end of a month under it.
+func TestATableWhoseHeadOfPeriodsIsSpoilt(t *testing.T) {
+	for period, want := range map[string]bool{"12-31-2021": true, "12-15-2021": false} {
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9,
+			text{X: 50, Y: 230, Text: "Form"}, text{X: 250, Y: 230, Text: "Penud ending"}, text{X: 540, Y: 230, Text: "Total"},
+			text{X: 50, Y: 243, Text: "Form 1040"}, text{X: 250, Y: 243, Text: period}, text{X: 520, Y: 243, Text: "30,184.12"},
+			text{X: 50, Y: 256, Text: "Total of all balances"}, text{X: 515, Y: 256, Text: "$30,184.12"},
+		)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		if got := s.Table != nil && len(s.Table.Rows) == 1 && s.Table.Rows[0].Amount == noticed.Dollars(30184, 12); got != want {
+			t.Errorf("%s: %+v", period, s.Table)
+		}
+	}
+}
+
 func TestDamagedLinesOfATable(t *testing.T) {
 	for name, tt := range map[string]struct {
 		line   []text
