@@ -85,7 +85,8 @@ func sameHeight(a, b noticed.Box) bool {
 }
 
 // voted is a table of which each line reads as most readings of that line do, if
-// two at least say the same and the chosen reading stands alone.
+// two at least say the same and the chosen reading stands alone. A reading that lost the
+// amount of a line has no vote beside one that has it.
 func voted(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
 	rows := slices.Clone(table.Rows)
 	for i, r := range table.Rows {
@@ -93,6 +94,11 @@ func voted(table *sheet.Table, readings []*sheet.Table) *sheet.Table {
 		for _, t := range readings {
 			if o, ok := lineOf(t, r, table.Rows); ok {
 				same = append(same, inColumn(o, table))
+			}
+		}
+		if has := slices.DeleteFunc(slices.Clone(same), func(o sheet.TableRow) bool { return !o.HasAmount && !unfiled(o) }); len(has) > 0 {
+			if same = has; !r.HasAmount && !unfiled(r) {
+				r = has[0]
 			}
 		}
 		most := 0
@@ -214,21 +220,25 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	days := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return !r.End.BareYear })
 	owed := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return r.HasAmount })
-	adds := sumsUp(f.table)
+	adds := sumsUp(f.table) || f.balance.found && f.balance.confidence >= certain && sumOf(f.table) == f.balance.value &&
+		slices.ContainsFunc(f.balance.evidence, func(e noticed.Evidence) bool { return e.Place != noticed.PlaceTable })
 	for _, r := range f.table.Rows {
 		if r.Form == "" && formless(f.table) < len(f.table.Rows) || days && r.End.BareYear || owed && !r.HasAmount && !unfiled(r) {
 			out = append(out, r.Evidence)
 			continue
 		}
-		alike, unlike := 0, 0
+		alike, unlike, named := 0, 0, 0
 		for _, t := range f.tableOn.tables() {
+			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameHeight(o.Evidence.Box, r.Evidence.Box) && o.End.End == r.End.End && o.Form == r.Form }) {
+				named++
+			}
 			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, inColumn(o, f.table)) }) {
 				alike++
 			} else if o, ok := lineOf(t, r, f.table.Rows); ok && o.HasAmount && inColumn(o, f.table).Amount != r.Amount {
 				unlike++
 			}
 		}
-		if alike < 2 || alike < 2+unlike && !adds && !addsAcross(r) {
+		if bySum := adds || addsAcross(r); !bySum && alike < 2+unlike || named < 2 || alike < 1 {
 			out = append(out, r.Evidence)
 		}
 	}
@@ -244,11 +254,7 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 
 // sumsUp says whether the rows of a table add up to the total under them.
 func sumsUp(t *sheet.Table) bool {
-	var sum noticed.Money
-	for _, r := range t.Rows {
-		sum += r.Amount
-	}
-	return t.Total != nil && sum == t.Total.Amount
+	return t.Total != nil && sumOf(t) == t.Total.Amount
 }
 
 // addsAcross says whether the columns of a line, three or more, add up to what is owed in

@@ -93,6 +93,23 @@ func TestALineThatOneReadingHasOtherwise(t *testing.T) {
 	}
 }
 
+// Readings that lost an amount do not outvote one that has it; and that one is believed
+// where the table then comes to its total.
+func TestAnAmountThatMostReadingsLost(t *testing.T) {
+	with := func(cents noticed.Money) *sheet.Sheet {
+		lost := periodLine(2019, 0.53, cents)
+		lost.HasAmount = cents != 0
+		return &sheet.Sheet{Table: &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), lost}, Total: &sheet.Row{Amount: 300}}}
+	}
+	for cents, want := range map[noticed.Money]bool{200: true, 250: false} {
+		l := leaf{number: 1, sheet: with(0), seconds: []*sheet.Sheet{with(0), with(cents)}}
+		f := &fields{item: item{leaves: []leaf{l}}}
+		if f.readTable(); f.table.Rows[1].Amount != cents || f.tableConfirmed() != want {
+			t.Errorf("%v: %+v", cents, f.table.Rows[1])
+		}
+	}
+}
+
 func TestALineThatAddsUpAcross(t *testing.T) {
 	line := periodLine(2018, 0.5, 7)
 	for want, amounts := range map[bool][]noticed.Money{true: {4, 2, 1, 7}, false: {4, 2, 2, 7}} {

@@ -140,7 +140,7 @@ func scraps(text string) bool {
 // dollars with the sign, or without it in a column that has begun with one that
 // has it.
 func (r *reader) boxAmounts(text string, column float64) []printed.AmountMatch {
-	if all := printed.Amounts(text); len(all) > 0 {
+	if all := r.columnAmounts(text); len(all) > 0 {
 		return all
 	}
 	if a, ok := printed.CommaAmount(text); ok && column > 0 {

@@ -83,7 +83,7 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 		switch {
 		case endsPeriod(line, columns):
 			t.Unread, unread = append(append(t.Unread, unread...), lost), nil
-		case len(printed.Amounts(line.Cells[len(line.Cells)-1].Text())) > 0:
+		case len(r.columnAmounts(line.Cells[len(line.Cells)-1].Text())) > 0:
 			unread = append(unread, lost)
 		}
 	}
@@ -187,7 +187,7 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 		return TableRow{}, false
 	}
 	run := layout.NewRun(words)
-	amounts := rowAmounts(run)
+	amounts := r.rowAmounts(run)
 	if k, _ := labelAt(run.Text); len(amounts) > 0 && (totalLabel(run.Text) || k == labelDue || k == labelPayBy) {
 		return TableRow{}, false
 	}
@@ -251,10 +251,19 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 // afterForm is the word that announces a form, where it is stuck to it: "Form'720".
 var afterForm = regexp.MustCompile(`(?i)^form[^a-z0-9]+`)
 
+// columnAmounts are the amounts in a line of a table or box, with those that recognition
+// spoilt the stops of.
+func (r *reader) columnAmounts(text string) []printed.AmountMatch {
+	if r.How == noticed.HowText {
+		return printed.Amounts(text)
+	}
+	return printed.ColumnAmounts(text)
+}
+
 // rowAmounts are the amounts of a line; where it has none, what its last word may be
 // of one whose point reads as a comma.
-func rowAmounts(run layout.Run) []printed.AmountMatch {
-	all := printed.Amounts(run.Text)
+func (r *reader) rowAmounts(run layout.Run) []printed.AmountMatch {
+	all := r.columnAmounts(run.Text)
 	if len(all) > 0 {
 		return all
 	}
@@ -355,7 +364,7 @@ func (r *reader) tableTotal(line layout.Line) (Row, bool) {
 		words = append(words, c.Words...)
 	}
 	run := layout.NewRun(words)
-	amounts := printed.Amounts(run.Text)
+	amounts := r.columnAmounts(run.Text)
 	if len(amounts) == 0 {
 		return Row{}, false
 	}

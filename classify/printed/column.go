@@ -1,0 +1,58 @@
+package printed
+
+import (
+	"regexp"
+	"strings"
+)
+
+// groupStops are an amount behind a dollar sign whose commas became other stops:
+// "$10.943.92", "$7:936.97".
+var groupStops = regexp.MustCompile(`\$\s?[0-9]{1,3}(?:[.,:;][0-9]{3})+[.,:][0-9]{2}(?:$|[^0-9])`)
+
+// lostPoint is an amount behind a dollar sign whose point is lost, at the end of the text or
+// before the next amount: "$7,219 34".
+var lostPoint = regexp.MustCompile(`\$\s?[0-9]{1,3}(?:,[0-9]{3})* [0-9]{2}(?:[\s|_\]~]*$|[\s|_]+[-–—]?\$)`)
+
+// ColumnAmounts finds the amounts in the columns of a table or box that was recognised, as
+// [Amounts] does, and those whose stops were spoilt: in running text "$1,200 30" may be an
+// amount in whole dollars before the number of something else.
+func ColumnAmounts(s string) []AmountMatch {
+	text := []byte(groupStops.ReplaceAllStringFunc(s, func(m string) string {
+		if !strings.ContainsAny(m, ".:;") {
+			return m // as one IRS sample has it
+		}
+		out := []byte(m)
+		stops := 0
+		for i := strings.LastIndexAny(m, "0123456789"); i >= 0; i-- {
+			switch out[i] {
+			case '.', ',', ':', ';':
+				if stops++; stops == 1 {
+					out[i] = '.'
+				} else {
+					out[i] = ','
+				}
+			}
+		}
+		return string(out)
+	}))
+	for at := 0; at < len(text); {
+		m := lostPoint.FindIndex(text[at:])
+		if m == nil {
+			break
+		}
+		gap := at + m[0] + 1
+		for gap < at+m[1] && (text[gap] != ' ' || !isDigit(text[gap-1])) {
+			gap++
+		}
+		if gap == at+m[1] {
+			break
+		}
+		text[gap] = '.'
+		at = gap + len(".00")
+	}
+	all := Amounts(string(text))
+	for i, a := range all {
+		all[i].Repaired = a.Repaired || string(text[a.Start:a.End]) != s[a.Start:a.End]
+	}
+	return all
+}
