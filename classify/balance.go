@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"noticed"
@@ -47,6 +48,7 @@ func (f *fields) readBalance() {
 	if t := f.table; t != nil && t.Total != nil && len(t.Rows) > 1 && sumOf(t) == t.Total.Amount && t.Total.Amount == f.owed.value && len(f.owed.rivals) == 0 {
 		f.owed.confidence = max(f.owed.confidence, 0.98) // digits that were misread do not add up
 	}
+	dues = append(dues, f.rowsSum(dues)...)
 	refunds = f.notRows(refunds)
 	switch f.profile.Money {
 	case profile.None:
@@ -84,6 +86,31 @@ func (f *fields) readBalance() {
 	case f.balance.value < 0:
 		f.kind = noticed.BalanceRefund
 	}
+}
+
+// rowsSum is what the rows of a summary add up to, seen there, if its total was misread and
+// another place states just that to be due: so many digits do not come to it by chance.
+func (f *fields) rowsSum(dues []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.Money] {
+	if f.closes {
+		return nil
+	}
+	for _, s := range f.summaries {
+		if len(s.Rows) < 2 || s.Total == nil {
+			continue
+		}
+		out := sheet.Seen[noticed.Money]{Confidence: 1, Evidence: s.Rows[0].Evidence}
+		for _, r := range s.Rows {
+			out.Value += r.Amount
+			out.Confidence = min(out.Confidence, r.Confidence)
+			out.Evidence.Box = out.Evidence.Box.Union(r.Evidence.Box)
+		}
+		if slices.ContainsFunc(dues, func(o sheet.Seen[noticed.Money]) bool {
+			return o.Value == out.Value && o.Evidence.Place != noticed.PlaceSummary && !o.Repaired
+		}) {
+			return []sheet.Seen[noticed.Money]{out}
+		}
+	}
+	return nil
 }
 
 // ofPayment says whether a label is of a payment: the box of a plan in default may

@@ -69,3 +69,21 @@ func TestARowByTheSum(t *testing.T) {
 		}
 	}
 }
+
+// What the rows add up to bears out another place, where the total was misread.
+func TestTheSumOfTheRowsIsSeen(t *testing.T) {
+	s := &sheet.Summary{Rows: []sheet.Row{{Amount: 400, Confidence: 0.9}, {Amount: 300, Confidence: 0.7}}, Total: &sheet.Row{Amount: 100}}
+	for due, want := range map[noticed.Money]int{700: 1, 800: 0} {
+		f := &fields{summaries: []*sheet.Summary{s}}
+		dues := []sheet.Seen[noticed.Money]{{Value: due, Confidence: 0.9, Evidence: noticed.Evidence{Place: noticed.PlaceHeadline}}}
+		if got := f.rowsSum(dues); len(got) != want || want == 1 && (got[0].Value != 700 || got[0].Confidence != 0.7) {
+			t.Errorf("%v at the headline: %+v", due, got)
+		}
+		if dues[0].Evidence.Place = noticed.PlaceSummary; len(f.rowsSum(dues)) != 0 {
+			t.Error("the summary bears itself out")
+		}
+		if f.closes = true; len(f.rowsSum(dues)) != 0 {
+			t.Error("the total is seen already")
+		}
+	}
+}

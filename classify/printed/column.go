@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// groupStops are an amount behind a dollar sign whose commas became other stops:
-// "$10.943.92", "$7:936.97".
-var groupStops = regexp.MustCompile(`\$\s?[0-9]{1,3}(?:[.,:;][0-9]{3})+[.,:][0-9]{2}(?:$|[^0-9])`)
+// groupStops are an amount whose commas became other stops: "$10.943.92", "-14.666.68". No
+// date and no telephone number is grouped so.
+var groupStops = regexp.MustCompile(`(?:^|[\s$|“"'–—-])[0-9]{1,3}(?:[.,:;][0-9]{3})+[.,:][0-9]{2}(?:$|[^0-9A-Za-z.,])`)
 
 // lostPoint is an amount behind a dollar sign whose point is lost, at the end of the text or
 // before the next amount: "$7,219 34".
