@@ -85,13 +85,16 @@ func spoilt(whole, name string) bool {
 // doubledI is a name of two strokes of which one was taken for two.
 var doubledI = regexp.MustCompile(`\bLII\b`)
 
-// oddQ is a Q before a letter that no Q stands before.
-var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TV-Z])`)
+// oddQ is a Q before a letter that no Q stands before, or at the end of a name.
+var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TV-Z]|$)`)
 
-// lostStop says whether a name is another without one or more of its full stops.
+// lostStop says whether a name is another without one or more of its full stops, or with
+// commas for them.
 func lostStop(whole, name string) bool {
-	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && strings.ReplaceAll(whole, ".", "") == strings.ReplaceAll(name, ".", "")
+	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && stops.Replace(whole) == stops.Replace(name)
 }
+
+var stops = strings.NewReplacer(".", "", ",", "")
 
 // lostEnd says whether a name is another that ends in the middle of a word, two letters
 // or more before its end, as the edge of a stamp or a stain leaves it. One letter more may
@@ -117,7 +120,7 @@ func misreadSmall(capitals, other string) bool {
 }
 
 // small are the capital letters whose small ones recognition takes for others.
-var small = map[byte]string{'L': "I", 'T': "L", 'E': "CO", 'C': "E"}
+var small = map[byte]string{'J': "Y", 'L': "I", 'T': "L", 'E': "CO", 'C': "E"}
 
 // ranTogether says whether a name in capitals is another but for two small letters that
 // ran into one there: Sunrise and Sunnse.

@@ -101,7 +101,10 @@ func TestMendNames(t *testing.T) {
 		{"WE! P IVERSON", "WEI P IVERSON", "WEI P IVERSON"}, // the window is damaged
 		{"PETER BELL", "PETER BALL", "PETER BELL"},          // not alike: stays a disagreement
 		{"BRIAN GARCIA-LOPEZ'IH", "BRIAN GARCIA-LOPEZ III", "BRIAN GARCIA-LOPEZ III"},
-		{"BRIAN LOPEZ'IH", "BRIAN LOPEZ II", "BRIAN LOPEZ'IH"},     // three strokes are not two
+		{"BRIAN LOPEZ'IH", "BRIAN LOPEZ II", "BRIAN LOPEZ'IH"}, // three strokes are not two
+		{"KENNETH V ST, JOHN", "KENNETH V ST. JOHN", "KENNETH V ST. JOHN"},
+		{"BJORN BARLOW JR", "BYORN BARLOW JR", "BJORN BARLOW JR"},
+		{"TRI-COUNTY PLUMBING CQ", "TRI-COUNTY PLUMBING CO", "TRI-COUNTY PLUMBING CO"},
 		{"LII O CHURCH", "LI O CHURCH", "LI O CHURCH"},             // one stroke taken for two
 		{"STONE CO", "STONE", "STONE CO"},                          // the legal form is lost
 		{"SUNRISE LLC", "SUNNSE LLC", "SUNRISE LLC"},               // two small letters ran into one

@@ -153,6 +153,9 @@ func civil(year string, month time.Month, day string) (noticed.Date, bool) {
 	if err1 != nil || err2 != nil || y < firstYear || y > lastYear {
 		return noticed.Date{}, false
 	}
+	if y/10 == 207 {
+		y -= 50 // nothing is printed of the 2070s: a 2 was taken for a 7
+	}
 	date, err := noticed.NewDate(y, month, d)
 	return date, err == nil
 }

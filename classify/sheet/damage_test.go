@@ -33,6 +33,7 @@ func TestNameText(t *testing.T) {
 		"PRIYA C BILLS ILI":    "PRIYA C BILLS III",
 		"LIL NGUYEN":           "LIL NGUYEN",
 		"WALTER YOUNG IT":      "WALTER YOUNG II",
+		"Minh St John Itl":     "Minh St John III",
 		"WEI NGUYEN/& LIN":     "WEI NGUYEN & LIN",
 		"WEI NGUYEN &'LIN":     "WEI NGUYEN & LIN",
 		"A&B SUPPLY CO":        "A&B SUPPLY CO",

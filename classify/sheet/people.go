@@ -264,7 +264,7 @@ func nameText(c layout.Cell) string {
 			words[i] = strings.Repeat("I", len(w))
 		case i > 1 && len(w) == 3 && strings.Trim(w, "Iil1L") == "": // behind two words of a name no LIL stands
 			words[i] = "III"
-		case i > 1 && i+1 == len(words) && len(w) == 3 && strings.Trim(w, "Iil1LT") == "": // nor an ITL
+		case i > 1 && i+1 == len(words) && len(w) == 3 && strings.Trim(w, "Iil1LTt") == "": // nor an ITL
 			words[i] = "III"
 		case i > 1 && i+1 == len(words) && len(w) == 2 && (strings.Trim(w, "Iil1tfj") == "" || w == "IT"): // nor a tf or an IT
 			words[i] = "II"
