@@ -365,23 +365,6 @@ func TestALabelBehindAnother(t *testing.T) {
 	}
 }
 
-// A bill without a payment stub on the pages that were read may have it on a later one.
-func TestAStubOnALaterPage(t *testing.T) {
-	first, later := &sheet.Sheet{Whole: true}, &sheet.Sheet{}
-	f := &fields{item: item{leaves: []leaf{{number: 1, sheet: first}, {number: 2, sheet: later}}}, profile: profile.Profile{Money: profile.Due}}
-	if f.balance.value = 5; !f.wantsStub() {
-		t.Error("the later page is not read for the stub")
-	}
-	first.Codes = []sheet.Seen[sheet.Code]{{Value: sheet.Code{Text: "CP14", Labelled: true}, Evidence: noticed.Evidence{Place: noticed.PlaceStub}}}
-	if f.wantsStub() {
-		t.Error("the stub is on the first page")
-	}
-	first.Codes = nil
-	if f.balance.value = -5; f.wantsStub() {
-		t.Error("who gets a refund has no stub")
-	}
-}
-
 // Rows that add up to what all other places say is due need no total.
 func TestRowsThatAddUpToWhatIsDue(t *testing.T) {
 	row := func(label string, cents noticed.Money) sheet.Row {

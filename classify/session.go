@@ -255,7 +255,7 @@ func (f *fields) wantsStub() bool {
 	if f.profile.Money != profile.Due || f.balance.value <= 0 {
 		return false
 	}
-	const few = 3
+	const few = 4
 	whole := 0
 	for _, l := range f.item.leaves {
 		switch {

@@ -21,6 +21,25 @@ func TestDaysFromWhichARateHolds(t *testing.T) {
 	}
 }
 
+func TestTheYearOfAHeadline(t *testing.T) {
+	for headline, want := range map[string]string{
+		"Reminder: You didn't file a 2013 Form 1040 tax return": "headline 2013-12-31",
+		"You have unpaid taxes for 2016":                        "headline 2016-12-31",
+		"Call us on 2016":                                       "",
+	} {
+		s := read(append(slices.Clone(header), text{X: 36, Y: 220, Size: 14, Text: headline})...)
+		var got []string
+		for _, p := range s.Periods {
+			if p.Evidence.Place == noticed.PlaceHeadline && p.Value.Form == "" {
+				got = append(got, "headline "+p.Value.End.End.String())
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q: %v", headline, got)
+		}
+	}
+}
+
 func TestTheFormOfAYearToldElsewhere(t *testing.T) {
 	for sentence, want := range map[string]struct {
 		form  string
