@@ -27,7 +27,7 @@ func TestTheYearOfAHeadline(t *testing.T) {
 		"You have unpaid taxes for 2016":                        "headline 2016-12-31",
 		"Call us on 2016":                                       "",
 	} {
-		s := read(append(slices.Clone(header), text{X: 36, Y: 220, Size: 14, Text: headline})...)
+		s := read(slices.Concat(header, []text{{X: 36, Y: 220, Size: 11, Text: headline}}, body[2:], stub)...)
 		var got []string
 		for _, p := range s.Periods {
 			if p.Evidence.Place == noticed.PlaceHeadline && p.Value.Form == "" {
