@@ -229,7 +229,9 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 		}
 		alike, unlike, named := 0, 0, 0
 		for _, t := range f.tableOn.tables() {
-			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameHeight(o.Evidence.Box, r.Evidence.Box) && o.End.End == r.End.End && o.Form == r.Form }) {
+			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool {
+				return sameHeight(o.Evidence.Box, r.Evidence.Box) && o.End.End == r.End.End && o.Form == r.Form
+			}) {
 				named++
 			}
 			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, inColumn(o, f.table)) }) {
