@@ -11,7 +11,7 @@ import (
 // bySum is a summary with the amount that one of its rows must have for the rest to add up
 // to what is due, where recognition has that amount otherwise at every look and each time
 // almost as it must be; nil if there is none. All else must be read alike twice. A row that
-// all looks have alike is as it is printed, and does not add up.
+// two looks have alike may be as it is printed, and does not add up.
 func bySum(readings []*sheet.Summary) *sheet.Summary {
 	var base *sheet.Summary
 	for _, s := range readings {
@@ -37,17 +37,34 @@ func bySum(readings []*sheet.Summary) *sheet.Summary {
 		return nil
 	}
 	row := base.Rows[torn]
-	if (rest < 0) != (row.Amount < 0) && !isCredit(row.Label) {
+	if rest > 0 && row.Amount < 0 || rest < 0 && row.Amount > 0 && !isCredit(row.Label) || lostRow(base, readings) {
 		return nil
 	}
 	looks := amountsOf(readings, row)
-	if !slices.ContainsFunc(looks, func(v noticed.Money) bool { return v != row.Amount }) || slices.ContainsFunc(looks, func(v noticed.Money) bool { return !nearly(v, rest) }) {
+	if len(looks) < 2 || slices.ContainsFunc(looks, func(v noticed.Money) bool { return !nearly(v, rest) }) {
 		return nil
+	}
+	for i, v := range looks {
+		if slices.Contains(looks[i+1:], v) {
+			return nil
+		}
 	}
 	s := *base
 	s.Rows = slices.Clone(base.Rows)
 	s.Rows[torn].Amount, s.Rows[torn].Repaired = rest, true
 	return &s
+}
+
+// lostRow says whether a reading has a row above the total where a summary has none.
+func lostRow(base *sheet.Summary, readings []*sheet.Summary) bool {
+	for _, s := range readings {
+		for _, r := range above(s.Rows, base.Total) {
+			if !slices.ContainsFunc(base.Rows, func(o sheet.Row) bool { return sameHeight(o.Evidence.Box, r.Evidence.Box) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // totals are the totals that the readings of a summary have.

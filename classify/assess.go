@@ -173,9 +173,9 @@ func (f *fields) deadlines(a *noticed.Assessment, doc Input) {
 	case s == nil:
 	case f.item.late: // the address is on the page that is missing
 		in.Abroad = deadline.AbroadUnknown
-	case s.Country != "" || s.Foreign && f.abroadLooked():
+	case s.Country != "" || s.Foreign && f.abroadLooked() && !f.windowLooked():
 		in.Abroad = deadline.AbroadYes
-	case s.Foreign && !f.windowLooked():
+	case s.Foreign && (f.abroadLooked() || !f.windowLooked()):
 		in.Abroad = deadline.AbroadUnknown
 	}
 	r := deadline.Compute(in)
@@ -199,7 +199,7 @@ func (f *fields) abroadLooked() bool {
 // the first reading lost, with a town within the United States.
 func (f *fields) windowLooked() bool {
 	return slices.ContainsFunc(f.item.leaves[0].seconds, func(s *sheet.Sheet) bool {
-		return slices.ContainsFunc(s.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader && !o.Repaired })
+		return s.Country == "" && slices.ContainsFunc(s.People, func(o sheet.Seen[string]) bool { return o.Evidence.Place == noticed.PlaceHeader && !o.Repaired })
 	})
 }
 

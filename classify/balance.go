@@ -45,7 +45,7 @@ func (f *fields) readBalance() {
 		f.label = first
 	}
 	f.kind, f.owed = noticed.BalanceDue, settle(append(owed, f.tableTotal()...))
-	if t := f.table; t != nil && t.Total != nil && len(t.Rows) > 1 && sumOf(t) == t.Total.Amount && t.Total.Amount == f.owed.value && len(f.owed.rivals) == 0 {
+	if t := f.table; t != nil && len(t.Rows) > 1 && sumsUp(t) && t.Total.Amount == f.owed.value && len(f.owed.rivals) == 0 {
 		f.owed.confidence = max(f.owed.confidence, 0.98) // digits that were misread do not add up
 	}
 	dues = append(dues, f.rowsSum(dues)...)
@@ -95,13 +95,13 @@ func (f *fields) rowsSum(dues []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.
 		return nil
 	}
 	for _, s := range f.summaries {
-		if len(s.Rows) < 2 || s.Total == nil {
-			continue
+		if s.Total == nil || len(s.Rows)-nothing(s.Rows) < 2 {
+			continue // one figure is no sum
 		}
 		out := sheet.Seen[noticed.Money]{Confidence: 1, Evidence: s.Rows[0].Evidence}
 		for _, r := range s.Rows {
 			out.Value += r.Amount
-			out.Confidence = min(out.Confidence, r.Confidence)
+			out.Confidence, out.Repaired = min(out.Confidence, r.Confidence), out.Repaired || r.Repaired
 			out.Evidence.Box = out.Evidence.Box.Union(r.Evidence.Box)
 		}
 		if slices.ContainsFunc(dues, func(o sheet.Seen[noticed.Money]) bool {
@@ -111,6 +111,16 @@ func (f *fields) rowsSum(dues []sheet.Seen[noticed.Money]) []sheet.Seen[noticed.
 		}
 	}
 	return nil
+}
+
+// nothing counts the rows of nothing.
+func nothing(rows []sheet.Row) (n int) {
+	for _, r := range rows {
+		if r.Amount == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // ofPayment says whether a label is of a payment: the box of a plan in default may

@@ -47,7 +47,7 @@ func mendNames(seen []sheet.Seen[string]) []sheet.Seen[string] {
 		for j, p := range seen {
 			alike := func(q sheet.Seen[string]) bool { return q.Value == p.Value && overlap(q.Evidence, o.Evidence) }
 			if p.Evidence.Place == noticed.PlaceStub && (misreadSmall(o.Value, p.Value) || ranTogether(o.Value, p.Value)) && !slices.ContainsFunc(seen, alike) {
-				seen[j].Value = o.Value
+				seen[j].Value, seen[j].Repaired = o.Value, true
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func spoiltNumeral(whole, name string) bool {
 	}
 	rest, begins := strings.CutPrefix(name, whole[:at])
 	strokes := strings.Trim(rest, " '`.,")
-	return begins && rest != whole[at:] && strings.Trim(strokes, "IHT1l|!") == "" && len(strokes)+strings.Count(strokes, "H") == len(whole)-at-1
+	return begins && rest != whole[at:] && strings.Trim(strokes, "IHT1l|!") == "" && strokes != whole[at+1:] && len(strokes)+strings.Count(strokes, "H") == len(whole)-at-1
 }
 
 // spoilt says whether a name is another in which a letter became a sign, an O a Q, or an
@@ -79,22 +79,23 @@ func spoilt(whole, name string) bool {
 		return false
 	}
 	return !sheet.NameLike(name) && (foldWords(whole) == foldWords(name) || signForInitial(whole, name)) ||
-		whole != name && (whole == oddQ.ReplaceAllString(name, "O$1") || whole == doubledI.ReplaceAllString(name, "LI"))
+		whole != name && (whole == oddQ.ReplaceAllString(name, "O$1") || strings.HasSuffix(name, " CQ") && whole == strings.TrimSuffix(name, "Q")+"O" || whole == doubledI.ReplaceAllString(name, "LI"))
 }
 
 // doubledI is a name of two strokes of which one was taken for two.
 var doubledI = regexp.MustCompile(`\bLII\b`)
 
-// oddQ is a Q before a letter that no Q stands before, or at the end of a name.
-var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TV-Z]|$)`)
+// oddQ is a Q before a letter that no Q stands before.
+var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TV-Z])`)
 
-// lostStop says whether a name is another without one or more of its full stops, or with
-// commas for them.
-func lostStop(whole, name string) bool {
-	return whole != name && strings.Count(whole, ".") > strings.Count(name, ".") && stops.Replace(whole) == stops.Replace(name)
+// lostStop says whether a name is another without one or more of its full stops, or with a
+// comma for that of an initial or a short word: ST, JOHN.
+func lostStop(whole, damaged string) bool {
+	name := shortWordComma.ReplaceAllString(damaged, "$1.")
+	return whole != damaged && strings.Count(whole, ".") >= strings.Count(name, ".") && strings.ReplaceAll(whole, ".", "") == strings.ReplaceAll(name, ".", "")
 }
 
-var stops = strings.NewReplacer(".", "", ",", "")
+var shortWordComma = regexp.MustCompile(`\b([A-Z]|ST|JR|SR),`)
 
 // lostEnd says whether a name is another that ends in the middle of a word, two letters
 // or more before its end, as the edge of a stamp or a stain leaves it. One letter more may
@@ -112,15 +113,20 @@ func misreadSmall(capitals, other string) bool {
 		return false
 	}
 	for i := range len(other) {
-		if capitals[i] != other[i] && strings.IndexByte(small[capitals[i]], other[i]) < 0 {
+		within := i > 0 && i+1 < len(other) && capitals[i-1] != ' ' && capitals[i+1] != ' '
+		if capitals[i] != other[i] && strings.IndexByte(small[capitals[i]], other[i]) < 0 && (!within || strings.IndexByte(smallWithin[capitals[i]], other[i]) < 0) {
 			return false
 		}
 	}
 	return capitals != other
 }
 
+// smallWithin are those that are taken for others in the middle of a word, where they tell
+// no two names apart as they do at its ends: MARIE and MARIO.
+var smallWithin = map[byte]string{'E': "O", 'J': "Y"}
+
 // small are the capital letters whose small ones recognition takes for others.
-var small = map[byte]string{'J': "Y", 'L': "I", 'T': "L", 'E': "CO", 'C': "E"}
+var small = map[byte]string{'L': "I", 'T': "L", 'E': "C", 'C': "E"}
 
 // ranTogether says whether a name in capitals is another but for two small letters that
 // ran into one there: Sunrise and Sunnse.

@@ -61,6 +61,9 @@ func TestARowByTheSum(t *testing.T) {
 		"nothing like what it must be":   {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000), box(4000000, 5000000, -8555500, 300000)}, 0},
 		"two rows are in doubt":          {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000), box(4000000, 5000000, -1500000, 800000)}, 0},
 		"the total is, too":              {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000), box(4100000, 5000000, -1500000, 300000)}, 0},
+		"altered, and one look astray":   {[]*sheet.Summary{box(500000, 400000, 68000, 40000), box(500000, 400000, 68000, 40000), box(500000, 400000, 65000, 40000)}, 0},
+		"a credit that would be charged": {[]*sheet.Summary{box(160000, 100000, -51000, 10000), box(160000, 100000, -50600, 10000)}, 0},
+		"a row that one reading lost":    {[]*sheet.Summary{box(4000000, 5000000, -4200000), box(4000000, 5000000, -1500000, 300000), box(4000000, 5000000, -1200000)}, 0},
 		"read once":                      {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000)}, 0},
 	} {
 		s := bySum(tt.readings)

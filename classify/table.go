@@ -20,7 +20,7 @@ func (f *fields) readTable() {
 		}
 		f.table, f.tableOn = table, l
 		for _, later := range f.item.leaves[i+1:] {
-			if t := later.bestTable(); t != nil && lostAmount(table) && !lostAmount(t) && t.Total != nil && t.Total.Amount == sumOf(t) && samePeriods(table, t) {
+			if t := later.bestTable(); t != nil && lostAmount(table) && !lostAmount(t) && sumsUp(t) && samePeriods(table, t) {
 				f.table, f.tableOn = t, later
 				return
 			}
@@ -45,7 +45,7 @@ func (l leaf) bestTable() *sheet.Table {
 	best := -1
 	for _, t := range l.wholeTables() {
 		score := 0
-		if t.Total != nil && t.Total.Amount == sumOf(t) {
+		if sumsUp(t) {
 			score += 2
 		}
 		if formless(t) == 0 {
@@ -220,8 +220,7 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	days := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return !r.End.BareYear })
 	owed := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return r.HasAmount })
-	adds := sumsUp(f.table) || f.balance.found && f.balance.confidence >= certain && sumOf(f.table) == f.balance.value &&
-		slices.ContainsFunc(f.balance.evidence, func(e noticed.Evidence) bool { return e.Place != noticed.PlaceTable })
+	adds := f.proved()
 	for _, r := range f.table.Rows {
 		if r.Form == "" && formless(f.table) < len(f.table.Rows) || days && r.End.BareYear || owed && !r.HasAmount && !unfiled(r) {
 			out = append(out, r.Evidence)
@@ -240,7 +239,7 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 				unlike++
 			}
 		}
-		if bySum := adds || addsAcross(r); !bySum && alike < 2+unlike || named < 2 || alike < 1 {
+		if proved := adds || f.provedAcross(r); !proved && alike < 2+unlike || named < 2 || alike < 1 {
 			out = append(out, r.Evidence)
 		}
 	}
@@ -255,22 +254,31 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 }
 
 // sumsUp says whether the rows of a table add up to the total under them.
-func sumsUp(t *sheet.Table) bool {
-	return t.Total != nil && sumOf(t) == t.Total.Amount
+func sumsUp(t *sheet.Table) bool { return t.Total != nil && sumOf(t) == t.Total.Amount }
+
+// proved says whether two or more rows of the table that are more than nothing add up to
+// its total, or to what another place says is due, and no reading of it adds up to
+// something else.
+func (f *fields) proved() bool {
+	rows := 0
+	for _, r := range f.table.Rows {
+		if r.Amount != 0 {
+			rows++
+		}
+	}
+	due := f.balance.found && f.balance.confidence >= certain && sumOf(f.table) == f.balance.value &&
+		slices.ContainsFunc(f.balance.evidence, func(e noticed.Evidence) bool { return e.Place != noticed.PlaceTable })
+	return rows > 1 && (due || sumsUp(f.table)) && !slices.ContainsFunc(f.tableOn.tables(), func(t *sheet.Table) bool {
+		return sumsUp(t) && sumOf(t) != sumOf(f.table)
+	})
 }
 
-// addsAcross says whether the columns of a line, three or more, add up to what is owed in
-// the last of them.
-func addsAcross(r sheet.TableRow) bool {
-	n := len(r.Amounts)
-	if n < 3 || r.Amounts[n-1] != r.Amount {
-		return false
-	}
-	var sum noticed.Money
-	for _, a := range r.Amounts[:n-1] {
-		sum += a
-	}
-	return sum == r.Amount
+// provedAcross says whether a line adds up across, and in no reading to something else.
+func (f *fields) provedAcross(r sheet.TableRow) bool {
+	return r.AddsAcross() && !slices.ContainsFunc(f.tableOn.tables(), func(t *sheet.Table) bool {
+		o, ok := lineOf(t, r, f.table.Rows)
+		return ok && o.AddsAcross() && o.Amount != r.Amount
+	})
 }
 
 // tableBand is the part of its page that the table stands on, with its heads.

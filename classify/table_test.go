@@ -88,8 +88,20 @@ func TestALineThatOneReadingHasOtherwise(t *testing.T) {
 		s.Table.Total = &sheet.Row{Amount: 4844712}
 	}
 	f = &fields{item: item{leaves: []leaf{l}}}
+	if f.readTable(); f.tableConfirmed() {
+		t.Error("the total of one line proves it, though it is but another copy")
+	}
+	for _, s := range append([]*sheet.Sheet{l.sheet}, l.seconds...) {
+		s.Table.Rows, s.Table.Total = append(s.Table.Rows, periodLine(2019, 0.53, 100)), &sheet.Row{Amount: 4844812}
+	}
+	f = &fields{item: item{leaves: []leaf{l}}}
 	if f.readTable(); !f.tableConfirmed() {
-		t.Error("two readings against one are not believed, and the total says the same")
+		t.Error("two readings against one are not believed, and the lines come to their total")
+	}
+	l.seconds[1].Table.Total = &sheet.Row{Amount: 4544812}
+	f = &fields{item: item{leaves: []leaf{l}}}
+	if f.readTable(); f.tableConfirmed() {
+		t.Error("the third comes to another total")
 	}
 }
 
@@ -113,12 +125,14 @@ func TestAnAmountThatMostReadingsLost(t *testing.T) {
 func TestALineThatAddsUpAcross(t *testing.T) {
 	line := periodLine(2018, 0.5, 7)
 	for want, amounts := range map[bool][]noticed.Money{true: {4, 2, 1, 7}, false: {4, 2, 2, 7}} {
-		if line.Amounts = amounts; addsAcross(line) != want {
+		if line.Amounts = amounts; line.AddsAcross() != want {
 			t.Errorf("%v: %v", amounts, !want)
 		}
 	}
-	if line.Amounts = []noticed.Money{7, 7}; addsAcross(line) {
-		t.Error("one column says the other")
+	for _, amounts := range [][]noticed.Money{{7, 7}, {0, 7, 0, 7}} {
+		if line.Amounts = amounts; line.AddsAcross() {
+			t.Errorf("%v: one column says the other", amounts)
+		}
 	}
 }
 

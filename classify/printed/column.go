@@ -1,13 +1,16 @@
 package printed
 
 import (
+	"bytes"
 	"regexp"
-	"strings"
 )
 
 // groupStops are an amount whose commas became other stops: "$10.943.92", "-14.666.68". No
 // date and no telephone number is grouped so.
-var groupStops = regexp.MustCompile(`(?:^|[\s$|“"'–—-])[0-9]{1,3}(?:[.,:;][0-9]{3})+[.,:][0-9]{2}(?:$|[^0-9A-Za-z.,])`)
+var groupStops = regexp.MustCompile(`(?:^|[\s$|“"'–—-])([0-9]{1,3}(?:[.,:;][0-9]{3})+[.,:][0-9]{2})(?:$|[^0-9A-Za-z.,])`)
+
+// formBefore is the word that announces a form's number, which no group of an amount is.
+var formBefore = regexp.MustCompile(`(?i)form\s*$`)
 
 // lostPoint is an amount behind a dollar sign whose point is lost, at the end of the text or
 // before the next amount: "$7,219 34".
@@ -17,24 +20,24 @@ var lostPoint = regexp.MustCompile(`\$\s?[0-9]{1,3}(?:,[0-9]{3})* [0-9]{2}(?:[\s
 // [Amounts] does, and those whose stops were spoilt: in running text "$1,200 30" may be an
 // amount in whole dollars before the number of something else.
 func ColumnAmounts(s string) []AmountMatch {
-	text := []byte(groupStops.ReplaceAllStringFunc(s, func(m string) string {
-		if !strings.ContainsAny(m, ".:;") {
-			return m // as one IRS sample has it
+	text := []byte(s)
+	for at := 0; at < len(text); {
+		m := groupStops.FindSubmatchIndex(text[at:])
+		if m == nil {
+			break
 		}
-		out := []byte(m)
-		stops := 0
-		for i := strings.LastIndexAny(m, "0123456789"); i >= 0; i-- {
-			switch out[i] {
-			case '.', ',', ':', ';':
-				if stops++; stops == 1 {
-					out[i] = '.'
-				} else {
-					out[i] = ','
-				}
+		start, end := at+m[2], at+m[3]
+		at = end // what ends one amount begins the next
+		if !bytes.ContainsAny(text[start:end], ".:;") || formBefore.Match(text[:start]) {
+			continue // all commas: as one IRS sample has it
+		}
+		for i := start; i < end; i++ {
+			if !isDigit(text[i]) {
+				text[i] = ','
 			}
 		}
-		return string(out)
-	}))
+		text[end-len(".00")] = '.'
+	}
 	for at := 0; at < len(text); {
 		m := lostPoint.FindIndex(text[at:])
 		if m == nil {

@@ -21,7 +21,7 @@ type DateMatch struct {
 // Years outside this range are not dates of IRS mail.
 const (
 	firstYear = 1990
-	lastYear  = 2099
+	lastYear  = 2059 // what reads as a later one was misread
 )
 
 const digitLike = `[0-9OoQDIl|!ZzSsGBbgq]`
@@ -101,7 +101,7 @@ func allDates(s string) []DateMatch {
 
 // monthEnding are days that can be no other than the last of a month, with a 4 or a 7 for the
 // 1 that its number begins with.
-var monthEnding = map[string]int{"42-31": 12, "72-31": 12, "41-30": 11, "71-30": 11, "40-31": 10, "70-31": 10}
+var monthEnding = map[string]int{"42-31": 12, "72-31": 12, "40-31": 10, "70-31": 10}
 
 // unglued gives a day the 1 or 0 back that it begins with, where it sticks to the name of
 // its month: the name may have one for a letter.
@@ -152,9 +152,6 @@ func civil(year string, month time.Month, day string) (noticed.Date, bool) {
 	d, err2 := strconv.Atoi(day)
 	if err1 != nil || err2 != nil || y < firstYear || y > lastYear {
 		return noticed.Date{}, false
-	}
-	if y/10 == 207 {
-		y -= 50 // nothing is printed of the 2070s: a 2 was taken for a 7
 	}
 	date, err := noticed.NewDate(y, month, d)
 	return date, err == nil

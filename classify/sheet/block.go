@@ -301,8 +301,9 @@ func (r *reader) take(h hit) {
 			r.Phones = append(r.Phones, see(r, layout.Spaceless(phoneNo.FindString(text)), v.run, v.start, v.end, place, false))
 		case labelPage:
 			m := pageOf.FindStringSubmatch(v.text())
-			if r.Number, _ = strconv.Atoi(m[1]); r.Number == 0 {
-				r.Number = 1
+			var err error
+			if r.Number, err = strconv.Atoi(m[1]); err != nil {
+				r.Number = 1 // a bar
 			}
 			if r.Of, _ = strconv.Atoi(m[2]); r.Of < r.Number {
 				r.Of = 0 // one of the two was misread

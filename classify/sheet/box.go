@@ -132,7 +132,9 @@ const trailingDirt = " .,:;|'\"_*~]}!°”“’‘"
 // recognition makes of dirt at the edge of a box.
 func scraps(text string) bool {
 	words := strings.Fields(text)
-	return len(words) <= 2 && !slices.ContainsFunc(words, func(w string) bool { return len([]rune(w)) > 2 })
+	return len(words) <= 2 && !strings.ContainsAny(text, "()-–—") && !slices.ContainsFunc(words, func(w string) bool {
+		return len([]rune(w)) > 2 || w == "CR" || w == "DR" || letters(w) == 0 && strings.ContainsAny(w, "0123456789")
+	})
 }
 
 // boxAmounts are the amounts in a cell of the box: with cents, behind a comma only

@@ -32,7 +32,6 @@ func TestNameText(t *testing.T) {
 		"JOYCE A. ST. JOHN":    "JOYCE A. ST. JOHN",
 		"PRIYA C BILLS ILI":    "PRIYA C BILLS III",
 		"LIL NGUYEN":           "LIL NGUYEN",
-		"WALTER YOUNG IT":      "WALTER YOUNG II",
 		"Minh St John Itl":     "Minh St John III",
 		"WEI NGUYEN/& LIN":     "WEI NGUYEN & LIN",
 		"WEI NGUYEN &'LIN":     "WEI NGUYEN & LIN",

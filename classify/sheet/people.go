@@ -239,10 +239,10 @@ func gluedInitial(w string) bool {
 
 // lostPart says whether a person's name shows that a part of it was lost: a full stop
 // stands behind a word that has none, where an initial lost the space before it
-// ("LIN." for "LI N."), or one stroke stands behind the name, of II or III.
+// ("LIN." for "LI N."), or one stroke stands behind the name, of II or III, or IT.
 func lostPart(name string) bool {
 	words := strings.Fields(name)
-	return slices.ContainsFunc(words, gluedInitial) || len(words) > 2 && words[len(words)-1] == "I"
+	return slices.ContainsFunc(words, gluedInitial) || len(words) > 2 && (words[len(words)-1] == "I" || words[len(words)-1] == "IT")
 }
 
 // abbreviations are parts of names that end in a full stop.
@@ -266,7 +266,7 @@ func nameText(c layout.Cell) string {
 			words[i] = "III"
 		case i > 1 && i+1 == len(words) && len(w) == 3 && strings.Trim(w, "Iil1LTt") == "": // nor an ITL
 			words[i] = "III"
-		case i > 1 && i+1 == len(words) && len(w) == 2 && (strings.Trim(w, "Iil1tfj") == "" || w == "IT"): // nor a tf or an IT
+		case i > 1 && i+1 == len(words) && len(w) == 2 && strings.Trim(w, "Iil1tfj") == "": // nor a tf
 			words[i] = "II"
 		case i+1 < len(words) && (w == "0" || w == "0."): // an initial
 			words[i] = "O" + w[1:]

@@ -205,6 +205,11 @@ func TestDirtAtTheEdgesOfABox(t *testing.T) {
 	if got := rowsAndTotal(s); got != "Increase in tax 27196.99; Increase in interest 1353.85; = 28550.84" {
 		t.Errorf("got %s", got)
 	}
+	for text, want := range map[string]bool{"C3": true, "|": true, "25": false, "-": false, ")": false, "CR": false, "i at": true, "and more": false} {
+		if got := scraps(text); got != want {
+			t.Errorf("%q is dirt: %v", text, got)
+		}
+	}
 	if got := rowsAndTotal(read(append([]text{{X: 340, Y: 280, Text: "Billing summary"}}, row(300, "Increase in tax", "$27,196.99 C3")...)...)); got != "none" {
 		t.Errorf("of a text layer: %s", got)
 	}

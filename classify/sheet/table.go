@@ -106,8 +106,8 @@ func (t *Table) mendForms() {
 		return
 	}
 	for i, row := range t.Rows {
-		if row.Form == "944" && !row.End.BareYear && row.End.End.Month != 12 {
-			t.Rows[i].Form = "941"
+		if quarter := row.End.End.Month; row.Form == "944" && !row.End.BareYear && (quarter == 3 || quarter == 6 || quarter == 9) {
+			t.Rows[i].Form, t.Rows[i].Repaired = "941", true
 		}
 	}
 }
@@ -310,6 +310,21 @@ func lastIsSum(amounts []noticed.Money) bool {
 		sum += a
 	}
 	return sum == amounts[n-1]
+}
+
+// AddsAcross says whether the columns of a line add up to what is owed in the last of them,
+// two of them at least being more than nothing: else one says what the other says.
+func (row TableRow) AddsAcross() bool {
+	if !lastIsSum(row.Amounts) || row.Amounts[len(row.Amounts)-1] != row.Amount {
+		return false
+	}
+	parts := 0
+	for _, a := range row.Amounts[:len(row.Amounts)-1] {
+		if a != 0 {
+			parts++
+		}
+	}
+	return parts > 1
 }
 
 // nearest is the index of the amount that stands nearest to the middle or the right

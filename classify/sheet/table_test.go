@@ -120,6 +120,9 @@ func TestAFormThatIsNotForQuarters(t *testing.T) {
 		for _, r := range s.Table.Rows {
 			got += r.Form + " " + r.End.End.String() + "; "
 		}
+		if mended := strings.HasPrefix(want, "941"); s.Table.Rows[0].Repaired != mended {
+			t.Errorf("%s: repaired %v", other, !mended)
+		}
 		if got != want {
 			t.Errorf("got %s want %s", got, want)
 		}

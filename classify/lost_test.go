@@ -33,3 +33,25 @@ func TestAStubOnALaterPage(t *testing.T) {
 		t.Error("who gets a refund has no stub")
 	}
 }
+
+// Of looks at an address window that the first reading lost, one with a country and one
+// without leave it open where it is.
+func TestLooksAtALostWindow(t *testing.T) {
+	look := func(country string) *sheet.Sheet {
+		return &sheet.Sheet{Country: country, People: []sheet.Seen[string]{{Value: "ANN LEE", Evidence: noticed.Evidence{Place: noticed.PlaceHeader}}}}
+	}
+	for name, tt := range map[string]struct {
+		seconds      []*sheet.Sheet
+		abroad, here bool
+	}{
+		"none":   {nil, false, false},
+		"here":   {[]*sheet.Sheet{look("")}, false, true},
+		"abroad": {[]*sheet.Sheet{look("Jamaica")}, true, false},
+		"both":   {[]*sheet.Sheet{look("Jamaica"), look("")}, true, true},
+	} {
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Foreign: true}, seconds: tt.seconds}}}}
+		if f.abroadLooked() != tt.abroad || f.windowLooked() != tt.here {
+			t.Errorf("%s: abroad %v, here %v", name, f.abroadLooked(), f.windowLooked())
+		}
+	}
+}
