@@ -16,7 +16,7 @@ import (
 const formEnds = `(?:[\s).,;:\]}?!*"'’]|$)`
 
 var (
-	headlineYear = regexp.MustCompile(`(?i)\b(?:for|your|of|in|from|a)\s+((?:19|20)[0-9]{2})\b`)
+	headlineYear = regexp.MustCompile(`(?i)\b(?:for|your|of|in|from|file a)\s+((?:19|20)[0-9]{2})\b`)
 	headlineForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})` + formEnds)
 	yearEnded    = regexp.MustCompile(`(?i)\b(?:year|period|quarter)\s*end(?:ed|ing|s)?\s*:?\s*$`)
 	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Fo\w{1,3}\s+([0-9A-Z-]{3,8})` + formEnds)
