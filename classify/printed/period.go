@@ -63,9 +63,12 @@ var form = regexp.MustCompile(`^\W*(1040(?:-?(?:NR|SR|SS|PR|A|EZ|X|C))?|1041|106
 // no form has such a number.
 var figureForLetter = strings.NewReplacer("10404", "1040A", "10405R", "1040SR", "1040-5R", "1040-SR", "E2", "EZ", "11205", "1120S", "1120-5", "1120-S")
 
+// tornForm is a form's number whose hyphen was lost, or set apart.
+var tornForm = regexp.MustCompile(`^(\W*[0-9]{3,4})(?:\s?-\s|\s)(NR|SR|SS|PR|EZ)\b`)
+
 // Form reads a tax form's number, without the word Form.
 func Form(s string) (string, bool) {
-	s = strings.ToUpper(strings.TrimSpace(s))
+	s = tornForm.ReplaceAllString(strings.ToUpper(strings.TrimSpace(s)), "$1-$2")
 	m := form.FindStringSubmatch(s)
 	if m == nil {
 		m = form.FindStringSubmatch(figureForLetter.Replace(s))

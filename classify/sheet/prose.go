@@ -15,21 +15,24 @@ import (
 // not make out is part of it, "1040£Z".
 const formEnds = `(?:[\s).,;:\]}?!*"'’]|$)`
 
+// formNo is a form's number, whose hyphen recognition may have lost, or set apart: "1040 NR".
+const formNo = `([0-9A-Z-]{3,8}(?:\s(?:NR|SR|SS|PR|EZ)\b)?)`
+
 var (
 	headlineYear = regexp.MustCompile(`(?i)\b(?:for|your|of|in|from|file a)\s+((?:19|20)[0-9]{2})\b`)
-	headlineForm = regexp.MustCompile(`(?i)\bForm\s+([0-9A-Z-]{3,8})` + formEnds)
+	headlineForm = regexp.MustCompile(`(?i)\bForm\s+` + formNo + formEnds)
 	yearEnded    = regexp.MustCompile(`(?i)\b(?:year|period|quarter)\s*end(?:ed|ing|s)?\s*:?\s*$`)
-	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Fo\w{1,3}\s+([0-9A-Z-]{3,8})` + formEnds)
+	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Fo\w{1,3}\s+` + formNo + formEnds)
 	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer) (?:id |identification )?number\s*$`)
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubPeriod   = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*(?:end(?:ed|ing)\s*)?\(\s*$`)
-	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}|CIVPEN)` + formEnds)
-	yourForm     = regexp.MustCompile(`(?i)\b(?:your|a|the)\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?[({[]?Form\s+([0-9A-Z-]{3,8}?)` + formEnds)
+	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}(?:\s(?:NR|SR|SS|PR|EZ)\b)?|CIVPEN)` + formEnds)
+	yourForm     = regexp.MustCompile(`(?i)\b(?:your|a|the)\s+((?:19|20)[0-9]{2})\s+(?:federal\s+)?(?:income\s+)?(?:tax(?:es)?\s+)?(?:return\s+)?[({[]?Form\s+` + formNo + formEnds)
 	// yearForm is a form in brackets behind a year: "your tax return for 2018 (Form 1040)".
-	yearForm = regexp.MustCompile(`(?i)\b((?:19|20)[0-9]{2})\b(?:\s+[a-z]+){0,5}\s*[({[]\s*Form\s+([0-9A-Z-]{3,8})\s*[)}\]]`)
+	yearForm = regexp.MustCompile(`(?i)\b((?:19|20)[0-9]{2})\b(?:\s+[a-z]+){0,5}\s*[({[]\s*Form\s+` + formNo + `\s*[)}\]]`)
 	// thatForm is a form in brackets behind a year that is told elsewhere:
 	// "for the tax year identified above (Form 1040)".
-	thatForm   = regexp.MustCompile(`(?i)\btax (?:year|period)\b[^.()0-9]{0,50}[({[]\s*Form\s+([0-9A-Z-]{3,8})\s*[)}\]]`)
+	thatForm   = regexp.MustCompile(`(?i)\btax (?:year|period)\b[^.()0-9]{0,50}[({[]\s*Form\s+` + formNo + `\s*[)}\]]`)
 	proposedIs = regexp.MustCompile(`(?i)\b(?:proposed penalty|penalty (?:we propose|we are proposing|proposed)|amount of the penalty|proposed assessment)\b[^$.]{0,60}$`)
 	taxYearOf  = regexp.MustCompile(`(?i)\btax\s+year\s+((?:19|20)[0-9]{2})\b`)
 	callUs     = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}?((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)

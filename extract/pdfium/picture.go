@@ -1,7 +1,6 @@
 package pdfium
 
 import (
-	"errors"
 	"fmt"
 	"image"
 	"math"
@@ -18,6 +17,33 @@ const maxSide = 12000
 // pixels. dpi is what was asked for and, if that would be too large, less. The
 // picture is valid until release is called.
 func (d *Document) Picture(i int, dpi float64, maxPixels int64) (picture *image.Gray, at float64, release func(), err error) {
+	img, at, release, err := d.draw(i, dpi, maxPixels, requests.RenderImageFormatGrayscale)
+	if err != nil {
+		return nil, 0, nil, err
+	}
+	gray, ok := img.(*image.Gray)
+	if !ok {
+		release()
+		return nil, 0, nil, fmt.Errorf("drawing page %d: PDFium gave no grey picture", i+1)
+	}
+	return gray, at, release, nil
+}
+
+// Color draws page i as Picture does, in color.
+func (d *Document) Color(i int, dpi float64, maxPixels int64) (picture *image.RGBA, at float64, release func(), err error) {
+	img, at, release, err := d.draw(i, dpi, maxPixels, requests.RenderImageFormatRGBA)
+	if err != nil {
+		return nil, 0, nil, err
+	}
+	color, ok := img.(*image.RGBA)
+	if !ok {
+		release()
+		return nil, 0, nil, fmt.Errorf("drawing page %d: PDFium gave no picture in color", i+1)
+	}
+	return color, at, release, nil
+}
+
+func (d *Document) draw(i int, dpi float64, maxPixels int64, f requests.RenderImageFormat) (picture image.Image, at float64, release func(), err error) {
 	w, h, err := d.Size(i)
 	if err != nil {
 		return nil, 0, nil, err
@@ -31,15 +57,10 @@ func (d *Document) Picture(i int, dpi float64, maxPixels int64) (picture *image.
 		Width:       max(1, int(math.Round(w*at/72))),
 		Height:      max(1, int(math.Round(h*at/72))),
 		RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT,
-		ImageFormat: requests.RenderImageFormatGrayscale,
+		ImageFormat: f,
 	})
 	if err != nil {
 		return nil, 0, nil, fmt.Errorf("drawing page %d: %w", i+1, err)
 	}
-	gray, ok := r.Result.RenderedImage.(*image.Gray)
-	if !ok {
-		r.Cleanup()
-		return nil, 0, nil, errors.Join(fmt.Errorf("drawing page %d: PDFium gave no grey picture", i+1))
-	}
-	return gray, at, r.Cleanup, nil
+	return r.Result.RenderedImage, at, r.Cleanup, nil
 }

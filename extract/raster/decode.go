@@ -99,6 +99,11 @@ func (p *Picture) normalise(dpi float64) error {
 			return err
 		}
 	}
+	if p.inked() {
+		if err := p.dropInk(); err != nil {
+			return err
+		}
+	}
 	if C.pixGetDepth(p.pix) != 1 {
 		if err := p.replace(C.pixConvertTo8(p.pix, 0)); err != nil {
 			return err

@@ -24,6 +24,7 @@ type Document struct {
 
 	pictures []sheet // the last few, oldest first
 	poses    map[int]pose
+	inks     map[int]bool // the pages that were looked through for ink of a colour, and whether there is some
 	ocred    int
 }
 

@@ -3,7 +3,6 @@ package reader
 import (
 	"errors"
 	"fmt"
-	"image"
 	"slices"
 
 	"noticed"
@@ -362,7 +361,6 @@ func (d *Document) draw(i int, dpi float64) (*raster.Picture, error) {
 	if d.format != format.PDF {
 		return raster.Decode(d.data, d.format, i, dpi)
 	}
-	var gray *image.Gray
 	gray, at, release, err := d.pdf.Picture(i, dpi, drawPixels)
 	if err != nil {
 		return nil, err
@@ -373,7 +371,45 @@ func (d *Document) draw(i int, dpi float64) (*raster.Picture, error) {
 			return nil, err
 		}
 	}
+	inked, err := d.inked(i)
+	if err != nil {
+		return nil, err
+	}
+	if inked {
+		return d.drawWithoutInk(i, at)
+	}
 	p, err := raster.FromGray(gray, at)
+	if err != nil {
+		return nil, fmt.Errorf("drawing page %d: %w", i+1, err)
+	}
+	return p, nil
+}
+
+// inked says whether a page has ink of a colour on it.
+func (d *Document) inked(i int) (bool, error) {
+	if inked, ok := d.inks[i]; ok {
+		return inked, nil
+	}
+	small, _, release, err := d.pdf.Color(i, raster.InkDPI, drawPixels)
+	if err != nil {
+		return false, err
+	}
+	defer release()
+	inked, err := raster.Inked(small)
+	if err != nil {
+		return false, fmt.Errorf("drawing page %d: %w", i+1, err)
+	}
+	d.inks[i] = inked
+	return inked, nil
+}
+
+func (d *Document) drawWithoutInk(i int, dpi float64) (*raster.Picture, error) {
+	img, at, release, err := d.pdf.Color(i, dpi, drawPixels)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	p, err := raster.FromColor(img, at)
 	if err != nil {
 		return nil, fmt.Errorf("drawing page %d: %w", i+1, err)
 	}

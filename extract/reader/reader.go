@@ -60,7 +60,7 @@ func (r *Reader) Open(data []byte, cautious bool) (*Document, error) {
 	if len(data) == 0 {
 		return nil, &extract.Refusal{Code: extract.RefusedEmpty, Message: "The file is empty."}
 	}
-	d := &Document{reader: r, data: data, format: format.Sniff(data)}
+	d := &Document{reader: r, data: data, format: format.Sniff(data), inks: map[int]bool{}}
 	var err error
 	switch d.format {
 	case format.PDF:
