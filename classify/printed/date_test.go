@@ -94,7 +94,7 @@ func TestForm(t *testing.T) {
 	for text, want := range map[string]string{
 		"10404": "1040A", "1120-5": "1120-S", "1040-5R": "1040-SR", "940E2": "940EZ", "10402": "",
 		"1040": "1040", "1040A": "1040A", "1040-NR": "1040-NR", "941": "941", "1120-S": "1120-S", "civpen": "CIVPEN", "Civil Penalty": "CIVPEN",
-		"12153": "", "9465": "", "433-F": "", "2019": "", "1040EZX": "",
+		"1040- NR": "1040-NR", "1040 NR": "1040-NR", "1040 - SR": "1040-SR", "941 PR 2": "", "12153": "", "9465": "", "433-F": "", "2019": "", "1040EZX": "",
 	} {
 		if got, _ := Form(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)

@@ -40,6 +40,27 @@ func TestTheYearOfAHeadline(t *testing.T) {
 	}
 }
 
+func TestAFormThatLostItsHyphen(t *testing.T) {
+	for headline, want := range map[string]string{
+		"Your 2022 Form 1040- NR: balance due": "1040-NR",
+		"Your 2022 Form 1040 NR: balance due":  "1040-NR",
+		"Your 2022 Form 1040-NR: balance due":  "1040-NR",
+		"Your 2022 Form 1040: balance due":     "1040",
+		"Your 2022 Form 1040 NRT: balance due": "1040",
+	} {
+		s := read(slices.Concat(header, []text{{X: 36, Y: 220, Size: 11, Text: headline}}, body[2:], stub)...)
+		got := ""
+		for _, p := range s.Periods {
+			if p.Evidence.Place == noticed.PlaceHeadline && p.Value.Form != "" {
+				got = p.Value.Form
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q", headline, got)
+		}
+	}
+}
+
 func TestTheFormOfAYearToldElsewhere(t *testing.T) {
 	for sentence, want := range map[string]struct {
 		form  string
