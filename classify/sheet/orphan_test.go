@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"testing"
 
 	"noticed"
@@ -38,10 +39,10 @@ func TestACodeOfWhichNothingWasRead(t *testing.T) {
 		"a code behind its label, with the next line's": {[]text{{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "S218N d date"}}, 1},
 		"words behind the label":                        {[]text{{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "of your right"}}, 0},
 	} {
-		lines := append(tt.over,
-			text{X: 370, Y: 52, Text: "Notice date"}, text{X: 470, Y: 52, Text: "January 30, 2021"},
-			text{X: 370, Y: 64, Text: "Social security number"}, text{X: 470, Y: 64, Text: "XXX-XX-4321"},
-		)
+		lines := slices.Concat(tt.over, []text{
+			{X: 370, Y: 52, Text: "Notice date"}, text{X: 470, Y: 52, Text: "January 30, 2021"},
+			{X: 370, Y: 64, Text: "Social security number"}, text{X: 470, Y: 64, Text: "XXX-XX-4321"},
+		})
 		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
 		if len(s.UnreadCodes) != tt.want {
 			t.Errorf("%s: %+v", name, s.UnreadCodes)
