@@ -1,7 +1,6 @@
 // Package raster makes pictures of pages that Tesseract reads well: decoded,
 // with square pixels, at a sensible resolution, without ink of a colour, clean, straight and
-// the right way up;
-// of a photo the sheet alone, in even light.
+// the right way up; of a photo the sheet alone, in even light.
 //
 // The pictures live in leptonica, which Tesseract links anyway: it reads every
 // compression of TIFF there is, and is several times quicker at JPEG than the
