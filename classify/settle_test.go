@@ -110,6 +110,7 @@ func TestMendNames(t *testing.T) {
 		{"ACME PLUMBING, INC", "ACME PLUMBING. INC", "ACME PLUMBING, INC"},
 		{"OMAR TARIQ", "OMAR TARIO", "OMAR TARIQ"},
 		{"PETER OKAFOR", "POTER OKAFOR", "PETER OKAFOR"},
+		{"IRENE OKAFOR", "JRENE OKAFOR", "IRENE OKAFOR"},
 		{"LII O CHURCH", "LI O CHURCH", "LI O CHURCH"},             // one stroke taken for two
 		{"STONE CO", "STONE", "STONE CO"},                          // the legal form is lost
 		{"SUNRISE LLC", "SUNNSE LLC", "SUNRISE LLC"},               // two small letters ran into one

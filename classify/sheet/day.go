@@ -35,7 +35,7 @@ var (
 	disagreeWords  = regexp.MustCompile(`(?i)\bdisagree|\bdon.t agree\b|\bdo not agree\b|\bcontest\b|\bchallenge\b`)
 	terminateWords = regexp.MustCompile(`(?i)\b(?:terminat\w+|cancel\w*|default\w*|end(?:s|ed)?)\b.*\b(?:agreement|plan)\b|\b(?:agreement|plan)\b.*\b(?:terminat\w+|cancel\w*|ends?)\b`)
 	payWords       = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|payments|amount due|balance)\b`)
-	replyWords     = regexp.MustCompile(`(?i)\b(?:respond|response|reply|replying|return (?:the|this|your)|send|mail|fax|upload|hear from you|contact us|call us|call|file|submit|provide|verify|sign|appeal|protest|agree|visit|appointment|in person)\b`)
+	replyWords     = regexp.MustCompile(`(?i)\b(?:respond|response|reply|replying|return (?:the|this|your)|send|mail|fax|upload|hear from you|contact us|call us|ca[li1]l|full payment of any tax|file|submit|provide|verify|sign|appeal|protest|agree|visit|appointment|in person)\b`)
 	requestWords   = regexp.MustCompile(`(?i)\brequest\b`)
 	// pastWords tie a day to something that has happened.
 	pastWords = regexp.MustCompile(`(?i)\b(?:we received|was received|were received|received on|received from|sent you|we sent|dated|was due|were due|filed on|posted|assessed|previous|earlier)\b[^.]{0,40}$`)
@@ -209,7 +209,8 @@ func (r *reader) readAtOnce() {
 // doImmediately is the heading over what a notice asks to be done.
 var doImmediately = regexp.MustCompile(`(?i)\bneed to do immediately\b|\bpay immediately\b`)
 
-var monthName = regexp.MustCompile(`(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+[0-9A-Za-z]{1,2}\b`)
+// monthName is a month with what may be a day behind it, and no street: 31 December Ln.
+var monthName = regexp.MustCompile(`(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:[0-9][0-9A-Za-z]?|[OoIlSZBb][0-9OoIlSZBb]?|[A-Za-z][0-9])\b`)
 
 // number is a number of days in figures or in words.
 func number(s string) int {

@@ -62,11 +62,13 @@ func TestDaysThatAreNoDeadline(t *testing.T) {
 
 func TestAtOnce(t *testing.T) {
 	for sentence, want := range map[string]bool{
-		"Call us at 1-800-829-1040 within 10 days.":               true,
-		"File your Form 1040 now.":                                true,
-		"If you already paid within the last 21 days, ignore it.": false,
-		"You may request a hearing within 30 days.":               false,
-		"A lien is released within 30 days.":                      false,
+		"Call us at 1-800-829-1040 within 10 days.":                       true,
+		"File your Form 1040 now.":                                        true,
+		"Cail 800-829-3903 in the next 10 days.":                          true,
+		"Form 1040 immediately, and include full payment of any tax due.": true,
+		"If you already paid within the last 21 days, ignore it.":         false,
+		"You may request a hearing within 30 days.":                       false,
+		"A lien is released within 30 days.":                              false,
 	} {
 		if got := read(text{X: 36, Y: 300, Text: sentence}).AtOnce; got != want {
 			t.Errorf("%s: %v", sentence, got)
@@ -74,5 +76,8 @@ func TestAtOnce(t *testing.T) {
 	}
 	if s := read(text{X: 36, Y: 300, Text: "Respond right away, at the latest on March 3x, 2026."}); s.LostDates != 1 {
 		t.Errorf("a day that was lost is not counted: %d", s.LostDates)
+	}
+	if s := read(text{X: 36, Y: 300, Text: "Mail it to us: 31 December Ln, Bristol. Call within 10 days."}); s.LostDates != 0 {
+		t.Error("a street is counted for a day that was lost")
 	}
 }
