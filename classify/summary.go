@@ -245,11 +245,26 @@ func labelled(s *sheet.Summary) bool {
 		if r.Confidence < 1 && r.Amount < 0 && charge(r.Label) {
 			return false // the end of another row's label
 		}
+		if r.Confidence < 1 && r.Amount > 0 && owes(s) && takenOff(r.Label) {
+			return false // what is left of another, "Pest due lastallinent payment"
+		}
 		if role(r.Label) == noticed.AmountOther && !otherRow(r.Label) {
 			return false
 		}
 	}
 	return true
+}
+
+// owes says whether the total is of what is owed: what is taken off it has its minus, once
+// the rows add up.
+func owes(s *sheet.Summary) bool {
+	return s.Total != nil && s.Total.Amount > 0 && !refundLabel(s.Total.Label)
+}
+
+// takenOff says whether a label is of a payment or credit.
+func takenOff(label string) bool {
+	is := role(label)
+	return is == noticed.AmountPayment || is == noticed.AmountCredit
 }
 
 // ofTwoRows says whether a label is that of two rows, one of which lost its amount: no

@@ -90,3 +90,24 @@ func TestTheSumOfTheRowsIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// A payment that is added to what is owed is no payment: the beginning of its label was
+// misread.
+func TestAPaymentThatIsOwed(t *testing.T) {
+	for name, tt := range map[string]struct {
+		label  string
+		amount noticed.Money
+		total  string
+		want   bool
+	}{
+		"misread":         {"Pest due lastallinent payment", 5, "Payment due immediately", false},
+		"past due":        {"Past due installment payment", 5, "Payment due immediately", true},
+		"taken off":       {"Payments", -5, "Amount due", true},
+		"part of refunds": {"Payments", 5, "Your refund", true},
+	} {
+		s := &sheet.Summary{Rows: []sheet.Row{{Label: tt.label, Amount: tt.amount, Confidence: 0.9}}, Total: &sheet.Row{Label: tt.total, Amount: 5}}
+		if got := labelled(s); got != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
