@@ -126,7 +126,7 @@ func misreadSmall(capitals, other string) bool {
 var smallWithin = map[byte]string{'E': "O", 'J': "Y"}
 
 // small are the capital letters whose small ones recognition takes for others.
-var small = map[byte]string{'I': "J", 'L': "I", 'T': "L", 'E': "C", 'C': "E"}
+var small = map[byte]string{'L': "I", 'T': "L", 'E': "C", 'C': "E"}
 
 // ranTogether says whether a name in capitals is another but for two small letters that
 // ran into one there: Sunrise and Sunnse.

@@ -36,8 +36,8 @@ func (s settled[T]) place() noticed.Place {
 // state the same: only then is it certain. A place may have been read twice; it
 // then supports either reading, so that a second opinion settles a damaged first
 // one and can't outvote another place; but where three clear readings of a place have
-// another value for each that has this one, it gainsays it. Where places disagree, the value that
-// most of them say is shown, among equals the one that is read clearest and most
+// another value for each that has this one, it gainsays it. Where places disagree, the
+// value that most of them say is shown, among equals the one that is read clearest and most
 // often, and is not certain.
 func settle[T comparable](seen []sheet.Seen[T]) settled[T] { return weigh(seen, strict) }
 

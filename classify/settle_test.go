@@ -106,11 +106,11 @@ func TestMendNames(t *testing.T) {
 		{"KENNETH V ST, JOHN", "KENNETH V ST. JOHN", "KENNETH V ST. JOHN"},
 		{"BJORN BARLOW JR", "BYORN BARLOW JR", "BJORN BARLOW JR"},
 		{"TRI-COUNTY PLUMBING CQ", "TRI-COUNTY PLUMBING CO", "TRI-COUNTY PLUMBING CO"},
+		{"IAN LEE", "JAN LEE", "IAN LEE"},
 		{"MARIE LEE", "MARIO LEE", "MARIE LEE"}, // two people, may be
 		{"ACME PLUMBING, INC", "ACME PLUMBING. INC", "ACME PLUMBING, INC"},
 		{"OMAR TARIQ", "OMAR TARIO", "OMAR TARIQ"},
 		{"PETER OKAFOR", "POTER OKAFOR", "PETER OKAFOR"},
-		{"IRENE OKAFOR", "JRENE OKAFOR", "IRENE OKAFOR"},
 		{"LII O CHURCH", "LI O CHURCH", "LI O CHURCH"},             // one stroke taken for two
 		{"STONE CO", "STONE", "STONE CO"},                          // the legal form is lost
 		{"SUNRISE LLC", "SUNNSE LLC", "SUNRISE LLC"},               // two small letters ran into one
@@ -122,7 +122,7 @@ func TestMendNames(t *testing.T) {
 		{"JOY } ZHANG", "JOY I ZHANG", "JOY I ZHANG"}, // a sign is left of the initial
 	} {
 		got := mendNames([]sheet.Seen[string]{name(tt.window, noticed.PlaceHeader), name(tt.stub, noticed.PlaceStub)})
-		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (slices.Contains([]string{"MARIO LEE", "ACME PLUMBING. INC", "OMAR TARIO"}, tt.stub) || tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY" || tt.stub == "BRIAN LOPEZ II" || tt.stub == "ANNA KOWALSKII") {
+		if s := settle(got); s.value != tt.want || (len(s.rivals) > 0) != (slices.Contains([]string{"JAN LEE", "MARIO LEE", "ACME PLUMBING. INC", "OMAR TARIO"}, tt.stub) || tt.stub == "PETER BALL" || tt.stub == "OLGA T. DAY" || tt.stub == "BRIAN LOPEZ II" || tt.stub == "ANNA KOWALSKII") {
 			t.Errorf("%s and %s: got %s with %d rivals", tt.window, tt.stub, s.value, len(s.rivals))
 		}
 	}
