@@ -182,13 +182,23 @@ func charWidth(c Cell) float64 { return c.Box.Width() / float64(max(1, len(c.Tex
 // its words are higher by a sixth, or a little higher and wider too. One word
 // with dirt on it makes no headline.
 func (p *Page) Large(c Cell) bool {
+	h := typeHeight(c) / p.Type
+	return h > 1.18 && charWidth(c) > 1.05*p.Char || h > 1.03 && charWidth(c) > 1.15*p.Char
+}
+
+// Larger says whether a cell is printed in larger type than another.
+func Larger(c, than Cell) bool {
+	return typeHeight(c) > 1.2*typeHeight(than) && charWidth(c) > 1.1*charWidth(than)
+}
+
+// typeHeight is the height of most of the words of a cell.
+func typeHeight(c Cell) float64 {
 	heights := make([]float64, len(c.Words))
 	for i, w := range c.Words {
 		heights[i] = w.Box.Height()
 	}
 	slices.Sort(heights)
-	h := heights[len(heights)/2] / p.Type
-	return h > 1.18 && charWidth(c) > 1.05*p.Char || h > 1.03 && charWidth(c) > 1.15*p.Char
+	return heights[len(heights)/2]
 }
 
 // lines groups words, sorted from left to right, by their height on the page. A

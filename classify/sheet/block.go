@@ -362,12 +362,13 @@ func (r *reader) readBareCodes() {
 	}
 }
 
-// endsParagraph says whether a cell carries on a line of running text above it.
+// endsParagraph says whether a cell carries on a line of running text above it. Large
+// print does not carry on small: what stands over a headline is the notice's name.
 func (r *reader) endsParagraph(c layout.Cell) bool {
 	for _, g := range r.Layout.Paragraphs() {
 		for i, d := range g.Cells {
 			if d.Line == c.Line && d.Index == c.Index {
-				return i > 0 && len(g.Cells[i-1].Words) > 5
+				return i > 0 && len(g.Cells[i-1].Words) > 5 && !layout.Larger(c, g.Cells[i-1])
 			}
 		}
 	}

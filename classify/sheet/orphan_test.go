@@ -37,6 +37,8 @@ func TestACodeOfWhichNothingWasRead(t *testing.T) {
 		"another label":          {[]text{{X: 370, Y: 40, Text: "Letter language"}, {X: 470, Y: 40, Text: "see"}}, 0},
 		"nothing":                {nil, 0},
 		"a code behind its label, with the next line's": {[]text{{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "S218N d date"}}, 1},
+		"a label whose number sign was ruined":          {[]text{{X: 370, Y: 40, Text: "Notice Ne"}, {X: 470, Y: 40, Text: "ieee"}}, 1},
+		"another word behind notice":                    {[]text{{X: 370, Y: 40, Text: "Notice language"}, {X: 470, Y: 40, Text: "ieee"}}, 0},
 		"words behind the label":                        {[]text{{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "of your right"}}, 0},
 	} {
 		lines := slices.Concat(tt.over, []text{

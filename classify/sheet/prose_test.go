@@ -40,6 +40,26 @@ func TestTheYearOfAHeadline(t *testing.T) {
 	}
 }
 
+// The name of a notice may stand over its headline, in smaller type: the headline does
+// not carry that on.
+func TestAHeadlineUnderTheNameOfANotice(t *testing.T) {
+	for size, want := range map[float64]string{13: "headline 2013-12-31", 9: ""} {
+		s := read(slices.Concat(header, []text{
+			{X: 36, Y: 220, Size: 9, Text: "Data processing adjustment notice - balance due"},
+			{X: 36, Y: 234, Size: size, Text: "We made changes to your 2013 Form 1040"},
+		}, body[2:], stub)...)
+		got := places(s.Periods, func(p Period) string {
+			if p.Form != "" {
+				return "form"
+			}
+			return p.End.End.String()
+		})
+		if strings.Contains(got, "headline 2013-12-31") != (want != "") {
+			t.Errorf("in a size of %v: %s", size, got)
+		}
+	}
+}
+
 func TestAFormThatLostItsHyphen(t *testing.T) {
 	for headline, want := range map[string]string{
 		"Your 2022 Form 1040- NR: balance due": "1040-NR",

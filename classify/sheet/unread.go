@@ -15,23 +15,46 @@ import (
 // codes, "cpas".
 func (r *reader) readUnreadCodes() {
 	for _, h := range r.hits {
-		values := r.values(h)
-		if h.kind != labelNotice || !h.alone() || r.parses(h) || len(values) == 0 {
+		if h.kind != labelNotice || r.parses(h) {
+			continue
+		}
+		v, ok := r.besideNotice(h)
+		if !ok {
 			continue
 		}
 		mate := func(o hit) bool {
 			return (o.kind == labelNoticeDate && r.parses(o) || announcesID(o)) && (r.neighbours(h, o) || r.sameColumn(h, o))
 		}
-		v := values[0]
 		text, behind, more := strings.Cut(trimValue(v.text()), " ")
 		if more && (!figures(text) || len(behind) > 2 && !unicode.IsLetter(rune(text[0]))) {
 			continue // some other words, and no code with dirt behind it
 		}
 		if len(text) >= 2 && len(text) <= longestCode && slices.ContainsFunc(r.hits, mate) {
-			r.UnreadCodes = append(r.UnreadCodes, r.evidence(v.run.Box(v.start, v.end), "", r.place(h.box())))
+			box := v.run.Box(v.start, v.end)
+			if line := r.Layout.Lines[h.cell.Line]; line.Box.Right() <= box.Right()+1 {
+				box[2] = max(box[2], box[0]+longestCode*r.Layout.Char) // recognition may have seen the half of it only
+			}
+			r.UnreadCodes = append(r.UnreadCodes, r.evidence(box, "", r.place(h.box())))
 		}
 	}
 }
+
+// besideNotice is what stands behind a label for the notice's code, also where its
+// last word was spoilt: "Notice Ne".
+func (r *reader) besideNotice(h hit) (value, bool) {
+	if h.alone() {
+		values := r.values(h)
+		return append(values, value{})[0], len(values) > 0
+	}
+	if !spoiltNo.MatchString(h.run.Text[h.end:]) {
+		return value{}, false
+	}
+	right, ok := r.Layout.Right(h.cell)
+	return whole(right), ok && !r.labelled(right)
+}
+
+// spoiltNo is what recognition makes of "No." behind the word notice.
+var spoiltNo = regexp.MustCompile(`^\s*[NM]\S{0,2}$`)
 
 // readRuinedCodes notes what stands over the values of a block that has no code, right
 // of a label that can't be read either: there the code stands more often than not.
