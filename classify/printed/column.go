@@ -2,7 +2,13 @@ package printed
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"noticed"
 )
 
 // groupStops are an amount whose commas became other stops: "$10.943.92", "-14.666.68". No
@@ -15,6 +21,19 @@ var formBefore = regexp.MustCompile(`(?i)form\s*$`)
 // lostPoint is an amount behind a dollar sign whose point is lost, at the end of the text or
 // before the next amount: "$7,219 34".
 var lostPoint = regexp.MustCompile(`\$\s?[0-9]{1,3}(?:,[0-9]{3})* [0-9]{2}(?:[\s|_\]~]*$|[\s|_]+[-–—]?\$)`)
+
+// lostStop is an amount behind a dollar sign that kept a stop before its thousands and has
+// lost the one before its cents: "$3.69718".
+var lostStop = regexp.MustCompile(`\$\s?([0-9]{1,3}(?:[.,:;][0-9]{3})*[.,:;][0-9]{3})([0-9]{2})(?:$|[\s|_\]~])`)
+
+var noStops = strings.NewReplacer(",", "", ".", "", ":", "", ";", "")
+
+// pointed is an amount with cents behind a point, and commaPoint one whose point became a
+// comma, behind no word, which may be a month's name: "23,76".
+var (
+	pointed    = regexp.MustCompile(`[0-9]\.[0-9]{2}(?:$|[\s|])`)
+	commaPoint = regexp.MustCompile(`(?:^|[^A-Za-z.,\s])[\s|]+[-–—]?\$?[0-9]{1,3}(,)[0-9]{2}(?:$|[\s|])`)
+)
 
 // ColumnAmounts finds the amounts in the columns of a table or box that was recognised, as
 // [Amounts] does, and those whose stops were spoilt: in running text "$1,200 30" may be an
@@ -53,9 +72,40 @@ func ColumnAmounts(s string) []AmountMatch {
 		text[gap] = '.'
 		at = gap + len(".00")
 	}
+	if pointed.Match(text) {
+		for at := 0; at < len(text); {
+			m := commaPoint.FindSubmatchIndex(text[at:])
+			if m == nil {
+				break
+			}
+			text[at+m[2]] = '.'
+			at += m[3]
+		}
+	}
 	all := Amounts(string(text))
 	for i, a := range all {
 		all[i].Repaired = a.Repaired || string(text[a.Start:a.End]) != s[a.Start:a.End]
+	}
+	return withLostStops(all, s)
+}
+
+// withLostStops adds the amounts that lost the stop before their cents.
+func withLostStops(all []AmountMatch, s string) []AmountMatch {
+	found := false
+	for _, m := range lostStop.FindAllStringSubmatchIndex(s, -1) {
+		v, err := strconv.ParseInt(noStops.Replace(s[m[2]:m[5]]), 10, 64)
+		within := func(a AmountMatch) bool { return a.Start < m[5] && a.End > m[0] }
+		if err != nil || slices.ContainsFunc(all, within) {
+			continue
+		}
+		if strings.HasSuffix(s[:m[0]], "-") {
+			v = -v
+		}
+		all = append(all, AmountMatch{Value: noticed.Money(v), Start: m[0], End: m[5], Repaired: true})
+		found = true
+	}
+	if found {
+		slices.SortFunc(all, func(a, b AmountMatch) int { return cmp.Compare(a.Start, b.Start) })
 	}
 	return all
 }

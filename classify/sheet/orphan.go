@@ -32,6 +32,14 @@ func (r *reader) readOrphans() {
 		if len(columns) < 3 || r.place(box) != noticed.PlaceHeader {
 			continue
 		}
+		if !slices.ContainsFunc(block, announcesID) { // recognition may have lost the line with the taxpayer's number
+			whole := box
+			for _, b := range taken {
+				whole = whole.Union(b)
+			}
+			whole[1], whole[3] = whole[1]-r.Layout.Row, whole[3]+r.Layout.Row
+			r.Unread = append(r.Unread, r.evidence(whole, "", noticed.PlaceHeader))
+		}
 		slices.Sort(columns)
 		column := columns[len(columns)/2]
 		for c := range r.Layout.Cells {
