@@ -35,7 +35,7 @@ func (f *fields) readSummary() {
 		for _, s := range readings {
 			ok, told := closing(s), labelled(s) && sureRows(s, readings)
 			more := f.summary != nil && len(s.Rows) > len(f.summary.Rows) // with a row of nothing, which no sum misses
-			if f.summary == nil || ok && !f.closes || ok && told && (!f.labelled || more) {
+			if f.summary == nil || f.summary.Total == nil && s.Total != nil || ok && !f.closes || ok && told && (!f.labelled || more) {
 				f.summary, f.closes, f.labelled = s, ok, told
 			}
 		}

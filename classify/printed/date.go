@@ -32,7 +32,7 @@ var (
 	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[-.,:']?\s*(` + digitLike + `{1,2})\s*[,.;]?\s*(` + digitLike + `{4})\b`)
 	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018". And "12:31/2019" and
 	// "03. 31-2020", of which one of the strokes was taken for dots.
-	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/.:-])\s?([0-9]{1,2})\s?([/.:-])\s?([0-9]{4})\b`)
+	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/.:-])\s?([0-9]{1,2})\s?([/.:'’-])\s?([0-9]{4})\b`)
 	// "JUN 10 2022", as the bands of a dater have it. The IRS writes the month in small
 	// letters, and a comma before the year.
 	dater = regexp.MustCompile(`^[A-Z]{3}\s+\S{1,2}\s+\S{4}$`)

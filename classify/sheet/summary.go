@@ -17,7 +17,7 @@ var summaryTitles = foldAll("Billing summary", "Account summary", "Summary", "Su
 // its two columns.
 func (r *reader) summaryTitle() (layout.Cell, bool) {
 	for c := range r.Layout.Cells {
-		if c.Box.MidY() >= r.stubTop || len(c.Words) > 6 || r.overTable(c.Box) {
+		if c.Box.MidY() >= r.stubTop || len(c.Words) > 6 || r.overTable(c.Box) || r.overHeads(c) {
 			continue
 		}
 		text := layout.Fold(c.Text())
@@ -43,6 +43,17 @@ func (r *reader) summaryTitle() (layout.Cell, bool) {
 // it.
 func (r *reader) overTable(b noticed.Box) bool {
 	return r.tableBottom > 0 && b.MidY() > r.tableTop-4*r.Layout.Type && b.MidY() < r.tableBottom
+}
+
+// overHeads says whether the heads of a table of periods stand tight under a cell, be it
+// that no line of the table could be read.
+func (r *reader) overHeads(c layout.Cell) bool {
+	below, ok := r.Layout.Below(c, 2)
+	if !ok {
+		return false
+	}
+	_, _, heads := r.tableHead(below.Line)
+	return heads
 }
 
 // boxByShape finds a summary box whose title is none of the known: rows of a
