@@ -148,6 +148,9 @@ func (r *reader) boxAmounts(text string, column float64) []printed.AmountMatch {
 	if a, ok := printed.CommaAmount(text); ok && column > 0 {
 		return []printed.AmountMatch{a}
 	}
+	if a, ok := printed.PointlessAmount(text); ok && r.pointless && column > 0 {
+		return []printed.AmountMatch{a}
+	}
 	if !r.wholeDollars {
 		return nil
 	}

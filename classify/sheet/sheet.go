@@ -193,6 +193,7 @@ type reader struct {
 	boxTop                float64 // of the summary box
 	typed                 bool    // the page has the head of a letter from the correspondence system
 	wholeDollars          bool    // the summary at hand has no cents
+	pointless             bool    // amounts of the summary at hand may have lost their points
 	second                bool
 	used                  map[noticed.Box]bool // boxes of dates that are explained
 }

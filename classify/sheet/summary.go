@@ -48,12 +48,15 @@ func (r *reader) overTable(b noticed.Box) bool {
 // overHeads says whether the heads of a table of periods stand tight under a cell, be it
 // that no line of the table could be read.
 func (r *reader) overHeads(c layout.Cell) bool {
-	below, ok := r.Layout.Below(c, 2)
-	if !ok {
-		return false
+	for j := c.Line + 1; j < len(r.Layout.Lines); j++ {
+		if r.Layout.Lines[j].Box.Top()-c.Box.Bottom() > 2*r.Layout.Row {
+			return false
+		}
+		if _, _, ok := r.tableHead(j); ok {
+			return true
+		}
 	}
-	_, _, heads := r.tableHead(below.Line)
-	return heads
+	return false
 }
 
 // boxByShape finds a summary box whose title is none of the known: rows of a
@@ -164,6 +167,21 @@ func (r *reader) boxUnder(title layout.Cell) *Summary {
 		lines = r.boxLines(title)
 		r.wholeDollars = false
 	}
+	s := r.boxOf(title, lines)
+	if r.How == noticed.HowText || s == nil || s.Total == nil || addsUp(s.Rows, s.Total.Amount) {
+		return s
+	}
+	r.pointless = true
+	mended := r.boxOf(title, r.boxLines(title))
+	r.pointless = false
+	if mended != nil && mended.Total != nil && mended.Total.Amount == s.Total.Amount && addsUp(mended.Rows, s.Total.Amount) {
+		return mended // the figures of a row are what the others fall short by
+	}
+	return s
+}
+
+// boxOf is the box that lines under a title make; nil if there are no rows in them.
+func (r *reader) boxOf(title layout.Cell, lines []boxLine) *Summary {
 	box := title.Box
 	for _, l := range lines {
 		box = box.Union(l.box)

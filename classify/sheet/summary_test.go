@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -212,5 +213,32 @@ func TestDirtAtTheEdgesOfABox(t *testing.T) {
 	}
 	if got := rowsAndTotal(read(append([]text{{X: 340, Y: 280, Text: "Billing summary"}}, row(300, "Increase in tax", "$27,196.99 C3")...)...)); got != "none" {
 		t.Errorf("of a text layer: %s", got)
+	}
+}
+
+// Figures without a point are an amount where the rest of the box falls short by it.
+func TestARowThatLostItsPoint(t *testing.T) {
+	for total, want := range map[string]string{
+		"$114.07": "Tax you owed 103.87; Failure-to-pay penalty 2.71; Interest due 7.49; = 114.07",
+		"$140.97": "Tax you owed 103.87; Interest due 7.49; = 140.97",
+	} {
+		lines := slices.Concat([]text{{X: 340, Y: 280, Text: "Billing Summary"}}, row(300, "Tax you owed", "$103.87"),
+			row(316, "Failure-to-pay penalty", "271"), row(332, "Interest due", "7.49"), row(348, "Amount due", total))
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		if got := rowsAndTotal(s); got != want {
+			t.Errorf("with %s: %s", total, got)
+		}
+	}
+}
+
+// The heads of a table of which no line could be read have no summary over them.
+func TestATableWithoutALineIsNoSummary(t *testing.T) {
+	lines := []text{
+		{X: 60, Y: 280, Text: "Billing details"}, {X: 160, Y: 296, Text: "Form"}, {X: 300, Y: 296, Text: "Tax period ended"}, {X: 500, Y: 296, Text: "Amount due"},
+		{X: 160, Y: 308, Text: "Form 1040"}, {X: 300, Y: 308, Text: "12/sl/201?"}, {X: 500, Y: 308, Text: "$86,836.06"},
+	}
+	s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+	if got := rowsAndTotal(s); got != "none" {
+		t.Errorf("got %s", got)
 	}
 }
