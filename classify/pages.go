@@ -241,9 +241,9 @@ func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 }
 
 // codeFolded is a code with the letters that look like figures for these, so that two
-// readings of it can be compared.
+// readings of it can be compared. CP51B and CP518 are one then: a date or a number must part them.
 func codeFolded(text string) string {
-	return strings.NewReplacer("S", "5", "O", "0", "I", "1", "L", "1", "Z", "2").Replace(strings.ToUpper(text))
+	return strings.NewReplacer("S", "5", "O", "0", "I", "1", "L", "1", "Z", "2", "B", "8").Replace(strings.ToUpper(text))
 }
 
 // readClearly leaves what was read clearly: one page's number that recognition spoilt makes

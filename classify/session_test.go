@@ -303,6 +303,9 @@ func TestASpoiltHeadIsNoOtherNotice(t *testing.T) {
 			t.Errorf("read with %.1f: %v", confidence, got)
 		}
 	}
+	if contradicts(item{leaves: []leaf{head("CP504B", "5462", 0.9)}}, head("CP5048", "6546", 0.9)) {
+		t.Error("an 8 for a B is another code")
+	}
 }
 
 func TestAStackIsTakenApart(t *testing.T) {
