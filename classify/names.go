@@ -85,8 +85,8 @@ func spoilt(whole, name string) bool {
 // doubledI is a name of two strokes of which one was taken for two.
 var doubledI = regexp.MustCompile(`\bLII\b`)
 
-// oddQ is a Q before a letter that no Q stands before.
-var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TV-Z])`)
+// oddQ is a Q before a letter that no Q stands before: before a V it does, in LINDQVIST.
+var oddQ = regexp.MustCompile(`Q([B-DF-HJ-NP-TW-Z])`)
 
 // lostStop says whether a name is another without one or more of its full stops, or with a
 // comma for that of an initial or a short word: ST, JOHN.

@@ -110,6 +110,7 @@ func TestMendNames(t *testing.T) {
 		{"MARIE LEE", "MARIO LEE", "MARIE LEE"}, // two people, may be
 		{"ACME PLUMBING, INC", "ACME PLUMBING. INC", "ACME PLUMBING, INC"},
 		{"OMAR TARIQ", "OMAR TARIO", "OMAR TARIQ"},
+		{"ASTRID LINDQVIST", "ASTRID LINDOVIST", "ASTRID LINDQVIST"},
 		{"PETER OKAFOR", "POTER OKAFOR", "PETER OKAFOR"},
 		{"LII O CHURCH", "LI O CHURCH", "LI O CHURCH"},             // one stroke taken for two
 		{"STONE CO", "STONE", "STONE CO"},                          // the legal form is lost
