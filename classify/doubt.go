@@ -96,6 +96,7 @@ func (f *fields) closeLooks() []extract.Request {
 	if corner, ok := f.unclearLetterhead(); ok {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
+	lookOnce(f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Lost }))
 	lookOnce(f.unsureReferences) // no second reading of a whole page for these
 	unread := f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.UnreadCodes })
 	codes := uncertain(f.code.settled)

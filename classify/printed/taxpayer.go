@@ -57,13 +57,19 @@ var garbled = regexp.MustCompile(`^[^0-9]{0,8}[*#_"'~^+-][^0-9]{0,4}([0-9]{4})$`
 // four: 968-213-4514.
 var overfull = regexp.MustCompile(`^[0-9]{2,4}\s?-\s?[0-9]{1,3}\s?-\s?([0-9]{4})$`)
 
+// spoiltFront is a number without a mask of which one of the first digits became a sign or
+// a letter: $12-22-8733.
+var spoiltFront = regexp.MustCompile(`^(?:[^\s0-9-][0-9]{2}-[0-9]{2}|[0-9][^\s0-9-][0-9]-[0-9]{2}|[0-9]{2}[^\s0-9-]-[0-9]{2}|[0-9]{3}-[^\s0-9-][0-9]|[0-9]{3}-[0-9][^\s0-9-])-([0-9]{4})$`)
+
 // GarbledID reads, behind a label that announces a taxpayer's number, the last four
 // digits where what stands before them was recognised as something else; start is
 // where the digits begin. Whose kind of number it is can't be told.
 func GarbledID(s string) (id TaxpayerID, start int, ok bool) {
 	m := garbled.FindStringSubmatchIndex(s)
-	if m == nil {
-		m = overfull.FindStringSubmatchIndex(s)
+	for _, damage := range []*regexp.Regexp{overfull, spoiltFront} {
+		if m == nil {
+			m = damage.FindStringSubmatchIndex(s)
+		}
 	}
 	if m == nil {
 		return TaxpayerID{}, 0, false

@@ -43,6 +43,7 @@ func (r *reader) readBlocks() {
 	r.readOrphans()
 	r.readUnreadCodes()
 	r.readRuinedCodes()
+	r.readLost()
 	r.readLoneForm()
 	r.readRunningHead()
 	r.readTyped()
@@ -291,7 +292,11 @@ func (r *reader) take(h hit) {
 			f, _ := printed.Form(text)
 			r.Periods = append(r.Periods, see(r, Period{Form: f}, v.run, v.start, v.end, place, false))
 		case labelID:
-			if id, ok := printed.ID(v.text()); ok {
+			id, ok := printed.ID(v.text())
+			if !ok {
+				id, ok = printed.ID(text) // with a dash in front, as dirt is read
+			}
+			if ok {
 				r.IDs = append(r.IDs, see(r, id, v.run, v.start, v.end, place, id.Repaired))
 			} else if id, _, ok := printed.GarbledID(trimMasked(v.text())); ok {
 				start := v.start + strings.LastIndex(v.text(), id.Last4)

@@ -51,3 +51,34 @@ func TestACodeOfWhichNothingWasRead(t *testing.T) {
 		}
 	}
 }
+
+// A label whose value recognition lost is looked at, and one with words for a value is not.
+func TestAValueOfWhichNothingWasRead(t *testing.T) {
+	for name, tt := range map[string]struct {
+		year []text
+		want int
+	}{
+		"lost":  {nil, 1},
+		"torn":  {[]text{{X: 370, Y: 61, Text: "2O2"}}, 1},
+		"words": {[]text{{X: 370, Y: 61, Text: "see below"}}, 0},
+		"read":  {[]text{{X: 370, Y: 61, Text: "2020"}}, 0},
+	} {
+		lines := slices.Concat([]text{
+			{X: 370, Y: 40, Text: "Notice"}, {X: 370, Y: 48, Text: "CP503"}, {X: 370, Y: 56, Text: "Tax year"}, {X: 370, Y: 76, Text: "Notice date"}, {X: 370, Y: 84, Text: "January 30, 2021"},
+			{X: 370, Y: 96, Text: "Social security number"}, {X: 370, Y: 104, Text: "XXX-XX-4321"},
+		}, tt.year)
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP503" })
+		if len(s.Lost) != tt.want {
+			t.Errorf("%s: %+v", name, s.Lost)
+		}
+	}
+}
+
+// Dirt in front of an employer's number is no part of it.
+func TestANumberWithADashInFront(t *testing.T) {
+	s := read(text{X: 370, Y: 40, Text: "Notice"}, text{X: 470, Y: 40, Text: "CP161"}, text{X: 370, Y: 52, Text: "Employer ID number"}, text{X: 470, Y: 52, Text: "—00-4216592"},
+		text{X: 370, Y: 64, Text: "Notice date"}, text{X: 470, Y: 64, Text: "January 30, 2021"})
+	if len(s.IDs) != 1 || s.IDs[0].Value.Last4 != "6592" {
+		t.Errorf("%+v", s.IDs)
+	}
+}

@@ -56,6 +56,37 @@ func (r *reader) besideNotice(h hit) (value, bool) {
 // spoiltNo is what recognition makes of "No." behind the word notice.
 var spoiltNo = regexp.MustCompile(`^\s*[NM]\S{0,2}$`)
 
+// readLost notes the labels of a block whose values recognition lost, or left figures of
+// that are none: what somebody altered is as easily lost as what is as it was printed.
+func (r *reader) readLost() {
+	if r.How == noticed.HowText {
+		return
+	}
+	for _, block := range r.blocks() {
+		right := 0.0
+		for _, h := range block {
+			for _, v := range r.values(h) {
+				right = max(right, v.run.Box(v.start, v.end).Right())
+			}
+		}
+		for _, h := range block {
+			if !ownKinds[h.kind] || !h.alone() || r.parses(h) {
+				continue
+			}
+			values := r.values(h)
+			if len(values) > 0 && (h.kind == labelNotice || h.kind == labelID || !figures(values[0].text())) {
+				continue // noted already, or words
+			}
+			box := h.box()
+			box[2], box[3] = max(box[2], right), box[3]+1.3*r.Layout.Row // right of it or under it
+			r.Lost = append(r.Lost, r.evidence(box, "", r.place(h.box())))
+		}
+	}
+}
+
+// ownKinds are the labels of what is the notice's own.
+var ownKinds = map[kind]bool{labelNotice: true, labelNoticeDate: true, labelPeriod: true, labelID: true}
+
 // readRuinedCodes notes what stands over the values of a block that has no code, right
 // of a label that can't be read either: there the code stands more often than not.
 func (r *reader) readRuinedCodes() {
