@@ -54,7 +54,12 @@ func (l leaf) starts() bool {
 		return true
 	}
 	hasBlock := s.Block(noticed.PlaceHeader)
-	return l.ordinal() == 1 && (s.Letterhead || hasBlock) || s.Letterhead && (hasBlock || len(s.Codes) > 0 || s.Whole)
+	return l.ordinal() == 1 && (l.lettered() || hasBlock) || l.lettered() && (hasBlock || len(s.Codes) > 0 || s.Whole)
+}
+
+// lettered says whether a reading of the whole page has the service's letterhead.
+func (l leaf) lettered() bool {
+	return l.sheet.Letterhead || slices.ContainsFunc(l.seconds, func(t *sheet.Sheet) bool { return t.Whole && t.Letterhead })
 }
 
 // stubbed says whether the page has the payment stub of a notice, with its code, date and
@@ -101,7 +106,7 @@ func (l leaf) continues() bool {
 	if s == nil || s.Enclosure || !s.Letterhead && l.mail.Titled && l.otherwise() {
 		return false
 	}
-	return l.ordinal() > 1 || !s.Letterhead && s.Block(noticed.PlaceHeader)
+	return l.ordinal() > 1 || !l.lettered() && s.Block(noticed.PlaceHeader)
 }
 
 // ordinal is the number that the page gives itself, 0 if none: 1 where it has the

@@ -63,6 +63,28 @@ var form = regexp.MustCompile(`^\W*(1040(?:-?(?:NR|SR|SS|PR|A|EZ|X|C))?|1041|106
 // no form has such a number.
 var figureForLetter = strings.NewReplacer("10404", "1040A", "10405R", "1040SR", "1040-5R", "1040-SR", "E2", "EZ", "11205", "1120S", "1120-5", "1120-S")
 
+// asFigures undoes what letters figures of a form's number are taken for.
+var asFigures = strings.NewReplacer("O", "0", "I", "1", "L", "1", "|", "1")
+
+// figured is a form's number with figures for the letters before its hyphen, where two
+// figures at least are left to tell that it is one: L040.
+func figured(s string) string {
+	number, suffix := s, ""
+	if at := strings.IndexAny(s, "- "); at >= 0 {
+		number, suffix = s[:at], s[at:]
+	}
+	figures := 0
+	for _, c := range number {
+		if c >= '0' && c <= '9' {
+			figures++
+		}
+	}
+	if figures < 2 {
+		return s
+	}
+	return asFigures.Replace(number) + suffix
+}
+
 // tornForm is a form's number whose hyphen was lost, or set apart.
 var tornForm = regexp.MustCompile(`^(\W*[0-9]{3,4})(?:\s?-\s|\s)(NR|SR|SS|PR|EZ)\b`)
 
@@ -72,6 +94,9 @@ func Form(s string) (string, bool) {
 	m := form.FindStringSubmatch(s)
 	if m == nil {
 		m = form.FindStringSubmatch(figureForLetter.Replace(s))
+	}
+	if m == nil {
+		m = form.FindStringSubmatch(figured(s))
 	}
 	if m == nil {
 		return "", false

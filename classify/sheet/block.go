@@ -354,7 +354,7 @@ func (r *reader) readBareCodes() {
 			continue
 		}
 		place := r.place(c.Box)
-		if place == noticed.PlaceHeader && c.Box.MidY() > 0.3*r.Layout.Height || r.endsParagraph(c) {
+		if place == noticed.PlaceHeader && (c.Box.MidY() > 0.3*r.Layout.Height || r.underProse(c)) || r.endsParagraph(c) {
 			continue
 		}
 		run := layout.NewRun(c.Words)
@@ -367,13 +367,27 @@ func (r *reader) readBareCodes() {
 	}
 }
 
+// underProse says whether a line of running text stands tight over a cell, be it that the
+// edge of what was read of the page cuts off the words before it.
+func (r *reader) underProse(c layout.Cell) bool {
+	if c.Line == 0 {
+		return false
+	}
+	for _, d := range r.Layout.Lines[c.Line-1].Cells {
+		if len(d.Words) > 5 && d.Box.Left() < c.Box.Right() && d.Box.Right() > c.Box.Left() && c.Box.Top()-d.Box.Bottom() < r.Layout.Row {
+			return true
+		}
+	}
+	return false
+}
+
 // endsParagraph says whether a cell carries on a line of running text above it. Large
 // print does not carry on small: what stands over a headline is the notice's name.
 func (r *reader) endsParagraph(c layout.Cell) bool {
 	for _, g := range r.Layout.Paragraphs() {
 		for i, d := range g.Cells {
 			if d.Line == c.Line && d.Index == c.Index {
-				return i > 0 && len(g.Cells[i-1].Words) > 5 && !layout.Larger(c, g.Cells[i-1])
+				return i > 0 && len(g.Cells[i-1].Words) > 5 && (len(c.Words) < 3 || !layout.Larger(c, g.Cells[i-1]))
 			}
 		}
 	}
