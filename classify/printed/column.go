@@ -28,10 +28,12 @@ var lostStop = regexp.MustCompile(`\$\s?([0-9]{1,3}(?:[.,:;][0-9]{3})*[.,:;][0-9
 
 var noStops = strings.NewReplacer(",", "", ".", "", ":", "", ";", "")
 
-// pointed is an amount with cents behind a point, and commaPoint one whose point became a
-// comma, behind no word, which may be a month's name: "23,76".
+// pointed is an amount with cents behind a point, signPoint one whose point became another
+// sign, "$33,519'51", and commaPoint one whose point became a comma, behind no word, which
+// may be a month's name: "23,76".
 var (
 	pointed    = regexp.MustCompile(`[0-9]\.[0-9]{2}(?:$|[\s|])`)
+	signPoint  = regexp.MustCompile("(?:^|[\\s|-])(?:\\$\\s?[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,3}(?:,[0-9]{3})+)(['`\"*;^~])[0-9]{2}(?:$|[\\s|_\\]])")
 	commaPoint = regexp.MustCompile(`(?:^|[^A-Za-z.,\s])[\s|]+[-–—]?\$?[0-9]{1,3}(,)[0-9]{2}(?:$|[\s|])`)
 )
 
@@ -72,21 +74,27 @@ func ColumnAmounts(s string) []AmountMatch {
 		text[gap] = '.'
 		at = gap + len(".00")
 	}
+	mendPoints(text, signPoint)
 	if pointed.Match(text) {
-		for at := 0; at < len(text); {
-			m := commaPoint.FindSubmatchIndex(text[at:])
-			if m == nil {
-				break
-			}
-			text[at+m[2]] = '.'
-			at += m[3]
-		}
+		mendPoints(text, commaPoint)
 	}
 	all := Amounts(string(text))
 	for i, a := range all {
 		all[i].Repaired = a.Repaired || string(text[a.Start:a.End]) != s[a.Start:a.End]
 	}
 	return withLostStops(all, s)
+}
+
+// mendPoints puts a point where an expression finds another sign for it.
+func mendPoints(text []byte, sign *regexp.Regexp) {
+	for at := 0; at < len(text); {
+		m := sign.FindSubmatchIndex(text[at:])
+		if m == nil {
+			return
+		}
+		text[at+m[2]] = '.'
+		at += m[3]
+	}
 }
 
 // withLostStops adds the amounts that lost the stop before their cents.

@@ -220,6 +220,9 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	}
 	if !ok && len(dates) == 1 { // no period ends on such a day: it is damaged, and said to be
 		row.End, ok = printed.PeriodEnd{End: dates[0].Value, Repaired: true}, true
+		if last := printed.Ending(dates[0].Value.Year, dates[0].Value.Month); dates[0].Value.Day == last.End.Day/10 {
+			row.End = last // its second figure was lost: 12/3/2013
+		}
 	}
 	if !ok || len(amounts) == 0 && row.Form == "" {
 		return TableRow{}, false
