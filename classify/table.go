@@ -215,23 +215,32 @@ func (f *fields) tableConfirmed() bool {
 // unconfirmed are the lines of the table that no two readings have alike, and two more
 // than have another amount there unless the line adds up across or the table to its total;
 // those without a form or an amount among others that have one, or with a year alone
-// among others with a day, and those that no reading could read.
+// among others with a day in fewer than three readings, and those that no reading could
+// read.
 func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	days := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return !r.End.BareYear })
 	owed := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return r.HasAmount })
 	adds := f.proved()
 	for _, r := range f.table.Rows {
-		if r.Form == "" && formless(f.table) < len(f.table.Rows) || days && r.End.BareYear || owed && !r.HasAmount && !unfiled(r) {
+		if r.Form == "" && formless(f.table) < len(f.table.Rows) || owed && !r.HasAmount && !unfiled(r) {
 			out = append(out, r.Evidence)
 			continue
 		}
-		alike, unlike, named := 0, 0, 0
+		alike, unlike, named, otherwise, years := 0, 0, 0, 0, 0
 		for _, t := range f.tableOn.tables() {
-			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool {
-				return sameHeight(o.Evidence.Box, r.Evidence.Box) && o.End.End == r.End.End && o.Form == r.Form
-			}) {
-				named++
+			for _, o := range t.Rows {
+				if !sameHeight(o.Evidence.Box, r.Evidence.Box) || o.End.End != r.End.End {
+					continue
+				}
+				if o.Form == r.Form {
+					named++
+				} else if o.Form != "" {
+					otherwise++
+				}
+				if o.End.BareYear {
+					years++
+				}
 			}
 			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, inColumn(o, f.table)) }) {
 				alike++
@@ -239,7 +248,10 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 				unlike++
 			}
 		}
-		if proved := adds || f.provedAcross(r); !proved && alike < 2+unlike || named < 2 || alike < 1 {
+		if named == 1 && otherwise == 0 && f.oneForm() {
+			named++ // as all other lines have it
+		}
+		if proved := adds || f.provedAcross(r); !proved && alike < 2+unlike || named < 2 || alike < 1 || days && r.End.BareYear && years < 3 {
 			out = append(out, r.Evidence)
 		}
 	}
@@ -251,6 +263,12 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 		}
 	}
 	return out
+}
+
+// oneForm says whether all lines of the table, three at least, are for the same form.
+func (f *fields) oneForm() bool {
+	rows := f.table.Rows
+	return len(rows) > 2 && !slices.ContainsFunc(rows, func(r sheet.TableRow) bool { return r.Form != rows[0].Form })
 }
 
 // sumsUp says whether the rows of a table add up to the total under them.

@@ -185,14 +185,38 @@ func TestALineThatNoReadingHas(t *testing.T) {
 	}
 }
 
-// A year alone among days is what is left of one.
+// A year alone among days is what is left of one, unless three readings have it.
 func TestAYearAmongDays(t *testing.T) {
-	for _, bare := range []bool{false, true} {
+	for _, tt := range []struct {
+		bare     bool
+		seconds  int
+		believed bool
+	}{{false, 1, true}, {true, 1, false}, {true, 2, true}} {
 		table := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2019, 0.53, 100)}}
-		table.Rows[1].End.BareYear = bare
-		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: table}, seconds: []*sheet.Sheet{{Table: table}}}}}}
-		if f.readTable(); f.tableConfirmed() == bare {
-			t.Errorf("a year alone %v, believed %v", bare, !bare)
+		table.Rows[1].End.BareYear = tt.bare
+		l := leaf{number: 1, sheet: &sheet.Sheet{Table: table}}
+		for range tt.seconds {
+			l.seconds = append(l.seconds, &sheet.Sheet{Table: table})
+		}
+		f := &fields{item: item{leaves: []leaf{l}}}
+		if f.readTable(); f.tableConfirmed() != tt.believed {
+			t.Errorf("a year alone %v in %d readings, believed %v", tt.bare, tt.seconds+1, !tt.believed)
+		}
+	}
+}
+
+// A form that only one reading could read is believed where all other lines have it, and no
+// reading has another.
+func TestAFormThatOneReadingHas(t *testing.T) {
+	rows := func(form string) *sheet.Table {
+		t := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2019, 0.53, 100), periodLine(2020, 0.56, 100)}}
+		t.Rows[1].Form = form
+		return t
+	}
+	for other, believed := range map[string]bool{"1040": true, "": true, "1040A": false} {
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: rows("1040")}, seconds: []*sheet.Sheet{{Table: rows(other)}}}}}}
+		if f.readTable(); f.tableConfirmed() != believed {
+			t.Errorf("with %q in the other: believed %v", other, !believed)
 		}
 	}
 }
