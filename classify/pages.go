@@ -206,12 +206,10 @@ func carriedOn(out []item, l leaf) bool {
 }
 
 // contradicts says whether a later page's block names another notice than the
-// pages before it: another number of pages, or both another date and another
-// taxpayer or code than any of them.
+// pages before it: another number of pages, unless it was recognised, and its date and its
+// taxpayer or code are theirs; or both another date and another taxpayer or code than any
+// of them.
 func contradicts(it item, l leaf) bool {
-	if it.of > 0 && l.sheet.Of > 0 && it.of != l.sheet.Of {
-		return true
-	}
 	var dates []sheet.Seen[noticed.Date]
 	var ids, codes []sheet.Seen[string]
 	for _, before := range it.leaves {
@@ -220,6 +218,9 @@ func contradicts(it item, l leaf) bool {
 			ids = append(ids, lastFours(before.sheet)...)
 			codes = append(codes, codeTexts(before.sheet)...)
 		}
+	}
+	if it.of > 0 && l.sheet.Of > 0 && it.of != l.sheet.Of {
+		return l.how == noticed.HowText || !agree(dates, l.sheet.NoticeDates) || !agree(ids, lastFours(l.sheet)) && !agree(codes, codeTexts(l.sheet))
 	}
 	date := differ(dates, l.sheet.NoticeDates)
 	id := differ(ids, readClearly(lastFours(l.sheet)))

@@ -303,6 +303,17 @@ func TestASpoiltHeadIsNoOtherNotice(t *testing.T) {
 			t.Errorf("read with %.1f: %v", confidence, got)
 		}
 	}
+	of := func(l leaf, n int) leaf { l.sheet.Of = n; return l }
+	first, later := of(head("LT38", "5462", 0.9), 3), of(head("LT38", "5462", 0.9), 8)
+	for _, l := range []leaf{first, later} {
+		l.sheet.NoticeDates = []sheet.Seen[noticed.Date]{{Value: noticed.Date{Year: 2024, Month: 3, Day: 4}, Confidence: 0.9}}
+	}
+	for how, want := range map[noticed.How]bool{noticed.HowOCR: false, noticed.HowText: true} {
+		later.how = how
+		if got := contradicts(item{leaves: []leaf{first}, of: 3}, later); got != want {
+			t.Errorf("another number of pages by %s: %v", how, got)
+		}
+	}
 	if contradicts(item{leaves: []leaf{head("CP504B", "5462", 0.9)}}, head("CP5048", "6546", 0.9)) {
 		t.Error("an 8 for a B is another code")
 	}
