@@ -29,6 +29,9 @@ func TestDates(t *testing.T) {
 		{"JUN 10, 2022", "2022-06-10", false},
 		{"12:31/2015", "2015-12-31", true},
 		{"12/31'2018", "2018-12-31", true},
+		{"January 15, 202 2", "2022-01-15", true},
+		{"January 15, 20 22", "2022-01-15", true},
+		{"January 15, 20 220", "", false},
 		{"12.31'2018", "", false},
 		{"May 20, 2071", "", false},
 		{"42-31-2020", "2020-12-31", true}, // what else ends on a 31st
