@@ -24,6 +24,8 @@ var (
 	torn = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(?:[Xx*#]\s?){3}[\s–—.-]{0,3}[Xx*#]\s?[Xx*#][\s–—.-]{0,3}([0-9]{4}|[Xx*#]{4})(?:$|[^0-9A-Za-z-])`)
 	// A mask of the letter n, nnn-nn-nnnn, of which recognition makes what looks like it.
 	allNs = regexp.MustCompile(`^[^0-9A-Za-z]*([naorNA]{2,5}-[naoNA]{1,4}-[naorNA]{3,6})(?:\s|[^0-9A-Za-z]*$)`)
+	// One of the letter X, XXX-XX-XXXX, likewise.
+	allXs = regexp.MustCompile(`^[^0-9A-Za-z]*([XKxk]{2,5}-[XKxk]{1,4}-[XKxk]{3,6})(?:\s|[^0-9A-Za-z]*$)`)
 	ein   = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(` + maskOrDigit + `{2})\s?[-–—]\s?(` + maskOrDigit + `{7})(?:$|[^0-9A-Za-z-])`)
 	// An employer's number whose dash was lost stands alone.
 	dashless = regexp.MustCompile(`^[^0-9A-Za-z]*([0-9]{2})\s([0-9]{7})[^0-9A-Za-z]*$`)
@@ -35,6 +37,9 @@ func ID(s string) (TaxpayerID, bool) {
 		return taxpayerID(noticed.IDKindSSN, m[1]+m[2], m[3])
 	}
 	if m := allNs.FindStringSubmatch(s); m != nil && 5*strings.Count(m[1], "n") >= 3*len(m[1]) {
+		return TaxpayerID{Kind: noticed.IDKindSSN}, true
+	}
+	if m := allXs.FindStringSubmatch(s); m != nil && 5*strings.Count(strings.ToUpper(m[1]), "X") >= 3*len(m[1]) {
 		return TaxpayerID{Kind: noticed.IDKindSSN}, true
 	}
 	if m := torn.FindStringSubmatch(s); m != nil {

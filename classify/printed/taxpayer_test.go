@@ -20,6 +20,8 @@ func TestID(t *testing.T) {
 		{"***-**-4321", TaxpayerID{noticed.IDKindSSN, "", "4321", false}, true},
 		{"nnn-nn-nnnn", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
 		{"nnnon-nan-nnnn 202212 30", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
+		{"XXX-KX-XXKXK", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
+		{"KKK-KX-KKKK", TaxpayerID{}, false},
 		{"an-on-nora", TaxpayerID{}, false},
 		{"XXX-XX-XXXX", TaxpayerID{noticed.IDKindSSN, "", "", false}, true},
 		{"987 - 65 - 4321", TaxpayerID{noticed.IDKindSSN, "98765", "4321", false}, true},

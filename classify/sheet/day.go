@@ -24,7 +24,7 @@ var labelRoles = map[kind][]noticed.DateRole{
 var (
 	// byDate is what stands right before a day by which something is to be done.
 	byDate = regexp.MustCompile(`(?i)\b(?:by|before|until|than|postmarked by|on or before|is|deadline|due|date)\s*[:,]?\s*$`)
-	onDate = regexp.MustCompile(`(?i)\b(?:on|as of|from|after|effective|by|is)\s*:?\s*$`)
+	onDate = regexp.MustCompile(`(?i)(?:\b|agreement|plan)(?:on|as of|from|after|effective|by|is)\s*:?\s*$`)
 
 	hearingWords   = regexp.MustCompile(`(?i)\bhearing\b|\b12153\b`)
 	payAmountBy    = regexp.MustCompile(`(?i)\b(?:pay|send us|payment of|amount due of)\b[^.]{0,40}\$[0-9,]+[.,][0-9]{2}\s*(?:in full\s*)?,?\s*(?:on or )?(?:by|before)\s*:?\s*$`)
@@ -33,7 +33,7 @@ var (
 	petitionWords  = regexp.MustCompile(`(?i)\bpetition\b`)
 	disputeWords   = regexp.MustCompile(`(?i)\b(?:dispute|abate|abatement|reverse|reversal|undo)\b`)
 	disagreeWords  = regexp.MustCompile(`(?i)\bdisagree|\bdon.t agree\b|\bdo not agree\b|\bcontest\b|\bchallenge\b`)
-	terminateWords = regexp.MustCompile(`(?i)\b(?:terminat\w+|cancel\w*|default\w*|end(?:s|ed)?)\b.*\b(?:agreement|plan)\b|\b(?:agreement|plan)\b.*\b(?:terminat\w+|cancel\w*|ends?)\b`)
+	terminateWords = regexp.MustCompile(`(?i)\b(?:terminat\w+|cancel\w*|default\w*|end(?:s|ed)?)\b.*\b(?:agreement|plan)(?:on)?\b|\b(?:agreement|plan)\b.*\b(?:terminat\w+|cancel\w*|ends?)\b`)
 	payWords       = regexp.MustCompile(`(?i)\b(?:pay|paid|paying|payment|payments|amount due|balance)\b`)
 	replyWords     = regexp.MustCompile(`(?i)\b(?:respond|response|reply|replying|return (?:the|this|your)|send|mail|fax|upload|hear from you|contact us|call us|ca[li1]l|full payment of any tax|file|submit|provide|verify|sign|appeal|protest|agree|visit|appointment|in person)\b`)
 	requestWords   = regexp.MustCompile(`(?i)\brequest\b`)

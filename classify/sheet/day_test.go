@@ -18,6 +18,7 @@ func TestDaysOfSentences(t *testing.T) {
 		"Please respond by June 17, 2026.":                                                                          "prose reply_by 2026-06-17",
 		"Visit your local IRS office in person by October 30, 2024.":                                                "prose reply_by 2024-10-30",
 		"We will terminate your installment agreement on July 11, 2022.":                                            "prose terminate_on 2022-07-11",
+		"We will end your agreementon July 11, 2022 unless you pay $610.00.":                                        "prose terminate_on 2022-07-11",
 		"We received your payment on July 11, 2022.":                                                                "",
 		"We wrote to you on October 6, 2024 and have had no answer.":                                                "",
 		"If you don't agree, call us. • Send us $32,805,31 on or before April 5, 2021.":                             "prose pay_by 2021-04-05",
