@@ -39,7 +39,7 @@ func ID(s string) (TaxpayerID, bool) {
 	if m := allNs.FindStringSubmatch(s); m != nil && 5*strings.Count(m[1], "n") >= 3*len(m[1]) {
 		return TaxpayerID{Kind: noticed.IDKindSSN}, true
 	}
-	if m := allXs.FindStringSubmatch(s); m != nil && 5*strings.Count(strings.ToUpper(m[1]), "X") >= 3*len(m[1]) {
+	if m := allXs.FindStringSubmatch(s); m != nil && 2*strings.Count(strings.ToUpper(m[1]), "X") >= len(m[1]) {
 		return TaxpayerID{Kind: noticed.IDKindSSN}, true
 	}
 	if m := torn.FindStringSubmatch(s); m != nil {
