@@ -47,10 +47,10 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		case r.Place == noticed.PlaceTable:
 			continue
 		case r.Field == noticed.FieldAmounts && f.summary != nil && start.opinions() < 3:
-			ask(start.number, around(f.summary.Box))
+			ask(start.number, f.summaryBand())
 		case r.Field == noticed.FieldAmounts && f.summary != nil && start.how != noticed.HowText:
 			for _, effort := range []extract.Effort{extract.CloseLook, extract.PlainLook} {
-				out = append(out, extract.Request{Page: start.number, Region: around(f.summary.Box), Effort: effort})
+				out = append(out, extract.Request{Page: start.number, Region: f.summaryBand(), Effort: effort})
 			}
 		}
 		if !f.readTwice(start.number) {
@@ -65,6 +65,17 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		}
 	}
 	return out
+}
+
+// summaryBand is the part of its page that the summary stands on; of one whose total was
+// not found, with some rows below.
+func (f *fields) summaryBand() noticed.Box {
+	const rows = 0.06
+	b := f.summary.Box
+	if f.summary.Total == nil {
+		b[3] += rows
+	}
+	return around(b)
 }
 
 // closeLooks are the places to be looked at closely, each by itself: where a value

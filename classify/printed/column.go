@@ -118,16 +118,16 @@ func withLostStops(all []AmountMatch, s string) []AmountMatch {
 	return all
 }
 
-// bareCents is an amount of less than a thousand that is nothing but figures.
-var bareCents = regexp.MustCompile(`^[^0-9A-Za-z$]*?(-?)([0-9]{3,5})[^0-9A-Za-z]*$`)
+// bareCents is an amount that is nothing but figures, or has a space for its point.
+var bareCents = regexp.MustCompile(`^[^0-9A-Za-z$]*?(-?)([0-9]{1,3}|[0-9]{1,3}(?:,[0-9]{3})+)( ?[0-9]{2})[^0-9A-Za-z]*$`)
 
-// PointlessAmount reads a text that is one amount which lost its point, "271": only a sum
-// makes it one.
+// PointlessAmount reads a text that is one amount which lost its point, "271", "1,506 96":
+// only a sum makes it one.
 func PointlessAmount(s string) (AmountMatch, bool) {
 	m := bareCents.FindStringSubmatchIndex(s)
 	if m == nil {
 		return AmountMatch{}, false
 	}
-	v, err := strconv.ParseInt(s[m[2]:m[5]], 10, 64)
-	return AmountMatch{Value: noticed.Money(v), Start: m[2], End: m[5], Repaired: true}, err == nil
+	v, err := strconv.ParseInt(strings.ReplaceAll(noStops.Replace(s[m[2]:m[7]]), " ", ""), 10, 64)
+	return AmountMatch{Value: noticed.Money(v), Start: m[2], End: m[7], Repaired: true}, err == nil
 }

@@ -48,12 +48,32 @@ func TestColumnAmounts(t *testing.T) {
 	}
 }
 
+func TestPointlessAmount(t *testing.T) {
+	for text, want := range map[string]string{
+		"271": "2.71", "366 83": "366.83", "1,506 96": "1506.96", "1,50696": "1506.96", "-211 69 .": "-211.69",
+		"27": "", "1506 96": "", "$271": "", "271 days": "", "3 66 83": "", "366.83": "",
+	} {
+		a, ok := PointlessAmount(text)
+		got := a.Value.String()
+		if !ok {
+			got = ""
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func FuzzColumnAmounts(f *testing.F) {
 	for _, s := range []string{"$7,219 34 $1 00", "$10.943.92", "$1:234 56", "$", "$1 23 $", "é$1 23"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, a := range ColumnAmounts(s) {
+		all := ColumnAmounts(s)
+		if a, ok := PointlessAmount(s); ok {
+			all = append(all, a)
+		}
+		for _, a := range all {
 			if a.Start < 0 || a.End > len(s) || a.Start >= a.End {
 				t.Errorf("%q: %+v", s, a)
 			}

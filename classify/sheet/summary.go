@@ -168,13 +168,13 @@ func (r *reader) boxUnder(title layout.Cell) *Summary {
 		r.wholeDollars = false
 	}
 	s := r.boxOf(title, lines)
-	if r.How == noticed.HowText || s == nil || s.Total == nil || addsUp(s.Rows, s.Total.Amount) {
+	if r.How == noticed.HowText || s == nil || s.Total != nil && addsUp(s.Rows, s.Total.Amount) {
 		return s
 	}
 	r.pointless = true
 	mended := r.boxOf(title, r.boxLines(title))
 	r.pointless = false
-	if mended != nil && mended.Total != nil && mended.Total.Amount == s.Total.Amount && addsUp(mended.Rows, s.Total.Amount) {
+	if mended != nil && mended.Total != nil && (s.Total == nil || mended.Total.Amount == s.Total.Amount) && addsUp(mended.Rows, mended.Total.Amount) {
 		return mended // the figures of a row are what the others fall short by
 	}
 	return s

@@ -231,6 +231,17 @@ func TestARowThatLostItsPoint(t *testing.T) {
 	}
 }
 
+// Where all rows but the first lost their points the total stands far below: it is the
+// box's all the same.
+func TestRowsThatLostTheirPoints(t *testing.T) {
+	lines := slices.Concat([]text{{X: 340, Y: 280, Text: "Account summary"}}, row(300, "Tax you owed", "$18,178.83"), row(316, "Failure-to-pay penalty", "366 83"),
+		row(332, "Interest charges", "1,506 96"), row(348, "Penalty for filing late", "305 65"), row(364, "Amount due by August 5, 2019", "$20,358.27"))
+	s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+	if got, want := rowsAndTotal(s), "Tax you owed 18178.83; Failure-to-pay penalty 366.83; Interest charges 1506.96; Penalty for filing late 305.65; = 20358.27"; got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
 // The heads of a table of which no line could be read have no summary over them.
 func TestATableWithoutALineIsNoSummary(t *testing.T) {
 	lines := []text{
