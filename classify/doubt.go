@@ -116,7 +116,11 @@ func (f *fields) closeLooks() []extract.Request {
 	} else {
 		ask(unread, leaf.around, extract.CloseLook, extract.FiguresLook)
 	}
-	for _, places := range [][]noticed.Evidence{f.code.unclear, f.date.unclear, f.id.unclear, f.balance.unclear} {
+	unclear := [][]noticed.Evidence{f.code.unclear, f.date.unclear, f.id.unclear, f.balance.unclear, f.end.unclear}
+	for _, d := range f.days {
+		unclear = append(unclear, d.unclear)
+	}
+	for _, places := range unclear {
 		ask(places, leaf.around, extract.CloseLook, extract.PlainLook)
 	}
 	ask(twice(codes), leaf.around, extract.CloseLook, extract.FiguresLook, extract.PlainLook)

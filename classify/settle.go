@@ -1,8 +1,6 @@
 package classify
 
 import (
-	"slices"
-
 	"noticed"
 	"noticed/classify/sheet"
 )
@@ -157,9 +155,19 @@ func otherwiseTwice[T comparable](sites [][]sheet.Seen[T], best T) bool {
 	return false
 }
 
-// unclear says whether no reading of a place could tell what stands there.
+// unclear says whether no reading of a place could tell what stands there: none was clear,
+// nor were three of them alike.
 func unclear[T comparable](site []sheet.Seen[T]) bool {
-	return !slices.ContainsFunc(site, func(o sheet.Seen[T]) bool { return o.Confidence >= firm })
+	alike := 0
+	for _, o := range site {
+		if o.Confidence >= firm {
+			return false
+		}
+		if o.Value == site[0].Value {
+			alike++
+		}
+	}
+	return alike < 3 || alike < len(site)
 }
 
 // clearest is the best of the readings of one place that say a value.

@@ -71,6 +71,8 @@ func TestSettle(t *testing.T) {
 		"another value at both places, once clearly": {seen: []sheet.Seen[string]{at("a", 1, "dim"), at("b", 1, "dim again"), at("a", 5, "dim"), at("b", 5, "noise")}, want: "a"},
 		"one look against three":                     {seen: []sheet.Seen[string]{at("a", 1, ""), at("b", 5, ""), at("b", 5, "second"), at("b", 5, "dim again"), at("a", 5, "second"), at("a", 7, "")}, want: "a", rivals: 1},
 		"two looks against three":                    {seen: []sheet.Seen[string]{at("a", 1, ""), at("b", 5, ""), at("b", 5, "second"), at("b", 5, "dim again"), at("a", 5, "second"), at("a", 5, "second"), at("a", 7, "")}, want: "a", certain: true},
+		"another place, dimly but three times":       {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 3, ""), at("a", 5, ""), at("b", 7, "smudge"), at("b", 7, "noise"), at("b", 7, "noise")}, want: "a", rivals: 1},
+		"another place, dimly and in two ways":       {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 3, ""), at("a", 5, ""), at("b", 7, "smudge"), at("b", 7, "noise"), at("c", 7, "noise")}, want: "a", certain: true},
 		"noise is no reading":                        {seen: []sheet.Seen[string]{at("a", 1, ""), at("a", 1, "second"), at("b", 1, "noise")}, want: "a", certain: true},
 		"twice without the mask that spoiled it":     {seen: []sheet.Seen[string]{at("a", 1, "unmasked"), at("a", 1, "unmasked")}, want: "a", certain: true},
 		"without a mask, and the two do not agree":   {seen: []sheet.Seen[string]{at("a", 1, "unmasked"), at("b", 1, "unmasked")}, want: "a"},

@@ -23,6 +23,7 @@ func (r *reader) readRunningHead() {
 		var dates []headDate
 		for _, c := range partsOf(line) {
 			if r.labelled(c) {
+				dates = append(dates, r.behindCode(c)...)
 				continue
 			}
 			v := whole(c)
@@ -43,6 +44,28 @@ func (r *reader) readRunningHead() {
 		}
 		r.takeHeadDates(dates)
 	}
+}
+
+// behindCode takes the number, and gives the date, that stand behind the code in its own
+// cell, where the parts of such a line ran together: "Letter 6331C Aug. 24, 2020 XXX-XX-5419".
+func (r *reader) behindCode(c layout.Cell) []headDate {
+	i := slices.IndexFunc(r.hits, func(h hit) bool { return h.cell.Line == c.Line && h.cell.Index == c.Index })
+	h := r.hits[i]
+	if h.kind != labelNotice || h.limit < len(h.run.Text) {
+		return nil
+	}
+	rest := h.run.Text[h.end:]
+	code, _, more := strings.Cut(strings.TrimLeft(rest, " :"), " ")
+	dates := printed.Dates(rest)
+	if _, ok := r.code(code); !ok || !more || len(dates) != 1 {
+		return nil
+	}
+	d := shiftDate(dates[0], h.end)
+	r.markDate(h.run.Box(d.Start, d.End))
+	if id, ok := printed.ID(h.run.Text[d.End:]); ok {
+		r.IDs = append(r.IDs, see(r, id, h.run, d.End, len(h.run.Text), noticed.PlaceHeader, id.Repaired))
+	}
+	return []headDate{{h.run, d}}
 }
 
 // partsOf are the cells of a line, parted where recognition made signs of the rules
