@@ -46,9 +46,11 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 			continue
 		case r.Place == noticed.PlaceTable:
 			continue
-		case r.Field == noticed.FieldAmounts && f.summary != nil && start.opinions() < 3:
+		case r.Field == noticed.FieldAmounts && f.summary != nil:
 			ask(start.number, f.summaryBand())
-		case r.Field == noticed.FieldAmounts && f.summary != nil && start.how != noticed.HowText:
+			if start.opinions() < 2 || start.how == noticed.HowText {
+				break // the close looks only if these don't settle it
+			}
 			for _, effort := range []extract.Effort{extract.CloseLook, extract.PlainLook} {
 				out = append(out, extract.Request{Page: start.number, Region: f.summaryBand(), Effort: effort})
 			}

@@ -64,7 +64,7 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 		if line.Box.Top() >= r.stubTop || line.Box.Top()-bottom > 5*r.Layout.Type {
 			break
 		}
-		if row, ok := r.tableRow(line, columns, final); ok {
+		if row, ok := r.tableRow(r.withStrayed(line), columns, final); ok {
 			t.Rows = append(t.Rows, row)
 			t.Unread, unread = append(t.Unread, unread...), nil
 			bottom = line.Box.Bottom()
@@ -96,6 +96,37 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	t.dropStrayed()
 	t.byTotal()
 	return t, bottom
+}
+
+// withStrayed is a line with an amount that stands at its height and was taken for a part of
+// another, as handwriting beside it makes of it; the line itself where it has one.
+func (r *reader) withStrayed(line layout.Line) layout.Line {
+	if r.How == noticed.HowText || len(r.columnAmounts(line.Cells[len(line.Cells)-1].Text())) > 0 {
+		return line
+	}
+	words := slices.DeleteFunc(slices.Clone(line.Cells), func(c layout.Cell) bool { return c.Box.Height() > 1.4*r.Layout.Row })
+	if len(words) == 0 {
+		return line
+	}
+	last := words[len(words)-1].Box
+	for _, other := range r.Layout.Lines {
+		if other.Box.Left() < last.Right() || other.Box.Top() > last.Bottom() || other.Box.Bottom() < last.Top() {
+			continue // a line of its own
+		}
+		for _, c := range other.Cells {
+			run := layout.NewRun(c.Words)
+			all := r.columnAmounts(run.Text)
+			if len(all) != 1 {
+				continue
+			}
+			if b := run.Box(all[0].Start, all[0].End); abs(b.MidY()-last.MidY()) < 0.4*r.Layout.Type {
+				line.Cells = append(slices.Clone(line.Cells), layout.Cell{Words: run.Between(all[0].Start, all[0].End), Box: b, Line: c.Line, Index: c.Index})
+				line.Box = line.Box.Union(b)
+				return line
+			}
+		}
+	}
+	return line
 }
 
 // mendForms takes a Form 944 for a quarter that does not end its year, among rows of Form

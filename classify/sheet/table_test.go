@@ -217,3 +217,19 @@ func TestDirtBehindALabel(t *testing.T) {
 		t.Errorf("%+v", s.Periods)
 	}
 }
+
+// An amount that stands at the height of its line, among scraps of handwriting that reach
+// over it, is the line's.
+func TestAnAmountAmongHandwriting(t *testing.T) {
+	for y, want := range map[float64]bool{255: true, 262: false} {
+		lines := append(append([]text{}, twoColumns...), periodRow(243, "720", "03/31/2022", "", "$2,013.98")...)
+		lines = append(lines, periodRow(256, "720", "06/30/2022", "", "")...)
+		words := typeset.Set(0.9, lines...)
+		words = append(words, typeset.Set(0.9, text{X: 440, Y: 251, Text: "G f"})...)
+		words = append(words, typeset.Set(0.9, text{X: 510, Y: y, Text: "$4,277.33"})...)
+		s := Read(layout.New(typeset.Page(1, false), words), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		if s.Table == nil || len(s.Table.Rows) != 2 || s.Table.Rows[1].HasAmount != want {
+			t.Errorf("at %v: %+v", y, s.Table)
+		}
+	}
+}
