@@ -33,7 +33,7 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 	for _, r := range f.reasons(in) {
 		switch r.Code {
 		case noticed.ReasonDisagreement, noticed.ReasonWeak, noticed.ReasonMissing, noticed.ReasonSumMismatch, noticed.ReasonCodeUnreadable,
-			noticed.ReasonUnknownCode, noticed.ReasonImplausible, noticed.ReasonTwoTaxpayers, noticed.ReasonNoDate:
+			noticed.ReasonUnknownCode, noticed.ReasonImplausible, noticed.ReasonTwoTaxpayers:
 		default:
 			continue
 		}

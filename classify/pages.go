@@ -220,7 +220,7 @@ func contradicts(it item, l leaf) bool {
 		}
 	}
 	if it.of > 0 && l.sheet.Of > 0 && it.of != l.sheet.Of {
-		return l.how == noticed.HowText || !agree(dates, l.sheet.NoticeDates) || !agree(ids, lastFours(l.sheet)) && !agree(codes, codeTexts(l.sheet))
+		return l.how == noticed.HowText || l.ordinal() != len(it.leaves)+1 || !agree(dates, l.sheet.NoticeDates) || !agree(ids, lastFours(l.sheet)) && !agree(codes, codeTexts(l.sheet))
 	}
 	date := differ(dates, l.sheet.NoticeDates)
 	id := differ(ids, readClearly(lastFours(l.sheet)))
@@ -241,15 +241,19 @@ func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
 func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 	var out []sheet.Seen[string]
 	for _, c := range s.Codes {
-		out = append(out, sheet.Seen[string]{Value: codeFolded(c.Value.Text), Confidence: c.Confidence})
+		text := codeFolded(c.Value.Text)
+		if c.Confidence < 1 {
+			text = strings.ReplaceAll(text, "B", "8") // CP51B and CP518 are two where they were not recognised
+		}
+		out = append(out, sheet.Seen[string]{Value: text, Confidence: c.Confidence})
 	}
 	return out
 }
 
 // codeFolded is a code with the letters that look like figures for these, so that two
-// readings of it can be compared. CP51B and CP518 are one then: a date or a number must part them.
+// readings of it can be compared.
 func codeFolded(text string) string {
-	return strings.NewReplacer("S", "5", "O", "0", "I", "1", "L", "1", "Z", "2", "B", "8").Replace(strings.ToUpper(text))
+	return strings.NewReplacer("S", "5", "O", "0", "I", "1", "L", "1", "Z", "2").Replace(strings.ToUpper(text))
 }
 
 // readClearly leaves what was read clearly: one page's number that recognition spoilt makes

@@ -305,6 +305,7 @@ func TestASpoiltHeadIsNoOtherNotice(t *testing.T) {
 	}
 	of := func(l leaf, n int) leaf { l.sheet.Of = n; return l }
 	first, later := of(head("LT38", "5462", 0.9), 3), of(head("LT38", "5462", 0.9), 8)
+	later.sheet.Number = 2
 	for _, l := range []leaf{first, later} {
 		l.sheet.NoticeDates = []sheet.Seen[noticed.Date]{{Value: noticed.Date{Year: 2024, Month: 3, Day: 4}, Confidence: 0.9}}
 	}

@@ -227,31 +227,12 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 			out = append(out, r.Evidence)
 			continue
 		}
-		alike, unlike, named, otherwise, years := 0, 0, 0, 0, 0
-		for _, t := range f.tableOn.tables() {
-			for _, o := range t.Rows {
-				if !sameHeight(o.Evidence.Box, r.Evidence.Box) || o.End.End != r.End.End {
-					continue
-				}
-				if o.Form == r.Form {
-					named++
-				} else if o.Form != "" {
-					otherwise++
-				}
-				if o.End.BareYear {
-					years++
-				}
-			}
-			if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, inColumn(o, f.table)) }) {
-				alike++
-			} else if o, ok := lineOf(t, r, f.table.Rows); ok && o.HasAmount && inColumn(o, f.table).Amount != r.Amount {
-				unlike++
-			}
+		c := f.countLine(r)
+		if c.named == 1 && c.ended > 1 && c.otherwise == 0 && f.oneForm(r) {
+			c.named++ // as all other lines have it
 		}
-		if named == 1 && otherwise == 0 && f.oneForm() {
-			named++ // as all other lines have it
-		}
-		if proved := adds || f.provedAcross(r); !proved && alike < 2+unlike || named < 2 || alike < 1 || days && r.End.BareYear && years < 3 {
+		bare := days && r.End.BareYear && (c.years < 3 || !calendarYear[r.Form] && !f.endsWithYears(r))
+		if proved := adds || f.provedAcross(r); !proved && c.alike < 2+c.unlike || c.named < 2 || c.alike < 1 || bare {
 			out = append(out, r.Evidence)
 		}
 	}
@@ -265,10 +246,55 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 	return out
 }
 
-// oneForm says whether all lines of the table, three at least, are for the same form.
-func (f *fields) oneForm() bool {
-	rows := f.table.Rows
-	return len(rows) > 2 && !slices.ContainsFunc(rows, func(r sheet.TableRow) bool { return r.Form != rows[0].Form })
+// lineCounts says how many readings of the table have a line as it is.
+type lineCounts struct {
+	alike     int // all of it
+	unlike    int // another amount
+	named     int // its period and form
+	ended     int // its period
+	otherwise int // its period and another form
+	years     int // its period as a year alone
+}
+
+func (f *fields) countLine(r sheet.TableRow) (c lineCounts) {
+	for _, t := range f.tableOn.tables() {
+		same := slices.DeleteFunc(slices.Clone(t.Rows), func(o sheet.TableRow) bool {
+			return !sameHeight(o.Evidence.Box, r.Evidence.Box) || o.End.End != r.End.End
+		})
+		has := func(says func(sheet.TableRow) bool) int {
+			if slices.ContainsFunc(same, says) {
+				return 1
+			}
+			return 0
+		}
+		c.ended += min(len(same), 1)
+		c.named += has(func(o sheet.TableRow) bool { return o.Form == r.Form })
+		c.otherwise += has(func(o sheet.TableRow) bool { return o.Form != r.Form && o.Form != "" })
+		c.years += has(func(o sheet.TableRow) bool { return o.End.BareYear })
+		if slices.ContainsFunc(t.Rows, func(o sheet.TableRow) bool { return sameRow(r, inColumn(o, f.table)) }) {
+			c.alike++
+		} else if o, ok := lineOf(t, r, f.table.Rows); ok && o.HasAmount && inColumn(o, f.table).Amount != r.Amount {
+			c.unlike++
+		}
+	}
+	return c
+}
+
+// oneForm says whether all other lines of the table, two at least, are for the form of this
+// one, each in two readings.
+func (f *fields) oneForm(r sheet.TableRow) bool {
+	return r.Form != "" && len(f.table.Rows) > 2 && !slices.ContainsFunc(f.table.Rows, func(o sheet.TableRow) bool {
+		return o.Evidence.Box != r.Evidence.Box && (o.Form != r.Form || f.countLine(o).named < 2)
+	})
+}
+
+// calendarYear are the forms that are for a calendar year by law: of unemployment tax (26
+// CFR 31.6011(a)-3), and the yearly ones of employment and withheld tax (31.6011(a)-1, -4).
+var calendarYear = map[string]bool{"940": true, "940EZ": true, "940-EZ": true, "943": true, "944": true, "945": true}
+
+// endsWithYears says whether the periods of all other lines end with a year.
+func (f *fields) endsWithYears(r sheet.TableRow) bool {
+	return !slices.ContainsFunc(f.table.Rows, func(o sheet.TableRow) bool { return o.Evidence.Box != r.Evidence.Box && o.End.End.Month != 12 })
 }
 
 // sumsUp says whether the rows of a table add up to the total under them.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"noticed"
 	"noticed/classify/layout/typeset"
@@ -190,17 +191,19 @@ func TestAYearAmongDays(t *testing.T) {
 	for _, tt := range []struct {
 		bare     bool
 		seconds  int
+		form     string
+		month    time.Month // in which the other line's period ends
 		believed bool
-	}{{false, 1, true}, {true, 1, false}, {true, 2, true}} {
+	}{{false, 1, "1040", 12, true}, {true, 1, "1040", 12, false}, {true, 2, "1040", 12, true}, {true, 2, "941", 3, false}, {true, 2, "940", 3, true}} {
 		table := &sheet.Table{Rows: []sheet.TableRow{periodLine(2018, 0.50, 100), periodLine(2019, 0.53, 100)}}
-		table.Rows[1].End.BareYear = tt.bare
+		table.Rows[1].End.BareYear, table.Rows[1].Form, table.Rows[0].End.End.Month = tt.bare, tt.form, tt.month
 		l := leaf{number: 1, sheet: &sheet.Sheet{Table: table}}
 		for range tt.seconds {
 			l.seconds = append(l.seconds, &sheet.Sheet{Table: table})
 		}
 		f := &fields{item: item{leaves: []leaf{l}}}
 		if f.readTable(); f.tableConfirmed() != tt.believed {
-			t.Errorf("a year alone %v in %d readings, believed %v", tt.bare, tt.seconds+1, !tt.believed)
+			t.Errorf("a year alone %v for %s in %d readings, believed %v", tt.bare, tt.form, tt.seconds+1, !tt.believed)
 		}
 	}
 }
@@ -218,6 +221,12 @@ func TestAFormThatOneReadingHas(t *testing.T) {
 		if f.readTable(); f.tableConfirmed() != believed {
 			t.Errorf("with %q in the other: believed %v", other, !believed)
 		}
+	}
+	otherYear := rows("1040")
+	otherYear.Rows[1].End.End.Year = 2013
+	f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: rows("1040")}, seconds: []*sheet.Sheet{{Table: otherYear}}}}}}
+	if f.readTable(); f.tableConfirmed() {
+		t.Error("believed a period that one reading has otherwise")
 	}
 }
 

@@ -24,7 +24,7 @@ var lostPoint = regexp.MustCompile(`\$\s?[0-9]{1,3}(?:,[0-9]{3})* [0-9]{2}(?:[\s
 
 // lostStop is an amount behind a dollar sign that kept a stop before its thousands and has
 // lost the one before its cents: "$3.69718".
-var lostStop = regexp.MustCompile(`\$\s?([0-9]{1,3}(?:[.,:;][0-9]{3})*[.,:;][0-9]{3})([0-9]{2})(?:$|[\s|_\]~])`)
+var lostStop = regexp.MustCompile(`([-–—(]\s?)?\$\s?([0-9]{1,3}[.,:;][0-9]{3}|[0-9]{1,3}(?:,[0-9]{3})+)([0-9]{2})(?:$|[\s|_\]~])`)
 
 var noStops = strings.NewReplacer(",", "", ".", "", ":", "", ";", "")
 
@@ -34,7 +34,7 @@ var noStops = strings.NewReplacer(",", "", ".", "", ":", "", ";", "")
 var (
 	pointed    = regexp.MustCompile(`[0-9]\.[0-9]{2}(?:$|[\s|])`)
 	signPoint  = regexp.MustCompile("(?:^|[\\s|-])(?:\\$\\s?[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,3}(?:,[0-9]{3})+)(['`\"*;^~])[0-9]{2}(?:$|[\\s|_\\]])")
-	commaPoint = regexp.MustCompile(`(?:^|[^A-Za-z.,\s])[\s|]+[-–—]?\$?[0-9]{1,3}(,)[0-9]{2}(?:$|[\s|])`)
+	commaPoint = regexp.MustCompile(`(?:^|[^A-Za-z.,_'\s])[\s|]+[-–—]?\$?[0-9]{1,3}(,)[0-9]{2}(?:$|[\s|])`)
 )
 
 // ColumnAmounts finds the amounts in the columns of a table or box that was recognised, as
@@ -101,15 +101,15 @@ func mendPoints(text []byte, sign *regexp.Regexp) {
 func withLostStops(all []AmountMatch, s string) []AmountMatch {
 	found := false
 	for _, m := range lostStop.FindAllStringSubmatchIndex(s, -1) {
-		v, err := strconv.ParseInt(noStops.Replace(s[m[2]:m[5]]), 10, 64)
-		within := func(a AmountMatch) bool { return a.Start < m[5] && a.End > m[0] }
-		if err != nil || slices.ContainsFunc(all, within) {
+		v, err := strconv.ParseInt(noStops.Replace(s[m[4]:m[7]]), 10, 64)
+		within := func(a AmountMatch) bool { return a.Start < m[7] && a.End > m[0] }
+		if err != nil || slices.ContainsFunc(all, within) || strings.HasPrefix(strings.TrimLeft(s[m[7]:], " "), "CR") {
 			continue
 		}
-		if strings.HasSuffix(s[:m[0]], "-") {
+		if m[2] >= 0 {
 			v = -v
 		}
-		all = append(all, AmountMatch{Value: noticed.Money(v), Start: m[0], End: m[5], Repaired: true})
+		all = append(all, AmountMatch{Value: noticed.Money(v), Start: m[0], End: m[7], Repaired: true})
 		found = true
 	}
 	if found {

@@ -28,14 +28,15 @@ const digitLike = `[0-9OoQDIl|!ZzSsGBbgq]`
 
 var (
 	// "January 30, 2018", "Jan. 30, 2018", "JANUARY 30 2018", "January30,2018",
-	// with the broken spacing of text layers, "February 20 , 2018", or within the year.
-	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[-.,:']?\s*(` + digitLike + `{1,2})\s*[,.;]?\s*[,/|']?\s*(` + digitLike + `{4}|20[0-9] [0-9]|20 [0-9]{2})\b`)
+	// with the broken spacing of text layers, "February 20 , 2018", or within the year; and
+	// with a rule or dirt behind the comma, "January 15, /2022".
+	namedDate = regexp.MustCompile(`\b([A-Z][A-Za-z01|]{2,8})\b?[-.,:']?\s*(` + digitLike + `{1,2})\s*(?:[,.;]\s*([,/|'])?)?\s*(` + digitLike + `{4}|20[0-9] [0-9]|20 [0-9]{2})\b`)
 	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018". And "12:31/2019" and
-	// "03. 31-2020", of which one of the strokes was taken for dots.
+	// "03. 31-2020", of which one of the strokes was taken for dots, or "12/31'2018" for a tick.
 	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/.:-])\s?([0-9]{1,2})\s?([/.:'’-])\s?([0-9]{4})\b`)
 	// "JUN 10 2022", as the bands of a dater have it. The IRS writes the month in small
 	// letters, and a comma before the year.
-	dater = regexp.MustCompile(`^[A-Z]{3}\s+\S{1,2}\s+\S{4}$`)
+	dater = regexp.MustCompile(`^[A-Z]{3}\s+\S{1,2}\s+(?:\S{4}|20[0-9] [0-9]|20 [0-9]{2})$`)
 	// "30 de enero de 2018", on Spanish notices.
 	spanishDate = regexp.MustCompile(`(?i)\b([0-9]{1,2})\s+de\s+([a-z]{4,10})\s+de\s+([0-9]{4})\b`)
 )
@@ -60,9 +61,9 @@ func allDates(s string) []DateMatch {
 			continue
 		}
 		day, okDay, repairedDay := digits(text)
-		written := strings.ReplaceAll(s[m[6]:m[7]], " ", "")
+		written := strings.ReplaceAll(s[m[8]:m[9]], " ", "")
 		year, okYear, repairedYear := digits(written)
-		repairedYear = repairedYear || len(written) < m[7]-m[6]
+		repairedYear = repairedYear || m[6] >= 0 || len(written) < m[9]-m[8]
 		if !okDay || !okYear {
 			continue
 		}

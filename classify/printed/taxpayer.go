@@ -76,7 +76,7 @@ func GarbledID(s string) (id TaxpayerID, start int, ok bool) {
 			m = damage.FindStringSubmatchIndex(s)
 		}
 	}
-	if m == nil {
+	if m == nil || len(Dates(s)) > 0 {
 		return TaxpayerID{}, 0, false
 	}
 	return TaxpayerID{Last4: s[m[2]:m[3]]}, m[2], true

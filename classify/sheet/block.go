@@ -370,7 +370,7 @@ func (r *reader) readBareCodes() {
 // underProse says whether a line of running text stands tight over a cell, be it that the
 // edge of what was read of the page cuts off the words before it.
 func (r *reader) underProse(c layout.Cell) bool {
-	if c.Line == 0 {
+	if c.Line == 0 || c.Box.MidY() < 0.14*r.Layout.Height { // where letterheads are
 		return false
 	}
 	for _, d := range r.Layout.Lines[c.Line-1].Cells {

@@ -33,12 +33,12 @@ func (r *reader) readOrphans() {
 			continue
 		}
 		if !slices.ContainsFunc(block, announcesID) { // recognition may have lost the line with the taxpayer's number
-			whole := box
+			region := box
 			for _, b := range taken {
-				whole = whole.Union(b)
+				region = region.Union(b)
 			}
-			whole[1], whole[3] = whole[1]-r.Layout.Row, whole[3]+r.Layout.Row
-			r.Unread = append(r.Unread, r.evidence(whole, "", noticed.PlaceHeader))
+			region[1], region[3] = region[1]-r.Layout.Row, region[3]+r.Layout.Row
+			r.Unread = append(r.Unread, r.evidence(region, "", noticed.PlaceHeader))
 		}
 		slices.Sort(columns)
 		column := columns[len(columns)/2]

@@ -21,9 +21,13 @@ func (r *reader) readRunningHead() {
 			continue
 		}
 		var dates []headDate
-		for _, c := range partsOf(line) {
+		for _, c := range line.Cells {
 			if r.labelled(c) {
 				dates = append(dates, r.behindCode(c)...)
+			}
+		}
+		for _, c := range partsOf(line) {
+			if r.labelled(c) {
 				continue
 			}
 			v := whole(c)

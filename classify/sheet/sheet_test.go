@@ -134,8 +134,9 @@ func TestRunningHeads(t *testing.T) {
 		"no labels, a period": {{X: 36, Y: 40, Text: "CP14"}, {X: 90, Y: 40, Text: "June 30, 2022"}, {X: 200, Y: 40, Text: "January 30, 2023"}, {X: 350, Y: 40, Text: "***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
 		"glued by recognition": {{X: 370, Y: 40, Text: "NoticeCP14"}, {X: 370, Y: 50, Text: "Noticedate January30,2023"}, {X: 370, Y: 60, Text: "Taxpayer ID number ***-**-4321"},
 			{X: 370, Y: 70, Text: "Page 2 of 4"}},
-		"one label, and the rest behind it": {{X: 36, Y: 40, Text: "Notice CP14 January 30, 2023 ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
-		"the word of read as figures":       {{X: 36, Y: 40, Text: "Notice CP14 Notice date January 30, 2023 Taxpayer ID number ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 0f4"}},
+		"one label, and signs between the rest": {{X: 36, Y: 40, Text: "Notice CP14 = January 30, 2023 + ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
+		"one label, and the rest behind it":     {{X: 36, Y: 40, Text: "Notice CP14 January 30, 2023 ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 of 4"}},
+		"the word of read as figures":           {{X: 36, Y: 40, Text: "Notice CP14 Notice date January 30, 2023 Taxpayer ID number ***-**-4321"}, {X: 520, Y: 40, Text: "Page 2 0f4"}},
 	} {
 		s := read(lines...)
 		if len(s.Codes) != 1 || s.Codes[0].Value.Text != "CP14" || len(s.NoticeDates) != 1 || s.NoticeDates[0].Value != noticed.MustDate("2023-01-30") ||

@@ -174,7 +174,7 @@ func (r *reader) boxUnder(title layout.Cell) *Summary {
 	r.pointless = true
 	mended := r.boxOf(title, r.boxLines(title))
 	r.pointless = false
-	if mended != nil && mended.Total != nil && (s.Total == nil || mended.Total.Amount == s.Total.Amount) && addsUp(mended.Rows, mended.Total.Amount) {
+	if mended != nil && mended.Total != nil && (s.Total == nil && !mended.Total.Repaired || s.Total != nil && mended.Total.Amount == s.Total.Amount) && addsUp(mended.Rows, mended.Total.Amount) {
 		return mended // the figures of a row are what the others fall short by
 	}
 	return s

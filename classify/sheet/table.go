@@ -251,7 +251,8 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	}
 	if !ok && len(dates) == 1 { // no period ends on such a day: it is damaged, and said to be
 		row.End, ok = printed.PeriodEnd{End: dates[0].Value, Repaired: true}, true
-		if last := printed.Ending(dates[0].Value.Year, dates[0].Value.Month); dates[0].Value.Day == last.End.Day/10 {
+		inColumn := nearestColumn(columns, run.Box(dates[0].Start, dates[0].End)).ofPeriods()
+		if last := printed.Ending(dates[0].Value.Year, dates[0].Value.Month); inColumn && dates[0].Value.Day == last.End.Day/10 {
 			row.End = last // its second figure was lost: 12/3/2013
 		}
 	}
