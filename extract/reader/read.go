@@ -328,7 +328,7 @@ func (d *Document) straighten(p *raster.Picture, i int, dpi float64) error {
 	if err := p.Flatten(at.sheet, dpi); err != nil {
 		return err
 	}
-	for _, clean := range []func() error{p.EvenLight, p.Despeckle, p.Stretch} {
+	for _, clean := range []func() error{p.DropLid, p.EvenLight, p.Despeckle, p.Stretch} {
 		if err := clean(); err != nil {
 			return err
 		}
