@@ -32,6 +32,12 @@ func TestAStubOnALaterPage(t *testing.T) {
 	if f.balance.value = -5; f.wantsStub() {
 		t.Error("who gets a refund has no stub")
 	}
+	f.item.leaves, f.profile.Money = []leaf{{number: 1, sheet: first}, {number: 2, sheet: later}}, profile.Lines
+	for code, want := range map[string]bool{"LT16": true, "L1058": false} { // a letter has no slip
+		if f.code.value = code; f.wantsStub() != want {
+			t.Errorf("%s: %v", code, !want)
+		}
+	}
 }
 
 // Of looks at an address window that the first reading lost, one with a country and one

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"noticed"
 	"noticed/classify/catalog"
@@ -249,10 +250,14 @@ func (f *fields) wantsMore() bool {
 	return false
 }
 
-// wantsStub says whether the payment stub of a bill may stand on a later page, of which
-// only the top was read: it is on none that was read whole, and these are few.
+// wantsStub says whether the payment stub of a bill, or the slip with the addressee's
+// telephone of another notice, may stand on a later page, of which only the top was read:
+// it is on none that was read whole, and these are few.
 func (f *fields) wantsStub() bool {
-	if f.profile.Money != profile.Due || f.balance.value <= 0 {
+	switch notice := strings.HasPrefix(f.code.value, "CP") || strings.HasPrefix(f.code.value, "LT"); {
+	case f.profile.Money == profile.Due && f.balance.value > 0:
+	case notice && (f.profile.Money == profile.Lines || f.profile.Money == profile.None):
+	default:
 		return false
 	}
 	const few = 4

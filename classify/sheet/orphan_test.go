@@ -74,6 +74,27 @@ func TestAValueOfWhichNothingWasRead(t *testing.T) {
 	}
 }
 
+// A block whose first line, the code's, is lost whole is looked at above its top; below
+// words that can be read there was none.
+func TestALineLostOverABlock(t *testing.T) {
+	for name, tt := range map[string]struct {
+		over []text
+		want int
+	}{
+		"nothing": {nil, 1}, "a scrap": {[]text{{X: 370, Y: 52, Text: "cps"}}, 1},
+		"words": {[]text{{X: 370, Y: 52, Text: "Department letters"}}, 0}, "the code": {[]text{{X: 370, Y: 44, Text: "Notice"}, {X: 370, Y: 52, Text: "CP503"}}, 0},
+	} {
+		lines := slices.Concat(tt.over, []text{
+			{X: 370, Y: 64, Text: "Notice date"}, {X: 370, Y: 72, Text: "January 30, 2021"},
+			{X: 370, Y: 84, Text: "Social security number"}, {X: 370, Y: 92, Text: "XXX-XX-4321"},
+		})
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP503" })
+		if len(s.Lost) != tt.want {
+			t.Errorf("%s: %+v", name, s.Lost)
+		}
+	}
+}
+
 // Dirt in front of an employer's number is no part of it.
 func TestANumberWithADashInFront(t *testing.T) {
 	s := read(text{X: 370, Y: 40, Text: "Notice"}, text{X: 470, Y: 40, Text: "CP161"}, text{X: 370, Y: 52, Text: "Employer ID number"}, text{X: 470, Y: 52, Text: "—00-4216592"},

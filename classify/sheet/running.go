@@ -17,17 +17,17 @@ func (r *reader) readRunningHead() {
 		if line.Box.MidY() > 0.15*r.Layout.Height {
 			return
 		}
-		if !r.pageNumbered(line) {
+		if !r.pageNumbered(line) && !r.plainHead(line) {
 			continue
 		}
 		var dates []headDate
+		together := map[int]bool{}
 		for _, c := range line.Cells {
-			if r.labelled(c) {
-				dates = append(dates, r.behindCode(c)...)
-			}
+			d := r.takeTogether(c)
+			dates, together[c.Index] = append(dates, d...), len(d) > 0
 		}
 		for _, c := range partsOf(line) {
-			if r.labelled(c) {
+			if together[c.Index] || r.labelled(c) {
 				continue
 			}
 			v := whole(c)
@@ -50,26 +50,48 @@ func (r *reader) readRunningHead() {
 	}
 }
 
-// behindCode takes the number, and gives the date, that stand behind the code in its own
-// cell, where the parts of such a line ran together: "Letter 6331C Aug. 24, 2020 XXX-XX-5419".
-func (r *reader) behindCode(c layout.Cell) []headDate {
-	i := slices.IndexFunc(r.hits, func(h hit) bool { return h.cell.Line == c.Line && h.cell.Index == c.Index })
-	h := r.hits[i]
-	if h.kind != labelNotice || h.limit < len(h.run.Text) {
+// ranTogether is a line on top of a page whose parts ran together in one cell: the code, be
+// it labelled, the date, and the taxpayer's number, "LTR 6331C Aug. 24, 2020 XXX-XX-5419".
+func (r *reader) ranTogether(c layout.Cell) (run layout.Run, code string, d printed.DateMatch, ok bool) {
+	run = layout.NewRun(c.Words)
+	dates := printed.Dates(run.Text)
+	if len(dates) != 1 {
+		return run, "", d, false
+	}
+	before := run.Text[:dates[0].Start]
+	if k, end := labelAt(before); k == labelNotice {
+		before = before[end:]
+	}
+	before = strings.TrimPrefix(strings.Trim(before, " :=+-_"), "LTR") // where its space was lost
+	code, ok = r.code(before)
+	return run, code, dates[0], ok && len(code) == len(before)
+}
+
+// takeTogether takes the parts of such a cell but its date, which it gives.
+func (r *reader) takeTogether(c layout.Cell) []headDate {
+	run, code, d, ok := r.ranTogether(c)
+	if !ok {
 		return nil
 	}
-	rest := h.run.Text[h.end:]
-	code, _, more := strings.Cut(strings.TrimLeft(rest, " :"), " ")
-	dates := printed.Dates(rest)
-	if _, ok := r.code(code); !ok || !more || len(dates) != 1 {
-		return nil
+	if start := strings.Index(run.Text, code); !r.seenCode(run.Box(start, start+len(code))) {
+		r.Codes = append(r.Codes, see(r, Code{code, true}, run, start, start+len(code), noticed.PlaceHeader, false))
 	}
-	d := shiftDate(dates[0], h.end)
-	r.markDate(h.run.Box(d.Start, d.End))
-	if id, ok := printed.ID(h.run.Text[d.End:]); ok {
-		r.IDs = append(r.IDs, see(r, id, h.run, d.End, len(h.run.Text), noticed.PlaceHeader, id.Repaired))
+	r.markDate(run.Box(d.Start, d.End))
+	if id, ok := printed.ID(run.Text[d.End:]); ok {
+		r.IDs = append(r.IDs, see(r, id, run, d.End, len(run.Text), noticed.PlaceHeader, id.Repaired))
 	}
-	return []headDate{{h.run, d}}
+	return []headDate{{run, d}}
+}
+
+// plainHead says whether a line is the head of a later page of a letter, with a number
+// behind the date and none of the page.
+func (r *reader) plainHead(line layout.Line) bool {
+	if len(line.Cells) != 1 || line.Box.MidY() > 0.1*r.Layout.Height {
+		return false
+	}
+	run, _, d, ok := r.ranTogether(line.Cells[0])
+	_, numbered := printed.ID(run.Text[d.End:])
+	return ok && numbered
 }
 
 // partsOf are the cells of a line, parted where recognition made signs of the rules

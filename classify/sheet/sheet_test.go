@@ -151,6 +151,16 @@ func TestRunningHeads(t *testing.T) {
 	}
 }
 
+// The later page of a letter may have a head without a number; running text is none.
+func TestAHeadWithoutAPageNumber(t *testing.T) {
+	for line, want := range map[string]int{"LTRCP14 January 30, 2023 ***-**-4321": 1, "LTR CP14 January 30, 2023 ***-**-4321": 1, "CP14 January 30, 2023": 0, "See CP14 of January 30, 2023 on ***-**-4321": 0} {
+		s := read(text{X: 36, Y: 40, Text: line})
+		if len(s.Codes) != want || len(s.NoticeDates) != want || len(s.IDs) != want {
+			t.Errorf("%q: codes %+v dates %+v ids %+v", line, s.Codes, s.NoticeDates, s.IDs)
+		}
+	}
+}
+
 func TestTableOfPeriods(t *testing.T) {
 	s := read(
 		text{X: 50, Y: 230, Text: "Type of tax"}, text{X: 220, Y: 230, Text: "Tax period"}, text{X: 500, Y: 230, Text: "Amount due"},

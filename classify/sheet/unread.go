@@ -99,7 +99,11 @@ func (r *reader) readRuinedCodes() {
 			continue
 		}
 		label, ok := r.above(top.cell)
-		if !ok || r.labelled(label) || legible(label) {
+		if ok && legible(label) {
+			continue
+		}
+		r.overBlock(block)
+		if !ok || r.labelled(label) {
 			continue
 		}
 		cells := r.Layout.Lines[label.Line].Cells
@@ -107,6 +111,20 @@ func (r *reader) readRuinedCodes() {
 			r.UnreadCodes = append(r.UnreadCodes, r.evidence(cells[label.Index+1].Box, "", noticed.PlaceHeader))
 		}
 	}
+}
+
+// overBlock notes the two lines over a block without a code of which recognition left
+// nothing.
+func (r *reader) overBlock(block []hit) {
+	box := block[0].box()
+	for _, h := range block {
+		box = box.Union(h.box())
+		for _, v := range r.values(h) {
+			box = box.Union(v.run.Box(v.start, v.end))
+		}
+	}
+	box[1], box[3] = max(0, box[1]-2.5*r.Layout.Row), box[1]
+	r.Lost = append(r.Lost, r.evidence(box, "", noticed.PlaceHeader))
 }
 
 // sameColumn says whether two labels stand in one column of the head of a page.
