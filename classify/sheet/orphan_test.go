@@ -42,8 +42,8 @@ func TestACodeOfWhichNothingWasRead(t *testing.T) {
 		"words behind the label":                        {[]text{{X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "of your right"}}, 0},
 	} {
 		lines := slices.Concat(tt.over, []text{
-			{X: 370, Y: 52, Text: "Notice date"}, text{X: 470, Y: 52, Text: "January 30, 2021"},
-			{X: 370, Y: 64, Text: "Social security number"}, text{X: 470, Y: 64, Text: "XXX-XX-4321"},
+			{X: 370, Y: 52, Text: "Notice date"}, {X: 470, Y: 52, Text: "January 30, 2021"},
+			{X: 370, Y: 64, Text: "Social security number"}, {X: 470, Y: 64, Text: "XXX-XX-4321"},
 		})
 		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(string, bool) bool { return false })
 		if len(s.UnreadCodes) != tt.want {

@@ -249,12 +249,8 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 			row.End, ok = p, true
 		}
 	}
-	if !ok && len(dates) == 1 { // no period ends on such a day: it is damaged, and said to be
-		row.End, ok = printed.PeriodEnd{End: dates[0].Value, Repaired: true}, true
-		inColumn := nearestColumn(columns, run.Box(dates[0].Start, dates[0].End)).ofPeriods()
-		if last := printed.Ending(dates[0].Value.Year, dates[0].Value.Month); inColumn && dates[0].Value.Day == last.End.Day/10 {
-			row.End = last // its second figure was lost: 12/3/2013
-		}
+	if !ok && len(dates) == 1 {
+		row.End, ok = damagedEnd(dates[0], nearestColumn(columns, run.Box(dates[0].Start, dates[0].End))), true
 	}
 	if !ok || len(amounts) == 0 && row.Form == "" {
 		return TableRow{}, false
@@ -281,6 +277,15 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 	row.Repaired = row.Repaired || row.End.Repaired
 	row.Confidence = run.Confidence(0, len(run.Text))
 	return row, true
+}
+
+// damagedEnd is what is left of the end of a period, a day on which none ends: the end of its
+// month where that lost its second figure, 12/3/2013, and stands in the periods' column.
+func damagedEnd(d printed.DateMatch, column tableColumn) printed.PeriodEnd {
+	if last := printed.Ending(d.Value.Year, d.Value.Month); column.ofPeriods() && d.Value.Day == last.End.Day/10 {
+		return last
+	}
+	return printed.PeriodEnd{End: d.Value, Repaired: true}
 }
 
 // afterForm is the word that announces a form, where it is stuck to it: "Form'720".
