@@ -188,7 +188,7 @@ func (r *reader) namesIn(above []layout.Cell, inStub bool) (Seen[string], bool) 
 		if len(lines) > 0 && (unsure(c) || bars(c)) {
 			break // a barcode that was taken for letters
 		}
-		if f := layout.Fold(text); layout.Contains(f, service) || layout.Contains(f, revenue) || layout.Contains(f, treasury) {
+		if f := layout.Fold(text); layout.Contains(f, service) || layout.Alike(f, service) || layout.Contains(f, revenue) || layout.Contains(f, treasury) {
 			return Seen[string]{}, false // the service's own address
 		}
 		if len(text) < 3 {
