@@ -109,7 +109,7 @@ func (f *fields) closeLooks() []extract.Request {
 	if corner, ok := f.unclearLetterhead(); ok {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
-	lookOnce(f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Lost }))
+	ask(f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Lost }), leaf.around, extract.CloseLook, extract.PlainLook)
 	lookOnce(f.unsureReferences) // no second reading of a whole page for these
 	unread := f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.UnreadCodes })
 	codes := uncertain(f.code.settled)
@@ -128,8 +128,10 @@ func (f *fields) closeLooks() []extract.Request {
 	ask(twice(codes), leaf.around, extract.CloseLook, extract.FiguresLook, extract.PlainLook)
 	look(uncertain(f.date))
 	numbers := uncertain(f.id)
-	if !f.id.found {
-		numbers = f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Unread })
+	if unread := f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Unread }); !f.id.found {
+		numbers = append(unread, f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Unnumbered })...)
+	} else {
+		ask(unread, leaf.around, extract.CloseLook, extract.DigitsLook) // it may be another's
 	}
 	ask(twice(numbers), leaf.around, extract.CloseLook, extract.DigitsLook, extract.PlainDigits, extract.PlainLook)
 	ask(twice(uncertain(f.names)), leaf.aroundName, extract.CloseLook, extract.PlainLook)

@@ -183,7 +183,7 @@ func headOf(out []item, l leaf) bool {
 	var heads []sheet.Seen[string]
 	for _, c := range last.leaves[0].sheet.Codes {
 		if c.Evidence.Place == noticed.PlaceHeader {
-			heads = append(heads, sheet.Seen[string]{Value: codeFolded(c.Value.Text)})
+			heads = append(heads, sheet.Seen[string]{Value: codeText(c)})
 		}
 	}
 	return agree(heads, codeTexts(l.sheet))
@@ -206,8 +206,8 @@ func carriedOn(out []item, l leaf) bool {
 }
 
 // contradicts says whether a later page's block names another notice than the
-// pages before it: another number of pages, unless it was recognised, and its date and its
-// taxpayer or code are theirs; or both another date and another taxpayer or code than any
+// pages before it: another number of pages, unless it was recognised, the page is the one that comes
+// next, and its date and its taxpayer or code are theirs; or both another date and another taxpayer or code than any
 // of them.
 func contradicts(it item, l leaf) bool {
 	var dates []sheet.Seen[noticed.Date]
@@ -241,13 +241,18 @@ func lastFours(s *sheet.Sheet) []sheet.Seen[string] {
 func codeTexts(s *sheet.Sheet) []sheet.Seen[string] {
 	var out []sheet.Seen[string]
 	for _, c := range s.Codes {
-		text := codeFolded(c.Value.Text)
-		if c.Confidence < 1 {
-			text = strings.ReplaceAll(text, "B", "8") // CP51B and CP518 are two where they were not recognised
-		}
-		out = append(out, sheet.Seen[string]{Value: text, Confidence: c.Confidence})
+		out = append(out, sheet.Seen[string]{Value: codeText(c), Confidence: c.Confidence})
 	}
 	return out
+}
+
+// codeText is a code as it is compared: CP51B and CP518 are two where they were not
+// recognised.
+func codeText(c sheet.Seen[sheet.Code]) string {
+	if c.Confidence < 1 {
+		return strings.ReplaceAll(codeFolded(c.Value.Text), "B", "8")
+	}
+	return codeFolded(c.Value.Text)
 }
 
 // codeFolded is a code with the letters that look like figures for these, so that two

@@ -254,10 +254,8 @@ func (f *fields) wantsMore() bool {
 // telephone of another notice, may stand on a later page, of which only the top was read:
 // it is on none that was read whole, and these are few.
 func (f *fields) wantsStub() bool {
-	switch notice := strings.HasPrefix(f.code.value, "CP") || strings.HasPrefix(f.code.value, "LT"); {
-	case f.profile.Money == profile.Due && f.balance.value > 0:
-	case notice && (f.profile.Money == profile.Lines || f.profile.Money == profile.None):
-	default:
+	notice := strings.HasPrefix(f.code.value, "CP") || strings.HasPrefix(f.code.value, "LT")
+	if !notice && (f.profile.Money != profile.Due || f.balance.value <= 0) {
 		return false
 	}
 	const few = 4

@@ -231,7 +231,7 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 		if c.named == 1 && c.ended > 1 && c.otherwise == 0 && f.oneForm(r) {
 			c.named++ // as all other lines have it
 		}
-		bare := days && r.End.BareYear && (c.years < 3 || !calendarYear[r.Form] && !f.endsWithYears(r))
+		bare := days && r.End.BareYear && (c.years < 3 || quarterly[r.Form] || !calendarYear[r.Form] && !f.endsWithYears(r))
 		if proved := adds || f.provedAcross(r); !proved && c.alike < 2+c.unlike || c.named < 2 || c.alike < 1 || bare {
 			out = append(out, r.Evidence)
 		}
@@ -291,6 +291,9 @@ func (f *fields) oneForm(r sheet.TableRow) bool {
 // calendarYear are the forms that are for a calendar year by law: of unemployment tax (26
 // CFR 31.6011(a)-3), and the yearly ones of employment and withheld tax (31.6011(a)-1, -4).
 var calendarYear = map[string]bool{"940": true, "940EZ": true, "940-EZ": true, "943": true, "944": true, "945": true}
+
+// quarterly are the forms that are for a quarter: a year alone is what is left of its end.
+var quarterly = map[string]bool{"941": true, "941-SS": true, "941SS": true, "941-PR": true, "941PR": true, "720": true}
 
 // endsWithYears says whether the periods of all other lines end with a year.
 func (f *fields) endsWithYears(r sheet.TableRow) bool {

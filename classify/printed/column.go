@@ -34,7 +34,7 @@ var noStops = strings.NewReplacer(",", "", ".", "", ":", "", ";", "")
 var (
 	pointed    = regexp.MustCompile(`[0-9]\.[0-9]{2}(?:$|[\s|])`)
 	signPoint  = regexp.MustCompile("(?:^|[\\s|-])(?:\\$\\s?[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,3}(?:,[0-9]{3})+)(['`\"*;^~])[0-9]{2}(?:$|[\\s|_\\]])")
-	commaPoint = regexp.MustCompile(`(?:^|[^A-Za-z.,_'\s])[\s|]+[-–—]?\$?[0-9]{1,3}(,)[0-9]{2}(?:$|[\s|])`)
+	commaPoint = regexp.MustCompile(`(?:^|[^A-Za-z.,_'|\s])[\s|]+[-–—]?\$?[0-9]{1,3}(,)[0-9]{2}(?:$|[\s|])`)
 )
 
 // ColumnAmounts finds the amounts in the columns of a table or box that was recognised, as

@@ -38,7 +38,7 @@ func (r *reader) readOrphans() {
 				region = region.Union(b)
 			}
 			region[1], region[3] = region[1]-r.Layout.Row, region[3]+r.Layout.Row
-			r.Unread = append(r.Unread, r.evidence(region, "", noticed.PlaceHeader))
+			r.Unnumbered = append(r.Unnumbered, r.evidence(region, "", noticed.PlaceHeader))
 		}
 		slices.Sort(columns)
 		column := columns[len(columns)/2]

@@ -64,7 +64,9 @@ func (r *reader) ranTogether(c layout.Cell) (run layout.Run, code string, d prin
 	}
 	before = strings.TrimPrefix(strings.Trim(before, " :=+-_"), "LTR") // where its space was lost
 	code, ok = r.code(before)
-	return run, code, dates[0], ok && len(code) == len(before)
+	_, numbered := printed.ID(run.Text[dates[0].End:])
+	tail := strings.Fields(run.Text[dates[0].End:])
+	return run, code, dates[0], ok && len(code) == len(before) && (len(tail) == 0 || numbered && len(slices.DeleteFunc(tail, isSign)) <= 1)
 }
 
 // takeTogether takes the parts of such a cell but its date, which it gives.

@@ -118,6 +118,7 @@ type Sheet struct {
 	NoticeDates []Seen[noticed.Date]
 	IDs         []Seen[printed.TaxpayerID]
 	Unread      []noticed.Evidence // where a taxpayer's number is announced that can't be made out
+	Unnumbered  []noticed.Evidence // blocks of the notice's own without a taxpayer's number
 	Lost        []noticed.Evidence // where a code, a date, a period or a number is announced of which nothing was read
 	UnreadCodes []noticed.Evidence // where the code of a notice is, in its block, that can't be made out
 	Periods     []Seen[Period]

@@ -64,7 +64,7 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 		if line.Box.Top() >= r.stubTop || line.Box.Top()-bottom > 5*r.Layout.Type {
 			break
 		}
-		if row, ok := r.tableRow(r.withStrayed(line), columns, final); ok {
+		if row, ok := r.tableRow(r.withStrayed(line, columns, final), columns, final); ok {
 			t.Rows = append(t.Rows, row)
 			t.Unread, unread = append(t.Unread, unread...), nil
 			bottom = line.Box.Bottom()
@@ -98,10 +98,11 @@ func (r *reader) tableBelow(columns []tableColumn, head int) (*Table, float64) {
 	return t, bottom
 }
 
-// withStrayed is a line with an amount that stands at its height and was taken for a part of
-// another, as handwriting beside it makes of it; the line itself where it has one.
-func (r *reader) withStrayed(line layout.Line) layout.Line {
-	if r.How == noticed.HowText || len(r.columnAmounts(line.Cells[len(line.Cells)-1].Text())) > 0 {
+// withStrayed is a line without an amount, with the one in the last column of amounts that
+// stands at its height and was taken for a part of another line, as handwriting beside it
+// makes of it.
+func (r *reader) withStrayed(line layout.Line, columns []tableColumn, final int) layout.Line {
+	if r.How == noticed.HowText || final < 0 || slices.ContainsFunc(line.Cells, func(c layout.Cell) bool { return len(r.columnAmounts(c.Text())) > 0 }) {
 		return line
 	}
 	words := slices.DeleteFunc(slices.Clone(line.Cells), func(c layout.Cell) bool { return c.Box.Height() > 1.4*r.Layout.Row })
@@ -119,7 +120,7 @@ func (r *reader) withStrayed(line layout.Line) layout.Line {
 			if len(all) != 1 {
 				continue
 			}
-			if b := run.Box(all[0].Start, all[0].End); abs(b.MidY()-last.MidY()) < 0.4*r.Layout.Type {
+			if b := run.Box(all[0].Start, all[0].End); abs(b.MidY()-last.MidY()) < 0.4*r.Layout.Type && columns[final].under(b) && b.Height() < 1.4*r.Layout.Row {
 				line.Cells = append(slices.Clone(line.Cells), layout.Cell{Words: run.Between(all[0].Start, all[0].End), Box: b, Line: c.Line, Index: c.Index})
 				line.Box = line.Box.Union(b)
 				return line

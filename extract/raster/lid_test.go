@@ -27,10 +27,16 @@ func TestDropLid(t *testing.T) {
 		}
 		return v
 	})
+	pen := each(paled, func(x, y int, v uint8) uint8 { // lies over the page from its edge
+		if y > 200 && y < 230 && x > size.Dx()/2 {
+			return 10
+		}
+		return v
+	})
 	for name, tc := range map[string]struct {
 		img *image.Gray
 		lid bool
-	}{"framed": {framed(40), true}, "bare": {paled, false}, "a rule to the edge": {bar, false}} {
+	}{"framed": {framed(40), true}, "bare": {paled, false}, "a rule to the edge": {bar, false}, "a pen": {pen, false}} {
 		p := picture(t, tc.img)
 		before := pixels(t, p)
 		if err := p.DropLid(); err != nil {
