@@ -269,9 +269,12 @@ func takenOff(label string) bool {
 
 // ofTwoRows says whether a label is that of two rows, one of which lost its amount: no
 // row is for a penalty and for interest, or for either and for what was owed before or for
-// credits, and no label ends in the word and.
+// credits, no label ends in the word and, and none is of an increase twice.
 func ofTwoRows(label string) bool {
 	text := layout.Fold(label)
+	if strings.Count(strings.ToLower(label), "increase") > 1 {
+		return true
+	}
 	penalty, interest := layout.Contains(text, penalty), layout.Contains(text, layout.Fold("interest"))
 	charged := penalty || interest || strings.Contains(text, layout.Fold("failure"))
 	return strings.HasSuffix(label, " and") || charged && strings.Contains(text, layout.Fold("credits")) || penalty && interest || (penalty || interest) && strings.Contains(text, layout.Fold("owed"))

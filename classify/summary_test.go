@@ -111,3 +111,12 @@ func TestAPaymentThatIsOwed(t *testing.T) {
 		}
 	}
 }
+
+// A label that begins twice has taken in the beginning of the next.
+func TestALabelThatBeginsTwice(t *testing.T) {
+	for label, want := range map[string]bool{"Increase © in t ax Increase in failure-to-pay": true, "Increase in failure-to-pay penalty": false} {
+		if got := ofTwoRows(label); got != want {
+			t.Errorf("%s: %v", label, got)
+		}
+	}
+}
