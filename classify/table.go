@@ -213,7 +213,8 @@ func (f *fields) tableConfirmed() bool {
 }
 
 // unconfirmed are the lines of the table that no two readings have alike, and two more
-// than have another amount there unless the line adds up across or the table to its total;
+// than have another form there, or another amount unless the line adds up across or the
+// table to its total;
 // those without a form or an amount among others that have one, or with a year alone
 // among others with a day in fewer than three readings, and those that no reading could
 // read.
@@ -232,7 +233,7 @@ func (f *fields) unconfirmed() []noticed.Evidence {
 			c.named++ // as all other lines have it
 		}
 		bare := days && r.End.BareYear && (c.years < 3 || quarterly[r.Form] || !calendarYear[r.Form] && !f.endsWithYears(r))
-		if proved := adds || f.provedAcross(r); !proved && c.alike < 2+c.unlike || c.named < 2 || c.alike < 1 || bare {
+		if proved := adds || f.provedAcross(r); !proved && c.alike < 2+c.unlike || c.named < 2+c.otherwise || c.alike < 1 || bare {
 			out = append(out, r.Evidence)
 		}
 	}

@@ -222,6 +222,10 @@ func TestAFormThatOneReadingHas(t *testing.T) {
 			t.Errorf("with %q in the other: believed %v", other, !believed)
 		}
 	}
+	twice := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: rows("944")}, seconds: []*sheet.Sheet{{Table: rows("944")}, {Table: rows("941")}}}}}}
+	if twice.readTable(); twice.tableConfirmed() {
+		t.Error("believed a form that one reading of three has otherwise")
+	}
 	otherYear := rows("1040")
 	otherYear.Rows[1].End.End.Year = 2013
 	f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Table: rows("1040")}, seconds: []*sheet.Sheet{{Table: otherYear}}}}}}
