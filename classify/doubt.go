@@ -129,7 +129,8 @@ func (f *fields) closeLooks() []extract.Request {
 	look(uncertain(f.date))
 	numbers := uncertain(f.id)
 	if unread := f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Unread }); !f.id.found {
-		numbers = append(unread, f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Unnumbered })...)
+		numbers = unread
+		look(f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Unnumbered })) // with its labels: of figures alone a year would do
 	} else {
 		ask(unread, leaf.around, extract.CloseLook, extract.DigitsLook) // it may be another's
 	}
