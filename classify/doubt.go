@@ -49,7 +49,7 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		case r.Field == noticed.FieldAmounts && f.summary != nil:
 			ask(start.number, f.summaryBand())
 			if start.opinions() < 2 || start.how == noticed.HowText {
-				break // the close looks only if these don't settle it
+				break // the close looks only where the page was read twice and more
 			}
 			for _, effort := range []extract.Effort{extract.CloseLook, extract.PlainLook} {
 				out = append(out, extract.Request{Page: start.number, Region: f.summaryBand(), Effort: effort})

@@ -205,10 +205,10 @@ func carriedOn(out []item, l leaf) bool {
 		!s.Window() && sameHead || len(s.People) == 0 && len(s.NoticeDates) == 0 && len(s.IDs) == 0
 }
 
-// contradicts says whether a later page's block names another notice than the
-// pages before it: another number of pages, unless it was recognised, the page is the one that comes
-// next, and its date and its taxpayer or code are theirs; or both another date and another taxpayer or code than any
-// of them.
+// contradicts says whether a later page's block names another notice than the pages before
+// it: another number of pages, unless it was recognised, the page is the one that comes
+// next, and its date and its taxpayer or code are theirs; or both another date and another
+// taxpayer or code than any of them.
 func contradicts(it item, l leaf) bool {
 	var dates []sheet.Seen[noticed.Date]
 	var ids, codes []sheet.Seen[string]

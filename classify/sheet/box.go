@@ -137,8 +137,8 @@ func scraps(text string) bool {
 	})
 }
 
-// boxAmounts are the amounts in a cell of the box: with cents, behind a comma only
-// in a column that has begun; or, in a box that has none with them, in whole
+// boxAmounts are the amounts in a cell of the box: with cents, behind a comma or, where
+// that is tried, without a point only in a column that has begun; or, in a box that has none with them, in whole
 // dollars with the sign, or without it in a column that has begun with one that
 // has it.
 func (r *reader) boxAmounts(text string, column float64) []printed.AmountMatch {

@@ -19,7 +19,7 @@ func TestAYearWithoutItsLabel(t *testing.T) {
 			{X: 370, Y: 76, Text: "Social security number"}, {X: 470, Y: 76, Text: "XXX-XX-4321"},
 			{X: 370, Y: 61, Text: label}, {X: 450, Y: 66, Text: "1D"}, {X: 470, Y: 64, Text: "2020"},
 		}
-		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP503" })
+		s := recognised(lines...)
 		if got := places(s.Periods, func(p Period) string { return p.End.End.String() }); got != want {
 			t.Errorf("%q: %q, want %q", label, got, want)
 		}
@@ -52,6 +52,11 @@ func TestACodeOfWhichNothingWasRead(t *testing.T) {
 	}
 }
 
+// recognised reads lines as recognition has them, on a notice CP503.
+func recognised(lines ...text) *Sheet {
+	return Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP503" })
+}
+
 // A label whose value recognition lost is looked at, and one with words for a value is not.
 func TestAValueOfWhichNothingWasRead(t *testing.T) {
 	for name, tt := range map[string]struct {
@@ -67,7 +72,7 @@ func TestAValueOfWhichNothingWasRead(t *testing.T) {
 			{X: 370, Y: 40, Text: "Notice"}, {X: 370, Y: 48, Text: "CP503"}, {X: 370, Y: 56, Text: "Tax year"}, {X: 370, Y: 76, Text: "Notice date"}, {X: 370, Y: 84, Text: "January 30, 2021"},
 			{X: 370, Y: 96, Text: "Social security number"}, {X: 370, Y: 104, Text: "XXX-XX-4321"},
 		}, tt.year)
-		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP503" })
+		s := recognised(lines...)
 		if len(s.Lost) != tt.want {
 			t.Errorf("%s: %+v", name, s.Lost)
 		}
@@ -88,7 +93,7 @@ func TestALineLostOverABlock(t *testing.T) {
 			{X: 370, Y: 64, Text: "Notice date"}, {X: 370, Y: 72, Text: "January 30, 2021"},
 			{X: 370, Y: 84, Text: "Social security number"}, {X: 370, Y: 92, Text: "XXX-XX-4321"},
 		})
-		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9, lines...)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "CP503" })
+		s := recognised(lines...)
 		if len(s.Lost) != tt.want {
 			t.Errorf("%s: %+v", name, s.Lost)
 		}

@@ -88,7 +88,8 @@ func (r *reader) readLost() {
 var ownKinds = map[kind]bool{labelNotice: true, labelNoticeDate: true, labelPeriod: true, labelID: true}
 
 // readRuinedCodes notes what stands over the values of a block that has no code, right
-// of a label that can't be read either: there the code stands more often than not.
+// of a label that can't be read either: there the code stands more often than not; and
+// the lines over the block, of which nothing may be left.
 func (r *reader) readRuinedCodes() {
 	if r.How == noticed.HowText {
 		return

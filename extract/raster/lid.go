@@ -26,7 +26,7 @@ static PIX *along(PIX *mask, int front) {
 // that what is as thick as that way is long: no pen or clip is.
 static PIX *shallow(PIX *mask, int way) {
 	int w = pixGetWidth(mask), h = pixGetHeight(mask);
-	BOX *inner = w > 2 * way && h > 2 * way ? boxCreate(way, way, w - 2 * way, h - 2 * way) : NULL;
+	BOX *inner = boxCreate(way, way, w - 2 * way, h - 2 * way);
 	PIX *rim = pixCopy(NULL, mask), *thick = pixOpenBrick(NULL, mask, way, way);
 	PIX *both = NULL;
 	if (inner && rim && thick && !pixClearInRect(rim, inner)) both = pixOr(NULL, rim, thick);
@@ -37,8 +37,7 @@ static PIX *shallow(PIX *mask, int way) {
 }
 
 // lid is a mask of what is darker than black, as thick as thick both ways, and reaches the
-// edge of a grey picture on a front, without what juts out of it over the page. NULL if it
-// can't be told.
+// edge of a grey picture on a front, without what juts out of it over the page.
 static PIX *lid(PIX *p, int black, int thick, int front, int way, int edge) {
 	PIX *dark = pixThresholdToBinary(p, black);
 	PIX *whole = dark ? pixCloseSafeBrick(NULL, dark, 3, 3) : NULL; // grain makes holes in it
@@ -86,6 +85,9 @@ func (p *Picture) DropLid() error {
 		return nil
 	}
 	px := func(inches float64) C.int { return C.int(max(inches*p.dpi+0.5, 1)) }
+	if C.int(min(p.Width(), p.Height())) <= 2*px(lidWay) {
+		return nil // no sheet is as small
+	}
 	mask := C.lid(p.pix, C.int(lidBlack*float64(ground)), px(lidThick), px(lidFront), px(lidWay), px(lidEdge))
 	if mask == nil {
 		return errors.New("looking for the lid of the scanner: out of memory")

@@ -33,10 +33,11 @@ func TestDropLid(t *testing.T) {
 		}
 		return v
 	})
+	scrap := image.NewGray(image.Rect(0, 0, 90, 60)) // smaller than any sheet
 	for name, tc := range map[string]struct {
 		img *image.Gray
 		lid bool
-	}{"framed": {framed(40), true}, "bare": {paled, false}, "a rule to the edge": {bar, false}, "a pen": {pen, false}} {
+	}{"a scrap": {scrap, false}, "framed": {framed(40), true}, "bare": {paled, false}, "a rule to the edge": {bar, false}, "a pen": {pen, false}} {
 		p := picture(t, tc.img)
 		before := pixels(t, p)
 		if err := p.DropLid(); err != nil {
