@@ -107,6 +107,16 @@ func TestWhoSpeaks(t *testing.T) {
 	}
 }
 
+// A schedule that was scanned names the service as the letterhead does, and speaks of
+// interest: that is not how a notice speaks.
+func TestAScannedSchedule(t *testing.T) {
+	k1 := paper{sheetOf("Schedule K-1 (Form 1041)", "Department of the Treasury", "Internal Revenue Service", "For calendar year 2023",
+		"For IRS Use Only", "A Employer identification number", "12-3456789", "5 Interest income", "14 Self-employment earnings (loss)", "Amended K-1")}
+	if a := only(t, scanned(k1, 0.95)); a.Review.Needed || a.Issuer.Seems != "wage or income statement" {
+		t.Errorf("%+v: %s", a.Issuer, reasons(a))
+	}
+}
+
 // An imitation with the IRS's letterhead and a notice's code is told for what it
 // is, and shown to a person all the same.
 func TestAnImitationIsShown(t *testing.T) {

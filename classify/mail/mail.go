@@ -67,8 +67,21 @@ func (m Mail) MayBeNotice() bool {
 	case m.Seems == Unknown:
 		return m.Voice >= 3
 	default:
-		return m.Voice >= 6
+		return m.Voice >= noticeVoice
 	}
+}
+
+// The Voice of the letterhead of the IRS by itself, which forms and imitations have
+// too, and of a notice, however short, at least.
+const (
+	letterheadVoice = 3
+	noticeVoice     = 6
+)
+
+// Speaks says whether it speaks as the IRS does beyond its letterhead: plainly so, where
+// its title says that it is something else.
+func (m Mail) Speaks() bool {
+	return m.Voice >= noticeVoice || m.Voice > letterheadVoice && !m.Apart
 }
 
 // An envelope has at most so many words, a page that counts as blank fewer than

@@ -66,7 +66,7 @@ const logo = 4
 // readLetterhead looks for the sender on top of the page.
 func (r *reader) readLetterhead() {
 	r.MentionIRS = strings.Contains(r.Text, service) || strings.Contains(r.Text, treasury) || strings.Contains(r.Text, layout.Fold("irs.gov"))
-	state := false
+	other := false
 	ends := map[string]bool{} // how lines end whose beginnings are damaged
 	for c := range r.Layout.Cells {
 		if c.Box.MidY() > 0.14*r.Layout.Height {
@@ -80,16 +80,18 @@ func (r *reader) readLetterhead() {
 		if layout.Alike(text, treasury) || layout.Alike(text, service) || isService && (len(before) <= logo || strings.HasPrefix(text, treasury)) {
 			r.Letterhead = true
 		}
-		state = state || stateOffice.MatchString(c.Text())
+		other = other || otherAuthority.MatchString(c.Text())
 		last := layout.Fold(c.Words[len(c.Words)-1].Text)
 		ends["treasury"] = ends["treasury"] || layout.Alike(last, "treasury")
 		ends["service"] = ends["service"] || strings.HasSuffix(text, revenueService) // a state has Revenue Services
 	}
-	r.Letterhead = r.Letterhead && (!state || ends["service"]) || ends["treasury"] && ends["service"]
+	r.Letterhead = r.Letterhead && (!other || ends["service"]) || ends["treasury"] && ends["service"]
 }
 
-// stateOffice is how a state's own Department of the Treasury is headed.
-var stateOffice = regexp.MustCompile(`(?i)^(?:state|commonwealth) of\s|^division of\s`)
+// otherAuthority is how a state's own Department of the Treasury is headed, and what
+// stands in place of the service where the letter is of another bureau of the federal
+// one (31 U.S.C. 301 and after).
+var otherAuthority = regexp.MustCompile(`(?i)^(?:state|commonwealth) of\s|^division of\s|^(?:bureau|office) of the (?:fiscal service|comptroller|inspector general)\b|^financial management service\b|^treasury (?:offset program|inspector general)\b|^(?:united states|u\.?s\.?) mint\b|^alcohol and tobacco tax\b|^financial crimes enforcement\b`)
 
 // column are the cells below one another that begin at the same edge, from a
 // cell on.

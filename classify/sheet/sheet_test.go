@@ -258,6 +258,7 @@ func TestADamagedLetterhead(t *testing.T) {
 		{[2]string{"Depart", "IRS _ Internal Revenue Service"}, true},
 		{[2]string{"rtment of the Treasury", "Connecticut Revenue Services"}, false},
 		{[2]string{"Department of the Treasury", "Division of Taxation"}, false}, // New Jersey's
+		{[2]string{"U.S. Department of the Treasury", "Bureau of the Fiscal Service"}, false},
 	} {
 		s := read(text{X: 36, Y: 40, Text: tt.lines[0]}, text{X: 36, Y: 52, Text: tt.lines[1]}, text{X: 36, Y: 64, Text: "Holtsville, NY 11742-0480"})
 		if s.Letterhead != tt.want {
