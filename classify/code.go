@@ -87,6 +87,18 @@ func smallL(c *catalog.Catalog, text string) (catalog.Entry, bool) {
 	return catalog.Entry{}, false
 }
 
+// innerI is the code that a reading is with an I for the 1 before its last letter: of
+// small print the two are one stroke, CP141A and CP14IA.
+func innerI(c *catalog.Catalog, text string) (catalog.Entry, bool) {
+	m := oneBefore.FindStringSubmatch(text)
+	if m == nil || len(c.Resolve(text).Entries) > 0 {
+		return catalog.Entry{}, false
+	}
+	return c.Resolve(m[1] + "I" + m[2]).One()
+}
+
+var oneBefore = regexp.MustCompile(`^(?i)((?:CP|LT)\s?[0-9]+)1([A-Z])$`)
+
 // codeReading is what the places of the paper say of the code.
 type codeReading struct {
 	settled[string]
@@ -146,6 +158,8 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 			v.Value, v.Repaired = e, true
 		} else if e, ok := onlyRow(c, v.Value, 1); ok && len(firm) == 0 && !whole && v.Confidence < 1 {
 			v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely)
+		} else if e, ok := innerI(c, v.Value); ok && len(firm) == 0 && v.Confidence < 1 {
+			v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely) // a person is to see that it was so
 		} else if len(firm) > 0 && v.Confidence < 0.5 {
 			continue // neither a code nor clear, where other places give one
 		} else {

@@ -53,6 +53,7 @@ func TestDamagedCodes(t *testing.T) {
 		"letters only, however clearly":          {[]at{{"CPOS", 0.9}}, "CP05", false},
 		"the end lost, which leaves no code":     {[]at{{"CP501", 0.9}, {"CP501", 0.9}, {"CP50", 0.9}}, "CP501", true},
 		"the end lost, which leaves another":     {[]at{{"CP504B", 0.9}, {"CP504B", 0.9}, {"CP504", 0.9}}, "CP504B", false},
+		"a 1 before the last letter is an I":     {[]at{{"CP141A", 0.9}, {"CP141A", 0.9}}, "CP14IA", false},
 		"unclearly, and too few":                 {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CPOS", 0.4}}, "CP05", false},
 		"unclearly, and one another":             {[]at{{"CP05", 0.32}, {"CP0S", 0.3}, {"CP06", 0.4}, {"CP0S", 0.2}}, "CP05", false},
 	} {

@@ -15,6 +15,10 @@ func (r *reader) footCode(c layout.Cell) bool {
 	}
 	run := layout.NewRun(c.Words)
 	m := footCode.FindStringSubmatchIndex(run.Text)
+	spoilt := m == nil
+	if spoilt {
+		m = spoiltFoot.FindStringSubmatchIndex(run.Text)
+	}
 	if m == nil {
 		return false
 	}
@@ -23,7 +27,7 @@ func (r *reader) footCode(c layout.Cell) bool {
 	if !r.isCode(code, true) {
 		return false
 	}
-	r.Codes = append(r.Codes, see(r, Code{code, true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), code != text))
+	r.Codes = append(r.Codes, see(r, Code{code, true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), spoilt || code != text))
 	return true
 }
 
@@ -33,6 +37,9 @@ var (
 	// footCode is a letter's number among what else the foot of a page says; of small print
 	// a t is an i now and then.
 	footCode = regexp.MustCompile(`(?i)\b(?:letter|l[ti]r)\.?\s+([0-9LlIOS]?[0-9]{2,3}[A-Z]{0,2})\b(?:\s*\((?:DO|SP|SC|CG|P|F)\))?(?:\s*\((?:Rev|[0-9])|\s+Catalog|\s+Cat\b|$)`)
+	// spoiltFoot is such a number behind what is left of Letter: nothing else that begins
+	// and ends so stands before a number and its revision.
+	spoiltFoot = regexp.MustCompile(`(?i)\bl[a-z]{1,4}er\.?\s+([0-9LlIOS]?[0-9]{2,3}[A-Z]{0,2})\s*\(Rev`)
 )
 
 // bareCode strips what stands around a code in a footer: "Letter 1058 (Rev.

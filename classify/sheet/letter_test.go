@@ -137,6 +137,10 @@ func TestTheCodeInTheFootOfALetter(t *testing.T) {
 		"Lir 1058 (Rev. 2-2004)":                 "1058",
 		"Letter L058 (Rev. 9-2012)":              "1058",
 		"Letter 1153 (DO) Catalog Number 40545C": "1153",
+		"Lotter 3172 (Rev. 3-2012)":              "3172",
+		"Leter L058 (Rev. 2-204)":                "1058",
+		"Number 1058 (Rev. 2-2004)":              "",
+		"later 1058 dollars":                     "",
 		"our Letter 1058 of last May told you":   "", // prose
 		"Catalog Number 40488S":                  "",
 	} {
