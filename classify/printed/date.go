@@ -117,11 +117,14 @@ func unglued(name, day string) (string, string) {
 	return name, day
 }
 
+// dashes is what dirt before a word is taken for.
+const dashes = "\"'“”‘’«»~_|*°•"
+
 // Date reads a text that is one date and nothing else that matters: the date
-// must begin it, but for a colon or the like.
+// must begin it, but for a colon, dirt or the like.
 func Date(s string) (DateMatch, bool) {
 	all := Dates(s)
-	if len(all) == 0 || strings.Trim(s[:all[0].Start], " .,:;-") != "" {
+	if len(all) == 0 || strings.Trim(s[:all[0].Start], " .,:;-"+dashes) != "" {
 		return DateMatch{}, false
 	}
 	return all[0], true
@@ -182,6 +185,15 @@ func month(s string) (m time.Month, repaired, ok bool) {
 		}
 	}
 	return found, true, found != 0
+}
+
+// LongMonth says whether a word is the name of a month, with a sign or none around it,
+// that is too long to be another one: May, June and July are a letter or two apart from
+// others.
+func LongMonth(word string) bool {
+	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	m, repaired, ok := month(word)
+	return ok && !repaired && len(word) >= len("March") && len(word) == len(m.String())
 }
 
 func differences(a, b string) (n int) {

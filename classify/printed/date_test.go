@@ -130,3 +130,19 @@ func FuzzDates(f *testing.F) {
 		_, _ = Form(s)
 	})
 }
+
+func TestLongMonth(t *testing.T) {
+	for word, want := range map[string]bool{"October": true, "“October": true, "MARCH": true, "Oct.": false, "Octobor": false, "May": false, "July": false, "Marchand": false, "2025": false} {
+		if LongMonth(word) != want {
+			t.Errorf("%s: %v", word, !want)
+		}
+	}
+}
+
+func TestADateWithDirtBeforeIt(t *testing.T) {
+	for text, want := range map[string]bool{": October 7, 2025": true, "“October 7, 2025": true, "'| October 7, 2025": true, "by October 7, 2025": false} {
+		if _, ok := Date(text); ok != want {
+			t.Errorf("%q: %v", text, ok)
+		}
+	}
+}

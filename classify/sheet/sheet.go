@@ -253,8 +253,25 @@ func see[T any](r *reader, v T, run layout.Run, start, end int, place noticed.Pl
 	return Seen[T]{
 		Value:      v,
 		Evidence:   r.evidence(run.Box(start, end), run.Text[start:end], place),
-		Confidence: run.Confidence(start, end),
+		Confidence: clearness(run, start, end),
 		Repaired:   repaired,
 		Second:     r.second,
 	}
+}
+
+// spelt is how clear a month's name is whose letters are all there, whatever recognition
+// thinks of it: dirt that touches it takes its confidence and leaves its spelling, and
+// with it would go the day and the year beside it.
+const spelt = 0.9
+
+// clearness is the confidence of the least clear of the words between two byte offsets.
+func clearness(run layout.Run, start, end int) float64 {
+	c := 1.0
+	for _, w := range run.Between(start, end) {
+		if w.Confidence < spelt && printed.LongMonth(w.Text) {
+			w.Confidence = spelt
+		}
+		c = min(c, w.Confidence)
+	}
+	return c
 }
