@@ -32,7 +32,7 @@ func (r *reader) readRunningHead() {
 			}
 			v := whole(c)
 			if t, ok := r.code(v.text()); ok && len(t) == len(v.text()) {
-				r.Codes = append(r.Codes, see(r, Code{t, false}, v.run, 0, len(t), noticed.PlaceHeader, false))
+				r.Codes = append(r.Codes, see(r, Code{t, lettered(t)}, v.run, 0, len(t), noticed.PlaceHeader, false))
 			} else if _, ok := printed.Date(v.text()); ok {
 				for _, d := range printed.Dates(v.text()) {
 					r.markDate(v.run.Box(d.Start, d.End))
@@ -49,6 +49,10 @@ func (r *reader) readRunningHead() {
 		r.takeHeadDates(dates)
 	}
 }
+
+// lettered says whether a code without its CP or LTR ends in a letter, 3219N: one of
+// figures only may be a year, 2000.
+func lettered(code string) bool { return unicode.IsLetter(rune(code[len(code)-1])) }
 
 // ranTogether is a line on top of a page whose parts ran together in one cell: the code, be
 // it labelled, the date, and the taxpayer's number, "LTR 6331C Aug. 24, 2020 XXX-XX-5419".

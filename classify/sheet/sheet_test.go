@@ -19,7 +19,7 @@ func read(lines ...text) *Sheet {
 	page := layout.New(typeset.Page(1, true), typeset.Set(1, lines...))
 	return Read(page, noticed.HowText, true, false, func(s string, labelled bool) bool {
 		return (strings.HasPrefix(s, "CP") || strings.HasPrefix(s, "LT")) && strings.ContainsAny(s, "0123456789") && len(s) <= 7 ||
-			labelled && (s == "1058" || s == "3219N")
+			labelled && s == "1058" || s == "3219N"
 	})
 }
 
@@ -147,6 +147,17 @@ func TestRunningHeads(t *testing.T) {
 	for number, want := range map[string]int{"Page | of 3": 1, "Page l of 3": 1, "Page | 2 of 3": 2, "Page x of 3": 0} {
 		if s := read(text{X: 370, Y: 40, Text: "Notice CP14"}, text{X: 370, Y: 50, Text: "Notice date January 30, 2023"}, text{X: 370, Y: 60, Text: number}); s.Number != want {
 			t.Errorf("%q: page %d, want %d", number, s.Number, want)
+		}
+	}
+}
+
+// A code without its letters says which notice it is where its own last letter stands; a
+// number may be a year.
+func TestACodeWithoutItsLettersInARunningHead(t *testing.T) {
+	for code, labelled := range map[string]bool{"3219N": true, "CP14": false} {
+		s := read(text{X: 36, Y: 40, Text: code}, text{X: 100, Y: 40, Text: "January 30, 2023"}, text{X: 520, Y: 40, Text: "Page 2 of 4"})
+		if len(s.Codes) != 1 || s.Codes[0].Value != (Code{code, labelled}) {
+			t.Errorf("%s: %+v", code, s.Codes)
 		}
 	}
 }
