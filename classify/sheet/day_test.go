@@ -8,20 +8,21 @@ import (
 
 func TestDaysOfSentences(t *testing.T) {
 	for sentence, want := range map[string]string{
-		"Please pay $1,075.21 by February 20, 2018 to avoid interest.":                                              "prose pay_by 2018-02-20",
-		"The last day to file a petition with the Tax Court is July 2, 2018.":                                       "prose petition_by 2018-07-02",
-		"Use Form 12153, Request for a Collection Due Process or Equivalent Hearing, and mail it by Apr. 11, 2019.": "prose hearing_by 2019-04-11",
-		"Your request for a hearing must be received or postmarked by June 9, 2025.":                                "prose hearing_by 2025-06-09",
-		"You have the right to a hearing. Your request must be postmarked no later than March 21, 2022.":            "prose hearing_by 2022-03-21",
-		"An equivalent hearing may be requested by June 1, 2027.":                                                   "",
-		"If you disagree, you must tell us by May 14, 2021.":                                                        "prose dispute_by 2021-05-14",
-		"Please respond by June 17, 2026.":                                                                          "prose reply_by 2026-06-17",
-		"Visit your local IRS office in person by October 30, 2024.":                                                "prose reply_by 2024-10-30",
-		"We will terminate your installment agreement on July 11, 2022.":                                            "prose terminate_on 2022-07-11",
-		"We will end your agreementon July 11, 2022 unless you pay $610.00.":                                        "prose terminate_on 2022-07-11",
-		"We received your payment on July 11, 2022.":                                                                "",
-		"We wrote to you on October 6, 2024 and have had no answer.":                                                "",
-		"If you don't agree, call us. • Send us $32,805,31 on or before April 5, 2021.":                             "prose pay_by 2021-04-05",
+		"Please pay $1,075.21 by February 20, 2018 to avoid interest.":                                               "prose pay_by 2018-02-20",
+		"The last day to file a petition with the Tax Court is July 2, 2018.":                                        "prose petition_by 2018-07-02",
+		"Use Form 12153, Request for a Collection Due Process or Equivalent Hearing, and mail it by Apr. 11, 2019.":  "prose hearing_by 2019-04-11",
+		"Use Form 12153, Request for a Collection Due Process or Equivalent Hearing, and. mail it by Apr. 11, 2019.": "prose hearing_by 2019-04-11",
+		"Your request for a hearing must be received or postmarked by June 9, 2025.":                                 "prose hearing_by 2025-06-09",
+		"You have the right to a hearing. Your request must be postmarked no later than March 21, 2022.":             "prose hearing_by 2022-03-21",
+		"An equivalent hearing may be requested by June 1, 2027.":                                                    "",
+		"If you disagree, you must tell us by May 14, 2021.":                                                         "prose dispute_by 2021-05-14",
+		"Please respond by June 17, 2026.":                                                                           "prose reply_by 2026-06-17",
+		"Visit your local IRS office in person by October 30, 2024.":                                                 "prose reply_by 2024-10-30",
+		"We will terminate your installment agreement on July 11, 2022.":                                             "prose terminate_on 2022-07-11",
+		"We will end your agreementon July 11, 2022 unless you pay $610.00.":                                         "prose terminate_on 2022-07-11",
+		"We received your payment on July 11, 2022.":                                                                 "",
+		"We wrote to you on October 6, 2024 and have had no answer.":                                                 "",
+		"If you don't agree, call us. • Send us $32,805,31 on or before April 5, 2021.":                              "prose pay_by 2021-04-05",
 	} {
 		if got := places(read(text{X: 36, Y: 300, Text: sentence}).ActDays, day); got != want {
 			t.Errorf("%s\n  got  %q\n  want %q", sentence, got, want)

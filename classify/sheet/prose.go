@@ -185,7 +185,7 @@ func sentenceAround(s string, start, end int) (from, to int) {
 			from = i + 1
 			break
 		}
-		if (s[i] == ' ') && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!') && !abbreviated(s[:i]) {
+		if (s[i] == ' ') && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!') && stops(s, i) {
 			from = i + 1
 			break
 		}
@@ -195,7 +195,7 @@ func sentenceAround(s string, start, end int) (from, to int) {
 			to = i
 			break
 		}
-		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && !abbreviated(s[:i+1]) {
+		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && stops(s, i+1) {
 			to = i + 1
 			break
 		}
@@ -205,6 +205,16 @@ func sentenceAround(s string, start, end int) (from, to int) {
 
 // greeting is what a letter begins with, up to its end.
 var greeting = regexp.MustCompile(`(?:^|\W)Dear [^?!:$0-9]{2,70}[:,]$`)
+
+// stops says whether the mark before a byte ends a sentence: not behind an abbreviation;
+// nor, where a small letter follows, behind a word with which none ends: that one is dirt.
+func stops(s string, at int) bool {
+	next := strings.TrimLeft(s[at:], " ")
+	return !abbreviated(s[:at]) && (next == "" || !unicode.IsLower(rune(next[0])) || !unended.MatchString(s[:at]))
+}
+
+// unended is a word with which no sentence ends.
+var unended = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:and|or|the|an|of|your|our|its|their|must|with|from|that|if)[.?!]$`)
 
 func abbreviated(s string) bool {
 	for _, a := range []string{" No.", " Rev.", " U.S.", " sec.", " Jan.", " Feb.", " Mar.", " Apr.", " Jun.", " Jul.", " Aug.", " Sep.", " Sept.", " Oct.", " Nov.", " Dec.", " St.", " Ste.", " Cat."} {
