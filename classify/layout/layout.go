@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"noticed"
 	"noticed/extract"
@@ -234,10 +235,14 @@ func lines(ws []Word) [][]Word {
 	return out
 }
 
-// covers says whether w stands on top of a word of the line.
+// covers says whether w stands on top of a word of the line: by half of the narrower one,
+// and by more where it is a single sign, whose box dirt beside it makes wider.
 func covers(line []Word, w Word) bool {
-	last := line[len(line)-1].Box
-	return w.Box.Left() < last.Right()-0.5*min(last.Width(), w.Box.Width())
+	last, share := line[len(line)-1].Box, 0.5
+	if utf8.RuneCountInString(w.Text) == 1 {
+		share = 0.7
+	}
+	return w.Box.Left() < last.Right()-share*min(last.Width(), w.Box.Width())
 }
 
 // gap is how wide a space must be to part two cells, for words of these heights.

@@ -135,3 +135,12 @@ func TestALetterAsNarrowAsAStroke(t *testing.T) {
 		}
 	}
 }
+
+// An ampersand whose box dirt made wider reaches under the word before it and stays in its
+// line.
+func TestASignThatReachesUnderAWord(t *testing.T) {
+	words := []extract.Word{{Text: "RUIZ", Box: noticed.Box{0.102, 0.175, 0.154, 0.185}}, {Text: "&", Box: noticed.Box{0.148, 0.173, 0.158, 0.19}}, {Text: "DAUGHTERS", Box: noticed.Box{0.16, 0.176, 0.261, 0.185}}}
+	if p := New(typeset.Page(1, true), words); len(p.Lines) != 1 || Join(p.Lines[0].Cells[0].Words) != "RUIZ & DAUGHTERS" {
+		t.Errorf("%d lines, the first %q", len(p.Lines), p.Lines[0].Cells[0].Text())
+	}
+}

@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?)[,;:]?\s+([A-Zi!|l10][A-Za-z!|10])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
+	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?)[,;:]?\s+([A-Zitl!|10[][A-Za-z!|10])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
 	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
 
 	// damagedStreet is a street whose number is damaged.
@@ -46,7 +46,7 @@ func isCity(s string) bool {
 var halfState = regexp.MustCompile(`^[A-Z][A-Za-z .'-]{2,},\s+[A-Z]\s+[0-9]{5}(?:-[0-9]{4})?$`)
 
 // capitals are the letters of a state for the strokes that recognition made of them.
-var capitals = strings.NewReplacer("!", "I", "|", "I", "l", "I", "1", "I", "0", "O", "Q", "O", "It", "IL", "lt", "IL")
+var capitals = strings.NewReplacer("!", "I", "|", "I", "l", "I", "1", "I", "0", "O", "Q", "O", "It", "IL", "lt", "IL", "tL", "IL", "tN", "IN", "[", "I")
 
 // cityOf is the beginning of a cell that ends an address: what somebody wrote close
 // behind it is no part of it.

@@ -253,7 +253,7 @@ func TestAtOnceDamaged(t *testing.T) {
 }
 
 func TestCitiesDamaged(t *testing.T) {
-	for text, want := range map[string]bool{"O'Fallon, iL 62269": true, "CLAYTON. MQ 63105-1040": true, "CLAYTON, MX 63105": false, "MONROE, GA 30655 wrong year:": false} {
+	for text, want := range map[string]bool{"O'Fallon, iL 62269": true, "O'Fallon, tL 62269": true, "O'Fallon, [L 62269": true, "O'Fallon, tQ 62269": false, "CLAYTON. MQ 63105-1040": true, "CLAYTON, MX 63105": false, "MONROE, GA 30655 wrong year:": false} {
 		if got := isCity(text); got != want {
 			t.Errorf("%s: %v", text, got)
 		}
