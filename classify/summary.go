@@ -78,13 +78,18 @@ func joins(readings []*sheet.Summary) []*sheet.Summary {
 			if m == nil {
 				continue
 			}
-			if len(out) > 0 && !slices.EqualFunc(out[0].Rows, m.Rows, func(a, b sheet.Row) bool { return a.Amount == b.Amount }) {
+			if len(out) > 0 && !sameAmounts(out[0], m) {
 				return nil
 			}
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// sameAmounts says whether the rows of two readings have the same amounts.
+func sameAmounts(a, b *sheet.Summary) bool {
+	return slices.EqualFunc(a.Rows, b.Rows, func(a, b sheet.Row) bool { return a.Amount == b.Amount })
 }
 
 // merged joins two readings of one box row by row. Where both have a row but
@@ -114,10 +119,12 @@ func merged(a, b *sheet.Summary) *sheet.Summary {
 		if repeats || !closing(s) {
 			continue
 		}
-		if found != nil {
+		switch {
+		case found == nil:
+			found = s
+		case !sameAmounts(found, s):
 			return nil // two ways to add up: neither is certain
 		}
-		found = s
 	}
 	if found != nil {
 		for i, row := range rows {
