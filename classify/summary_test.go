@@ -120,3 +120,23 @@ func TestALabelThatBeginsTwice(t *testing.T) {
 		}
 	}
 }
+
+// A payment whose minus one reading lost is the same amount in both: no second way to add
+// up.
+func TestAJoinWithAPaymentWithoutItsMinus(t *testing.T) {
+	reading := func(tax, paid noticed.Money) *sheet.Summary {
+		s := &sheet.Summary{}
+		for i, r := range []sheet.Row{{Label: "Increase in tax", Amount: tax}, {Label: "Payments you made", Amount: paid}, {Label: "Interest charges", Amount: 12}, {Label: "Total", Amount: 112}} {
+			y := 0.5 + 0.02*float64(i)
+			r.Evidence = noticed.Evidence{Page: 1, Box: noticed.Box{0.6, y, 0.9, y + 0.01}}
+			if s.Total = &r; r.Label != "Total" {
+				s.Rows = append(s.Rows, r)
+			}
+		}
+		return s
+	}
+	got := joins([]*sheet.Summary{reading(30, -30), reading(130, 30)})
+	if len(got) != 1 || got[0].Rows[0].Amount != 130 || got[0].Rows[1].Amount != -30 {
+		t.Errorf("%d joins", len(got))
+	}
+}
