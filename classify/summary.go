@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -166,6 +167,9 @@ func partLabels(rows []sheet.Row) {
 		if rows[i].Confidence == 1 {
 			continue
 		}
+		if m := unfinished.FindStringSubmatch(rows[i-1].Label); m != nil && smallFirst(rows[i].Label) {
+			rows[i-1].Label, rows[i].Label = m[1], m[2]+" "+rows[i].Label
+		}
 		above, own := rows[i-1].Label, rows[i].Label
 		if cut := behind(own, above); cut != own && tells(cut) {
 			rows[i].Label = cut
@@ -174,6 +178,13 @@ func partLabels(rows []sheet.Row) {
 		}
 	}
 }
+
+// unfinished is a label with the first line of the next row's behind it, which goes on in
+// small letters: "Decrease in failure-to-file penalty Decrease in".
+var unfinished = regexp.MustCompile(`^(.*\S) ([A-Z][a-z-]+(?: [a-z-]+)* (?:in|of|for|to|on|with|and))$`)
+
+// smallFirst says whether a label begins with a small letter.
+func smallFirst(label string) bool { return label != "" && label[0] >= 'a' && label[0] <= 'z' }
 
 // tells says whether a label says what its row is for.
 func tells(label string) bool { return role(label) != noticed.AmountOther || otherRow(label) }
