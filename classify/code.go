@@ -120,13 +120,16 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	firm := map[string]bool{}
 	for _, o := range seen {
 		o.Value.Text = figureO(c, bars.Replace(o.Value.Text))
+		if t := o.Value.Text + "I"; o.Value.Stroke && len(c.Resolve(t).Entries) == 1 {
+			o.Value.Text, o.Repaired = t, true
+		}
 		v := sheet.Seen[string]{Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second, Repaired: o.Repaired}
 		m := c.Resolve(o.Value.Text)
 		switch e, one := m.One(); {
 		case one && (o.Value.Labelled || !m.Bare):
 			v.Value = e.Code
 			exact = append(exact, v)
-			firm[e.Code] = true
+			firm[e.Code] = firm[e.Code] || !o.Value.Stroke || !o.Repaired
 		case m.Ambiguous():
 			for _, e := range m.Entries {
 				r.ambiguous = append(r.ambiguous, e.Code)

@@ -69,3 +69,28 @@ func TestDamagedCodes(t *testing.T) {
 		}
 	}
 }
+
+// A sign that is much like an I stands for it where that makes another code of the
+// catalogue, and a person looks where other places say otherwise.
+func TestAStrokeBehindACode(t *testing.T) {
+	stroke, plain := sheet.Code{Text: "CP14", Labelled: true, Stroke: true}, sheet.Code{Text: "CP14", Labelled: true}
+	letter, other := sheet.Code{Text: "CP14I", Labelled: true}, sheet.Code{Text: "CP504", Labelled: true, Stroke: true}
+	for name, tt := range map[string]struct {
+		places []sheet.Code
+		want   string
+		rivals int
+	}{
+		"with the letter at another place": {[]sheet.Code{stroke, stroke, letter}, "CP14I", 0},
+		"with none there":                  {[]sheet.Code{stroke, plain, plain}, "CP14", 1},
+		"no other code":                    {[]sheet.Code{other}, "CP504", 0},
+	} {
+		var seen []sheet.Seen[sheet.Code]
+		for i, c := range tt.places {
+			y := 0.1 * float64(i+1)
+			seen = append(seen, sheet.Seen[sheet.Code]{Value: c, Confidence: 0.8, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.7, y, 0.8, y + 0.01}}})
+		}
+		if r := readCode(catalog.Embedded(), seen); r.value != tt.want || len(r.rivals) != tt.rivals {
+			t.Errorf("%s: %s, %d rivals", name, r.value, len(r.rivals))
+		}
+	}
+}

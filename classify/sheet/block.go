@@ -250,6 +250,15 @@ func (r *reader) code(text string) (string, bool) {
 	return "", false
 }
 
+// strokes are the signs that a capital I is taken for where it ends a word.
+const strokes = "!|)]}/"
+
+// strokeBehind says whether such a sign stands right behind a code, and closes nothing.
+func strokeBehind(text, code string) bool {
+	before, behind, ok := strings.Cut(text, code)
+	return ok && behind != "" && strings.Contains(strokes, behind[:1]) && !strings.ContainsAny(before, "([{")
+}
+
 // period reads a tax period that may have words behind it.
 func period(text string) (printed.PeriodEnd, bool) {
 	if p, ok := printed.Period(text); ok {
@@ -279,7 +288,7 @@ func (r *reader) take(h hit) {
 		case labelNotice:
 			t, _ := r.code(text)
 			start := v.start + strings.Index(v.text(), t)
-			r.Codes = append(r.Codes, see(r, Code{t, true}, v.run, start, start+len(t), place, false))
+			r.Codes = append(r.Codes, see(r, Code{t, true, strokeBehind(v.text(), t)}, v.run, start, start+len(t), place, false))
 		case labelNoticeDate:
 			d, _ := printed.Date(v.text())
 			r.markDate(v.run.Box(v.start+d.Start, v.start+d.End))
@@ -359,11 +368,15 @@ func (r *reader) readBareCodes() {
 		}
 		run := layout.NewRun(c.Words)
 		text, labelled := bareCode(run.Text)
+		stroke := false
+		if bare := strings.TrimRight(text, strokes); bare != text && !r.isCode(text, labelled) {
+			text, stroke = bare, true
+		}
 		if text == "" || !r.isCode(text, labelled) {
 			continue
 		}
 		start := strings.Index(run.Text, text)
-		r.Codes = append(r.Codes, see(r, Code{text, labelled}, run, start, start+len(text), place, false))
+		r.Codes = append(r.Codes, see(r, Code{text, labelled, stroke}, run, start, start+len(text), place, false))
 	}
 }
 

@@ -277,3 +277,12 @@ func TestAYearWhoseLabelWasLost(t *testing.T) {
 		}
 	}
 }
+
+func TestAStrokeBehindACode(t *testing.T) {
+	for value, want := range map[string]bool{"CP14)": true, "CP14|": true, "CP14": false, "(CP14)": false, "CP14 |": false, "CP14.": false} {
+		s := read(text{X: 370, Y: 40, Text: "Notice"}, text{X: 470, Y: 40, Text: value}, text{X: 370, Y: 52, Text: "Notice date"}, text{X: 470, Y: 52, Text: "January 30, 2017"})
+		if len(s.Codes) != 1 || s.Codes[0].Value.Text != "CP14" || s.Codes[0].Value.Stroke != want {
+			t.Errorf("%s: %+v", value, s.Codes)
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (r *reader) footCode(c layout.Cell) bool {
 	if !r.isCode(code, true) {
 		return false
 	}
-	r.Codes = append(r.Codes, see(r, Code{code, true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), spoilt || code != text))
+	r.Codes = append(r.Codes, see(r, Code{Text: code, Labelled: true}, run, m[2], m[3], r.place(run.Box(m[2], m[3])), spoilt || code != text))
 	return true
 }
 

@@ -91,7 +91,7 @@ func (r *reader) takeOrphan(c layout.Cell) {
 		r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, place, true))
 	default:
 		if t, ok := r.code(v.text()); ok && len(t) == len(v.text()) && !r.seenCode(c.Box) {
-			r.Codes = append(r.Codes, see(r, Code{t, true}, v.run, v.start, v.end, place, true))
+			r.Codes = append(r.Codes, see(r, Code{Text: t, Labelled: true}, v.run, v.start, v.end, place, true))
 		}
 	}
 }

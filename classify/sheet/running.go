@@ -32,7 +32,7 @@ func (r *reader) readRunningHead() {
 			}
 			v := whole(c)
 			if t, ok := r.code(v.text()); ok && len(t) == len(v.text()) {
-				r.Codes = append(r.Codes, see(r, Code{t, lettered(t)}, v.run, 0, len(t), noticed.PlaceHeader, false))
+				r.Codes = append(r.Codes, see(r, Code{Text: t, Labelled: lettered(t)}, v.run, 0, len(t), noticed.PlaceHeader, false))
 			} else if _, ok := printed.Date(v.text()); ok {
 				for _, d := range printed.Dates(v.text()) {
 					r.markDate(v.run.Box(d.Start, d.End))
@@ -80,7 +80,7 @@ func (r *reader) takeTogether(c layout.Cell) []headDate {
 		return nil
 	}
 	if start := strings.Index(run.Text, code); !r.seenCode(run.Box(start, start+len(code))) {
-		r.Codes = append(r.Codes, see(r, Code{code, true}, run, start, start+len(code), noticed.PlaceHeader, false))
+		r.Codes = append(r.Codes, see(r, Code{Text: code, Labelled: true}, run, start, start+len(code), noticed.PlaceHeader, false))
 	}
 	r.markDate(run.Box(d.Start, d.End))
 	if id, ok := printed.ID(run.Text[d.End:]); ok {

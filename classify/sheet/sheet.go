@@ -97,6 +97,8 @@ type Code struct {
 	// Labelled says that a label (Notice, Letter, LTR) announced it, so that a
 	// bare number may be one.
 	Labelled bool
+	// Stroke says that a sign which is much like an I stands right behind it, "CP14)".
+	Stroke bool
 }
 
 // Sheet is what one page prints.

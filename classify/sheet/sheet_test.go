@@ -156,7 +156,7 @@ func TestRunningHeads(t *testing.T) {
 func TestACodeWithoutItsLettersInARunningHead(t *testing.T) {
 	for code, labelled := range map[string]bool{"3219N": true, "CP14": false} {
 		s := read(text{X: 36, Y: 40, Text: code}, text{X: 100, Y: 40, Text: "January 30, 2023"}, text{X: 520, Y: 40, Text: "Page 2 of 4"})
-		if len(s.Codes) != 1 || s.Codes[0].Value != (Code{code, labelled}) {
+		if len(s.Codes) != 1 || s.Codes[0].Value != (Code{Text: code, Labelled: labelled}) {
 			t.Errorf("%s: %+v", code, s.Codes)
 		}
 	}

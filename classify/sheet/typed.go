@@ -58,7 +58,7 @@ func (r *reader) readTyped() {
 			continue
 		}
 		if box := run.Box(m[2], m[3]); !r.seenCode(box) {
-			r.Codes = append(r.Codes, see(r, Code{code, true}, run, m[2], m[3], noticed.PlaceHeader, code != text))
+			r.Codes = append(r.Codes, see(r, Code{Text: code, Labelled: true}, run, m[2], m[3], noticed.PlaceHeader, code != text))
 		}
 		r.typed = true
 		left := run.Box(m[0], m[1]).Left()
