@@ -13,7 +13,17 @@ import (
 // at the edge of a box.
 var creditWords = []string{"payment", "credit", "withholding", "withheld", "ecrease", "reduction", "applied", "offset", "overpaid", "overpayment", "paid"}
 
-func isCredit(label string) bool { return containsAny(layout.Fold(label), creditWords) }
+func isCredit(label string) bool {
+	return containsAny(layout.Fold(label), creditWords) || lessens(label)
+}
+
+// lessens says whether a label is of a decrease, be a letter of the word damaged: none
+// makes an increase of it.
+func lessens(label string) bool {
+	return slices.ContainsFunc(strings.Fields(label), func(w string) bool { return layout.Resembles(layout.Fold(w), decrease) })
+}
+
+var decrease = layout.Fold("Decrease")
 
 func refundLabel(label string) bool {
 	return strings.Contains(layout.Fold(label), layout.Fold("refund"))
@@ -110,7 +120,7 @@ func role(label string) noticed.AmountRole {
 func charge(label string) bool {
 	switch role(label) {
 	case noticed.AmountTax, noticed.AmountPenalty, noticed.AmountInterest:
-		return !containsAny(layout.Fold(label), []string{"ecrease", "reduc", "remov", "abat", "less", "credit", "adjust", "change", "correct", "refund"})
+		return !containsAny(layout.Fold(label), []string{"ecrease", "reduc", "remov", "abat", "less", "credit", "adjust", "change", "correct", "refund"}) && !lessens(label)
 	default:
 		return false
 	}

@@ -35,8 +35,10 @@ func TestADecreaseWithoutItsD(t *testing.T) {
 	if !closing(s) || s.Rows[1].Amount != -4 || !labelled(s) {
 		t.Errorf("%+v", s.Rows)
 	}
-	if isCredit("Increase in tax") {
-		t.Error("an increase is taken off")
+	for label, want := range map[string]bool{"Increase in tax": false, "ncrease in tax": false, "Deciease in tax": true, "Dectease in tax": true} {
+		if isCredit(label) != want {
+			t.Errorf("%s is taken off: %v", label, !want)
+		}
 	}
 }
 
