@@ -21,13 +21,16 @@ func TestAStubOnALaterPage(t *testing.T) {
 	}
 	first.Codes = nil
 	for whole, want := range map[int]bool{3: true, 4: false} { // and not on every page of a book
-		f.item.leaves = []leaf{{number: 9, sheet: later}}
+		f.item.leaves = []leaf{{number: 7, sheet: later}, {number: 8, sheet: later}, {number: 9, sheet: later}}
 		for i := range whole {
 			f.item.leaves = append(f.item.leaves, leaf{number: i + 1, sheet: first})
 		}
 		if f.wantsStub() != want {
 			t.Errorf("%d pages read whole: %v", whole, !want)
 		}
+	}
+	if f.item.leaves = f.item.leaves[1:]; !f.wantsStub() {
+		t.Error("the last two pages of six are not read for the stub")
 	}
 	if f.balance.value = -5; f.wantsStub() {
 		t.Error("who gets a refund has no stub")

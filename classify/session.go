@@ -252,14 +252,14 @@ func (f *fields) wantsMore() bool {
 
 // wantsStub says whether the payment stub of a bill, or the slip with the addressee's
 // telephone of another notice, may stand on a later page, of which only the top was read:
-// it is on none that was read whole, and these are few.
+// it is on none that was read whole, and these are few, or all but few.
 func (f *fields) wantsStub() bool {
 	notice := strings.HasPrefix(f.code.value, "CP") || strings.HasPrefix(f.code.value, "LT")
 	if !notice && (f.profile.Money != profile.Due || f.balance.value <= 0) {
 		return false
 	}
-	const few = 4
-	whole := 0
+	const few, last = 4, 2
+	whole, rest := 0, 0
 	for _, l := range f.item.leaves {
 		switch {
 		case l.sheet == nil:
@@ -267,9 +267,11 @@ func (f *fields) wantsStub() bool {
 			return false
 		case l.sheet.Whole:
 			whole++
+		default:
+			rest++
 		}
 	}
-	return whole < few
+	return whole < few || rest <= last
 }
 
 // tableCut says whether the table of periods stands on a page of which only the top

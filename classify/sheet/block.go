@@ -381,8 +381,14 @@ func (r *reader) readBareCodes() {
 }
 
 // underProse says whether a line of running text stands tight over a cell, be it that the
-// edge of what was read of the page cuts off the words before it.
+// edge of what was read of the page cuts off the words before it; or before it on its own
+// line, with words between them lost.
 func (r *reader) underProse(c layout.Cell) bool {
+	for _, d := range r.Layout.Lines[c.Line].Cells[:c.Index] {
+		if last := d.Words[len(d.Words)-1].Text; len(d.Words) > 4 && smallLetters.MatchString(last) {
+			return true
+		}
+	}
 	if c.Line == 0 || c.Box.MidY() < 0.14*r.Layout.Height { // where letterheads are
 		return false
 	}
@@ -393,6 +399,9 @@ func (r *reader) underProse(c layout.Cell) bool {
 	}
 	return false
 }
+
+// smallLetters is a word of running text.
+var smallLetters = regexp.MustCompile(`^[a-z]+$`)
 
 // endsParagraph says whether a cell carries on a line of running text above it. Large
 // print does not carry on small: what stands over a headline is the notice's name.

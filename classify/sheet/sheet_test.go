@@ -110,6 +110,17 @@ func TestSummaryRows(t *testing.T) {
 	}
 }
 
+// A code behind running text on its line, of which the words between were lost, is none; one
+// behind the sender is.
+func TestACodeBehindRunningText(t *testing.T) {
+	for before, want := range map[string]int{"You may have received other notices, such": 0, "Internal Revenue Service": 1, "Los Angeles Gang Task Force, Room": 1} {
+		s := read(text{X: 36, Y: 100, Text: before}, text{X: 400, Y: 100, Text: "CP501"})
+		if len(s.Codes) != want {
+			t.Errorf("behind %q: %+v", before, s.Codes)
+		}
+	}
+}
+
 // What running text names is never this notice's code, date, year or amount.
 func TestProseDoesNotSpeak(t *testing.T) {
 	s := read(slices.Concat(header[3:5], []text{ // no label/value block but a lone label
