@@ -87,6 +87,12 @@ func smallL(c *catalog.Catalog, text string) (catalog.Entry, bool) {
 	return catalog.Entry{}, false
 }
 
+// anotherWithI says whether a code is another one of the catalogue with an I behind it.
+func anotherWithI(c *catalog.Catalog, e catalog.Entry) bool {
+	other, one := c.Resolve(e.Code + "I").One()
+	return one && other.Code == e.Code+"I"
+}
+
 // innerI is the code that a reading is with an I for the 1 before its last letter: of
 // small print the two are one stroke, CP141A and CP14IA.
 func innerI(c *catalog.Catalog, text string) (catalog.Entry, bool) {
@@ -116,20 +122,21 @@ const unlisted = "?"
 // shaped like a code is not damaged but another code.
 func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 	var r codeReading
-	var exact, bare, damaged []sheet.Seen[string]
-	firm := map[string]bool{}
+	var exact, bare, stroked, damaged []sheet.Seen[string]
+	firm, clearly := map[string]bool{}, map[string]bool{}
 	for _, o := range seen {
 		o.Value.Text = figureO(c, bars.Replace(o.Value.Text))
-		if t := o.Value.Text + "I"; o.Value.Stroke && len(c.Resolve(t).Entries) == 1 {
-			o.Value.Text, o.Repaired = t, true
-		}
 		v := sheet.Seen[string]{Evidence: o.Evidence, Confidence: o.Confidence, Second: o.Second, Repaired: o.Repaired}
 		m := c.Resolve(o.Value.Text)
 		switch e, one := m.One(); {
+		case one && o.Value.Stroke && anotherWithI(c, e):
+			v.Value, v.Repaired = e.Code+"I", true
+			stroked = append(stroked, v)
 		case one && (o.Value.Labelled || !m.Bare):
 			v.Value = e.Code
 			exact = append(exact, v)
-			firm[e.Code] = firm[e.Code] || !o.Value.Stroke || !o.Repaired
+			firm[e.Code] = true
+			clearly[e.Code] = clearly[e.Code] || o.Confidence >= 0.5
 		case m.Ambiguous():
 			for _, e := range m.Entries {
 				r.ambiguous = append(r.ambiguous, e.Code)
@@ -145,6 +152,12 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		if c := v.Value + "I"; v.Confidence < 0.5 && firm[c] { // the thinnest of letters is lost at the end of a word
 			exact[i].Value, exact[i].Repaired = c, true
 		}
+	}
+	for _, v := range stroked { // it stands on its own feet only beside a place that has either whole
+		if !clearly[v.Value] && !clearly[strings.TrimSuffix(v.Value, "I")] {
+			v.Confidence = min(v.Confidence, barely)
+		}
+		exact = append(exact, v)
 	}
 	for _, v := range bare { // a number without its letters says nothing of its own
 		if v.Repaired = len(firm) == 0; v.Repaired || firm[v.Value] {

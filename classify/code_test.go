@@ -83,14 +83,19 @@ func TestAStrokeBehindACode(t *testing.T) {
 		"with the letter at another place": {[]sheet.Code{stroke, stroke, letter}, "CP14I", 0},
 		"with none there":                  {[]sheet.Code{stroke, plain, plain}, "CP14", 1},
 		"no other code":                    {[]sheet.Code{other}, "CP504", 0},
+		"at no place otherwise":            {[]sheet.Code{stroke, stroke}, "CP14I", 0},
 	} {
 		var seen []sheet.Seen[sheet.Code]
 		for i, c := range tt.places {
 			y := 0.1 * float64(i+1)
 			seen = append(seen, sheet.Seen[sheet.Code]{Value: c, Confidence: 0.8, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.7, y, 0.8, y + 0.01}}})
 		}
-		if r := readCode(catalog.Embedded(), seen); r.value != tt.want || len(r.rivals) != tt.rivals {
+		r := readCode(catalog.Embedded(), seen)
+		if r.value != tt.want || len(r.rivals) != tt.rivals {
 			t.Errorf("%s: %s, %d rivals", name, r.value, len(r.rivals))
+		}
+		if name == "at no place otherwise" && r.confidence >= certain {
+			t.Errorf("%s: %.2f", name, r.confidence)
 		}
 	}
 }

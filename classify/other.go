@@ -49,7 +49,7 @@ func otherMail(a *noticed.Assessment, it item) {
 		mention = "it has the letterhead of the IRS"
 	case m.Sure && m.Form() && m.Voice > 0 && recognised(sheets) && !toFillIn:
 		mention = "it speaks as the IRS does, and a scan of a notice that names forms looks like one of them" // its head may have been lost
-	case m.Sure && letterhead && m.Speaks() && !m.Transcript() && recognised(sheets) && !toFillIn && !toTheService(sheets[0]):
+	case m.Sure && letterhead && (m.Speaks() || isLetter(sheets[0]) && !m.Imitation()) && !m.Transcript() && recognised(sheets) && !toFillIn && !toTheService(sheets[0]):
 		mention = "it speaks as the IRS does, with its letterhead"
 	case m.Sure:
 	case m.MayBeNotice():

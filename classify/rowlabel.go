@@ -17,8 +17,8 @@ func isCredit(label string) bool {
 	return containsAny(layout.Fold(label), creditWords) || lessens(label)
 }
 
-// lessens says whether a label is of a decrease, be a letter of the word damaged: none
-// makes an increase of it.
+// lessens says whether a label is of a decrease, be a letter of the word damaged: it takes
+// two to make one of an increase.
 func lessens(label string) bool {
 	return slices.ContainsFunc(strings.Fields(label), func(w string) bool { return layout.Resembles(layout.Fold(w), decrease) })
 }

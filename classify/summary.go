@@ -167,7 +167,7 @@ func partLabels(rows []sheet.Row) {
 		if rows[i].Confidence == 1 {
 			continue
 		}
-		if m := unfinished.FindStringSubmatch(rows[i-1].Label); m != nil && smallFirst(rows[i].Label) {
+		if m := unfinished.FindStringSubmatch(rows[i-1].Label); m != nil && smallFirst(rows[i].Label) && tells(m[1]) && !tells(m[2]) {
 			rows[i-1].Label, rows[i].Label = m[1], m[2]+" "+rows[i].Label
 		}
 		above, own := rows[i-1].Label, rows[i].Label
@@ -183,8 +183,10 @@ func partLabels(rows []sheet.Row) {
 // small letters: "Decrease in failure-to-file penalty Decrease in".
 var unfinished = regexp.MustCompile(`^(.*\S) ([A-Z][a-z-]+(?: [a-z-]+)* (?:in|of|for|to|on|with|and))$`)
 
-// smallFirst says whether a label begins with a small letter.
-func smallFirst(label string) bool { return label != "" && label[0] >= 'a' && label[0] <= 'z' }
+// smallFirst says whether a label begins with a small letter, and one that is no capital I.
+func smallFirst(label string) bool {
+	return label != "" && label[0] >= 'a' && label[0] <= 'z' && label[0] != 'l'
+}
 
 // tells says whether a label says what its row is for.
 func tells(label string) bool { return role(label) != noticed.AmountOther || otherRow(label) }

@@ -146,9 +146,10 @@ func TestAJoinWithAPaymentWithoutItsMinus(t *testing.T) {
 // A row whose label has two lines leaves the first of them to no other row.
 func TestTheFirstLineOfALabel(t *testing.T) {
 	for name, tt := range map[string][4]string{
-		"it goes on in small letters": {"Decrease in failure-to-file penalty Decrease in", "failure-to-pay penalty", "Decrease in failure-to-file penalty", "Decrease in failure-to-pay penalty"},
-		"another begins":              {"Tax you owed Decrease in", "Interest charges", "Tax you owed Decrease in", "Interest charges"},
-		"it is all one":               {"Payments we applied to", "your account", "Payments we applied to", "your account"},
+		"it goes on in small letters":          {"Decrease in failure-to-file penalty Decrease in", "failure-to-pay penalty", "Decrease in failure-to-file penalty", "Decrease in failure-to-pay penalty"},
+		"another begins":                       {"Tax you owed Decrease in", "Interest charges", "Tax you owed Decrease in", "Interest charges"},
+		"two labels of which one lost its row": {"Failure-to-file penalty Payments and", "lnterest charges", "Failure-to-file penalty Payments and", "lnterest charges"},
+		"it is all one":                        {"Payments we applied to", "your account", "Payments we applied to", "your account"},
 	} {
 		rows := []sheet.Row{{Label: tt[0], Confidence: 0.9}, {Label: tt[1], Confidence: 0.9}}
 		if partLabels(rows); rows[0].Label != tt[2] || rows[1].Label != tt[3] {

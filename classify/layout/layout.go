@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"noticed"
@@ -236,10 +237,10 @@ func lines(ws []Word) [][]Word {
 }
 
 // covers says whether w stands on top of a word of the line: by half of the narrower one,
-// and by more where it is a single sign, whose box dirt beside it makes wider.
+// and by more where it is a single sign, an ampersand, whose box dirt beside it makes wider.
 func covers(line []Word, w Word) bool {
 	last, share := line[len(line)-1].Box, 0.5
-	if utf8.RuneCountInString(w.Text) == 1 {
+	if r, n := utf8.DecodeRuneInString(w.Text); n == len(w.Text) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		share = 0.7
 	}
 	return w.Box.Left() < last.Right()-share*min(last.Width(), w.Box.Width())

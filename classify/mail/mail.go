@@ -50,6 +50,9 @@ func (m Mail) Form() bool { return m.Seems == form }
 // Imitates says whether it gives itself out for a notice of the IRS.
 func (m Mail) Imitates() bool { return m.Seems == scam }
 
+// Imitation says whether that is beyond doubt: it is titled as no notice is.
+func (m Mail) Imitation() bool { return m.Imitates() && m.Apart }
+
 // Transcript says whether it is the IRS's own copy of an account or a return,
 // which lists the codes of notices.
 func (m Mail) Transcript() bool { return m.Seems == transcript }

@@ -124,10 +124,15 @@ const dashes = "\"'“”‘’«»~_|*°•"
 // must begin it, but for a colon, dirt or the like.
 func Date(s string) (DateMatch, bool) {
 	all := Dates(s)
-	if len(all) == 0 || strings.Trim(s[:all[0].Start], " .,:;-"+dashes) != "" {
+	if len(all) == 0 {
 		return DateMatch{}, false
 	}
-	return all[0], true
+	before := s[:all[0].Start]
+	if strings.Trim(before, " .,:;-") == "" {
+		return all[0], true
+	}
+	parted := strings.HasSuffix(before, " ") || unicode.IsLetter(rune(s[all[0].Start])) // else it may be what is left of a figure
+	return all[0], parted && strings.Trim(before, " .,:;-"+dashes) == ""
 }
 
 // MonthIn is the one month that a text names, whole or by its first letters.
@@ -188,12 +193,12 @@ func month(s string) (m time.Month, repaired, ok bool) {
 }
 
 // LongMonth says whether a word is the name of a month, with a sign or none around it,
-// that is too long to be another one: May, June and July are a letter or two apart from
-// others.
+// that can be no other one: May, June and July are a letter or two apart from others, and
+// of those in -ember recognition makes up the beginning.
 func LongMonth(word string) bool {
-	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	m, repaired, ok := month(word)
-	return ok && !repaired && len(word) >= len("March") && len(word) == len(m.String())
+	return ok && !repaired && len(word) >= len("March") && len(word) == len(m.String()) && !strings.HasSuffix(m.String(), "ember")
 }
 
 func differences(a, b string) (n int) {

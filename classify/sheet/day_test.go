@@ -12,6 +12,7 @@ func TestDaysOfSentences(t *testing.T) {
 		"The last day to file a petition with the Tax Court is July 2, 2018.":                                        "prose petition_by 2018-07-02",
 		"Use Form 12153, Request for a Collection Due Process or Equivalent Hearing, and mail it by Apr. 11, 2019.":  "prose hearing_by 2019-04-11",
 		"Use Form 12153, Request for a Collection Due Process or Equivalent Hearing, and. mail it by Apr. 11, 2019.": "prose hearing_by 2019-04-11",
+		"Ask for a hearing on any action you disagree with. lf you pay, pay $12.00 by June 5, 2024.":                 "prose pay_by 2024-06-05",
 		"Your request for a hearing must be received or postmarked by June 9, 2025.":                                 "prose hearing_by 2025-06-09",
 		"You have the right to a hearing. Your request must be postmarked no later than March 21, 2022.":             "prose hearing_by 2022-03-21",
 		"An equivalent hearing may be requested by June 1, 2027.":                                                    "",

@@ -207,14 +207,14 @@ func sentenceAround(s string, start, end int) (from, to int) {
 var greeting = regexp.MustCompile(`(?:^|\W)Dear [^?!:$0-9]{2,70}[:,]$`)
 
 // stops says whether the mark before a byte ends a sentence: not behind an abbreviation;
-// nor, where a small letter follows, behind a word with which none ends: that one is dirt.
+// nor, where a small letter follows that is no capital I, behind a word with which none ends: that one is dirt.
 func stops(s string, at int) bool {
 	next := strings.TrimLeft(s[at:], " ")
-	return !abbreviated(s[:at]) && (next == "" || !unicode.IsLower(rune(next[0])) || !unended.MatchString(s[:at]))
+	return !abbreviated(s[:at]) && (next == "" || !unicode.IsLower(rune(next[0])) || next[0] == 'l' || !unended.MatchString(s[:at]))
 }
 
 // unended is a word with which no sentence ends.
-var unended = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:and|or|the|an|of|your|our|its|their|must|with|from|that|if)[.?!]$`)
+var unended = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:and|or|the|an|your|our|its|their)[.?!]$`)
 
 func abbreviated(s string) bool {
 	for _, a := range []string{" No.", " Rev.", " U.S.", " sec.", " Jan.", " Feb.", " Mar.", " Apr.", " Jun.", " Jul.", " Aug.", " Sep.", " Sept.", " Oct.", " Nov.", " Dec.", " St.", " Ste.", " Cat."} {

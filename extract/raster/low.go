@@ -29,7 +29,7 @@ static int stacked(BOX *a, BOX *b, double least, double most) {
 	boxGetGeometry(b, &bx, &by, &bw, &bh);
 	l_int32 common = L_MIN(ax + aw, bx + bw) - L_MAX(ax, bx);
 	l_int32 high = L_MAX(ay + ah, by + bh) - L_MIN(ay, by);
-	return 2 * common >= L_MIN(aw, bw) && 4 * L_MIN(ah, bh) >= L_MAX(ah, bh) && high >= least && high <= most;
+	return 2 * common >= L_MIN(aw, bw) && high >= least && high <= most;
 }
 
 enum { MANY = 1000 }; // pieces that are compared with one another at most
@@ -52,7 +52,7 @@ static PIX *low(PIX *b, double part) {
 		numaGetRankValue(heights, 0.9, NULL, 0, &high);
 	numaDestroy(&heights);
 	l_int32 least = (l_int32)(part * high + 0.5);
-	BOXA *small = boxaSelectBySize(boxes, 0, least, L_SELECT_HEIGHT, L_SELECT_IF_LT, NULL);
+	BOXA *small = boxaSelectBySize(boxes, 0, (l_int32)(0.9 * high), L_SELECT_HEIGHT, L_SELECT_IF_LT, NULL);
 	boxaDestroy(&boxes);
 	PIX *out = pixSelectBySize(b, 0, least, 8, L_SELECT_HEIGHT, L_SELECT_IF_LT, NULL);
 	n = small ? boxaGetCount(small) : 0;

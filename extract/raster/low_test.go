@@ -33,6 +33,8 @@ func TestTallPart(t *testing.T) {
 		"a thin stroke":       {image.Rect(50, 12, 52, 36), 150, true},
 		"the neck of a 5":     {image.Rect(60, 12, 64, 25), 0, true},
 		"the belly of a 5":    {image.Rect(62, 26, 70, 36), 0, true},
+		"the bar of a 7":      {image.Rect(112, 12, 118, 15), 0, true},
+		"the rest of the 7":   {image.Rect(113, 17, 117, 36), 0, true},
 		"one more figure":     {image.Rect(80, 12, 86, 36), 0, true},
 		"a comma":             {image.Rect(90, 32, 93, 40), 0, false},
 		"and one more figure": {image.Rect(100, 12, 106, 36), 0, true},
