@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -177,13 +178,16 @@ func partDates(cells []layout.Cell) []layout.Cell {
 	return out
 }
 
-// partEnds are the cells of a line, with the word Form or the month at the end of one
-// taken from what stands close beside it, where they go on below: "12-31-2016 Form /
-// 1040-NR", "1040-SR December / 31, 2023".
+// partEnds are the cells of a line, with the word Form, the month, or the month and day at
+// the end of one taken from what stands close beside it, where they go on below:
+// "12-31-2016 Form / 1040-NR", "1040-SR December / 31, 2023", "1040-SR December 31, / 2023".
 func partEnds(cells []layout.Cell) []layout.Cell {
 	var out []layout.Cell
 	for _, c := range cells {
 		last := len(c.Words) - 1
+		if last > 1 && dayWithComma.MatchString(c.Words[last].Text) {
+			last--
+		}
 		if last < 1 || !leads(c.Words[last].Text) {
 			out = append(out, c)
 			continue
@@ -195,6 +199,9 @@ func partEnds(cells []layout.Cell) []layout.Cell {
 	}
 	return out
 }
+
+// dayWithComma is a day whose year stands elsewhere.
+var dayWithComma = regexp.MustCompile(`^[0-9]{1,2},$`)
 
 // restOf is the cell on one of the next lines that carries a date or a form on.
 func (r *reader) restOf(c layout.Cell, lines []layout.Line, i int) (line, cell int, ok bool) {

@@ -127,6 +127,7 @@ func TestWhatIsBrokenOffBesideAnotherColumn(t *testing.T) {
 	}{
 		{[2]string{"Tax period", "Tax form"}, "12-31-2016 Form", "1040-NR", 224, "1040-NR 2016-12-31 22333.76"},
 		{[2]string{"Tax form", "Tax period"}, "1040-SR December", "31, 2023", 212, "1040-SR 2023-12-31 22333.76"},
+		{[2]string{"Tax form", "Tax period"}, "1040-SR December 31,", "2023", 212, "1040-SR 2023-12-31 22333.76"},
 	} {
 		s := read(
 			text{X: 180, Y: 124, Text: tt.heads[0]}, text{X: 234, Y: 124, Text: tt.heads[1]}, text{X: 320, Y: 124, Text: "Assessment date"}, text{X: 520, Y: 124, Text: "Amount due"},
