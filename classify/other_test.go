@@ -5,8 +5,11 @@ import (
 	"testing"
 
 	"noticed"
+	"noticed/classify/layout"
 	"noticed/classify/layout/typeset"
 	"noticed/classify/mail"
+	"noticed/classify/printed"
+	"noticed/classify/sheet"
 	"noticed/extract"
 )
 
@@ -176,5 +179,41 @@ func TestAScannedForm(t *testing.T) {
 	}
 	if a := form(""); !a.Review.Needed {
 		t.Errorf("without its number it is dismissed: %s %+v", a.Kind, a.Issuer)
+	}
+}
+
+// The first page of a notice whose block lies under a stamp is told by its letterhead and the
+// page behind it, which names the notice in its own.
+func TestAFirstPageWithoutABlock(t *testing.T) {
+	id := []sheet.Seen[printed.TaxpayerID]{{Value: printed.TaxpayerID{Last4: "5429"}}}
+	second := leaf{sheet: &sheet.Sheet{Number: 2, Of: 3, IDs: id}}
+	for name, tt := range map[string]struct {
+		sheet sheet.Sheet
+		text  string
+		seems string
+		want  bool
+	}{
+		"the page before by its number": {sheet.Sheet{Letterhead: true, Number: 1, Of: 3}, "", "state tax notice", true},
+		"of another number of pages":    {sheet.Sheet{Letterhead: true, Number: 1, Of: 5}, "", "state tax notice", false},
+		"the same taxpayer's number":    {sheet.Sheet{Letterhead: true}, "it! 922-47-5429 Phone", "court mail", true},
+		"none":                          {sheet.Sheet{Letterhead: true}, "call 5429", "court mail", false},
+		"no letterhead":                 {sheet.Sheet{Number: 1, Of: 3}, "", "court mail", false},
+		"an envelope":                   {sheet.Sheet{Letterhead: true, Number: 1, Of: 3}, "", mail.Envelope, false},
+	} {
+		tt.sheet.Layout = layout.New(typeset.Page(1, false), typeset.Set(1, typeset.Line{X: 300, Y: 60, Text: tt.text}))
+		if got := (leaf{sheet: &tt.sheet, mail: mail.Mail{Seems: tt.seems}}).precedes(second); got != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// A later page that has the code and the date in a block of its own is a notice's, whatever
+// forms it names; the page of a letter that quotes them is not.
+func TestALaterPageWithABlock(t *testing.T) {
+	l := cp14.scanned(0.97, cp14.alike).leaves()[1]
+	for seems, want := range map[string]bool{"form filled in for the IRS": false, "reply to the IRS": true} {
+		if l.mail = (mail.Mail{Seems: seems, Sure: true, Titled: true, Apart: true}); l.otherwise() != want || l.continues() == want {
+			t.Errorf("%s: %v", seems, !want)
+		}
 	}
 }

@@ -74,13 +74,14 @@ func (l leaf) stubbed() bool {
 
 // otherwise says whether the page is plainly something else than a notice's: it
 // has the signs of other mail, and shows no code and no head of a notice but as a
-// letter about one does, or an imitation; or there is nothing on it but what an envelope has.
+// letter about one does, or an imitation, where a later page with its number in a block has
+// a notice's own; or there is nothing on it but what an envelope has.
 func (l leaf) otherwise() bool {
 	s, m := l.sheet, l.mail
 	if m.Seems == mail.Envelope {
 		return len(s.Codes) == 0 && !s.Block(noticed.PlaceHeader)
 	}
-	notice := s.Letterhead || l.stubbed() && !m.Titled || m.Authority() && len(s.Codes) > 0 && l.blocked()
+	notice := s.Letterhead || l.stubbed() && !m.Titled || (m.Authority() || s.Number > 1 && !m.Correspondence()) && len(s.Codes) > 0 && l.blocked()
 	return m.Sure && (len(s.Codes) == 0 && !l.headed() || m.Apart && (!notice || m.Imitates() || m.Transcript()))
 }
 
@@ -171,13 +172,20 @@ func items(leaves []leaf) []item {
 }
 
 // headOf says whether the one page before a later page of a notice, that was taken for
-// other mail, is its first: its head names the same notice.
+// other mail, is its first: its head names the same notice, or it has the service's
+// letterhead and is the page before by its number, of as many pages.
 func headOf(out []item, l leaf) bool {
 	if len(out) == 0 {
 		return false
 	}
 	last := out[len(out)-1]
-	if last.notice || len(last.leaves) > 1 || last.leaves[0].sheet == nil || last.leaves[0].mail.Titled && !last.leaves[0].mail.Authority() {
+	if last.notice || len(last.leaves) > 1 || last.leaves[0].sheet == nil {
+		return false
+	}
+	if last.leaves[0].precedes(l) {
+		return true
+	}
+	if last.leaves[0].mail.Titled && !last.leaves[0].mail.Authority() {
 		return false
 	}
 	var heads []sheet.Seen[string]
@@ -187,6 +195,28 @@ func headOf(out []item, l leaf) bool {
 		}
 	}
 	return agree(heads, codeTexts(l.sheet))
+}
+
+// precedes says whether a page with the service's letterhead is the first of the notice whose
+// second page another one is: by the numbers of both; or, where its own can't be read, by the
+// taxpayer's number that is printed on both.
+func (l leaf) precedes(second leaf) bool {
+	s, t := l.sheet, second.sheet
+	if !s.Letterhead || t.Number != 2 || t.Of < 2 || l.mail.Seems == mail.Envelope || l.mail.Imitates() || l.mail.Transcript() {
+		return false
+	}
+	if s.Number == 1 {
+		return s.Of == t.Of
+	}
+	const masked = 10 // letters of a taxpayer's number, "XX-XXX4321"
+	for c := range s.Layout.Cells {
+		for _, w := range c.Words {
+			if s.Number == 0 && len(w.Text) >= masked && slices.ContainsFunc(lastFours(t), func(o sheet.Seen[string]) bool { return strings.HasSuffix(w.Text, o.Value) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // carriedOn says whether a page with the service's name on top carries on the

@@ -50,6 +50,9 @@ func (m Mail) Form() bool { return m.Seems == form }
 // Imitates says whether it gives itself out for a notice of the IRS.
 func (m Mail) Imitates() bool { return m.Seems == scam }
 
+// Correspondence says whether it is somebody's letter, which may quote the head of a notice.
+func (m Mail) Correspondence() bool { return m.Seems == reply || m.Seems == private || m.Seems == fax }
+
 // Imitation says whether that is beyond doubt: it is titled as no notice is.
 func (m Mail) Imitation() bool { return m.Imitates() && m.Apart }
 
