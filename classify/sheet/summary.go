@@ -61,20 +61,18 @@ func (r *reader) overHeads(c layout.Cell) bool {
 
 // boxByShape finds a summary box whose title is none of the known: rows of a
 // label and an amount, one below the other in one column, that end in a row that
-// says what is due and add up to it. What it returns stands for the title.
+// says what is due and add up to it. What it returns stands for the title. How large
+// they are set does not count: a stain makes the boxes of words larger.
 func (r *reader) boxByShape() (layout.Cell, bool) {
 	var best layout.Cell
 	most := 0
 	for c := range r.Layout.Cells {
-		if c.Box.MidY() >= r.stubTop || r.overTable(c.Box) || r.Layout.Large(c) || !saysTotal(c) {
+		if c.Box.MidY() >= r.stubTop || r.overTable(c.Box) || !saysTotal(c) {
 			continue
 		}
 		above := r.rowsAbove(c)
 		for n := len(above); n > 0; n-- {
 			top := above[n-1]
-			if r.Layout.Large(top) {
-				continue
-			}
 			title := layout.Cell{Words: top.Words, Line: top.Line, Index: top.Index}
 			title.Box = noticed.Box{top.Box.Left(), top.Box.Top() - r.Layout.Type, c.Box.Right(), top.Box.Top() - 0.1}
 			if s := r.boxUnder(title); s != nil && s.Total != nil && len(s.Rows) > most && addsUp(s.Rows, s.Total.Amount) {

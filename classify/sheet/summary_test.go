@@ -253,3 +253,16 @@ func TestATableWithoutALineIsNoSummary(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A box whose title was lost is told by its rows, which add up, be some of them larger: a
+// stain that runs through them makes their boxes so.
+func TestABoxWithALargeRow(t *testing.T) {
+	s := read(
+		text{X: 36, Y: 280, Text: "Our records show you owe for several tax periods"}, text{X: 340, Y: 300, Size: 13, Text: "Amount ybu owed"}, text{X: 520, Y: 300, Text: "$403.98"},
+		text{X: 36, Y: 292, Text: "and that you have not paid what you owe for them"}, text{X: 340, Y: 314, Text: "Late payment penalty"}, text{X: 520, Y: 314, Text: "5.10"},
+		text{X: 340, Y: 328, Text: "Interest charges"}, text{X: 520, Y: 328, Text: "13.08"}, text{X: 340, Y: 342, Size: 13, Text: "Total amount due"}, text{X: 520, Y: 342, Text: "$422.16"},
+	)
+	if s.Summary == nil || len(s.Summary.Rows) != 3 || s.Summary.Total == nil {
+		t.Fatalf("%+v", s.Summary)
+	}
+}
