@@ -89,6 +89,17 @@ func TestATypedNumberWithoutItsHyphens(t *testing.T) {
 	}
 }
 
+// The taxpayer's number of a later page's head begins where the date over it does, be that
+// unreadable.
+func TestATypedHeadWhoseDateIsLost(t *testing.T) {
+	for _, day := range []string{"Feb. 05, 2024", "fub. o5, zo24"} {
+		s := readLetter(text{X: 349, Y: 63, Text: day + "   LTR 5071C   0"}, text{X: 349, Y: 74, Text: "923-17-7901   202012 30"})
+		if len(s.IDs) != 1 || s.IDs[0].Value.Last4 != "7901" {
+			t.Errorf("under %s: %+v", day, s.IDs)
+		}
+	}
+}
+
 // Behind a month whose full stop recognition lost, the wide spaces of a typewriter make
 // a gap, and the day all the same belongs to it.
 func TestADayApartFromItsMonth(t *testing.T) {

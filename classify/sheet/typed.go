@@ -61,7 +61,7 @@ func (r *reader) readTyped() {
 			r.Codes = append(r.Codes, see(r, Code{Text: code, Labelled: true}, run, m[2], m[3], noticed.PlaceHeader, code != text))
 		}
 		r.typed = true
-		left := run.Box(m[0], m[1]).Left()
+		left := r.cellOf(line, run.Box(m[0], m[1]).Left())
 		if dates := printed.Dates(run.Text[:m[0]]); len(dates) > 0 {
 			d := dates[0]
 			box := run.Box(d.Start, d.End)
@@ -74,6 +74,17 @@ func (r *reader) readTyped() {
 		r.typedRows(i, left-2*r.Layout.Type)
 		return
 	}
+}
+
+// cellOf is the left edge of the cell of a line that a place stands in: of the date before
+// the letter's number, be it unreadable.
+func (r *reader) cellOf(line layout.Line, x float64) float64 {
+	for _, c := range line.Cells {
+		if c.Box.Left() <= x && x < c.Box.Right() {
+			return c.Box.Left()
+		}
+	}
+	return x
 }
 
 // typedRows reads the rows under and over the one with the letter's number, from
