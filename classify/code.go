@@ -165,23 +165,9 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		}
 	}
 	for _, v := range damaged {
-		whole := codeShape.MatchString(v.Value)
-		if e, ok := smallL(c, v.Value); ok {
-			v.Value, v.Repaired = e.Code, true
-		} else if e, ok := onlyRow(c, v.Value, 0); ok {
-			v.Value, v.Repaired = e.Code, true
-		} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
-			v.Value, v.Repaired = e, true
-		} else if e, ok := onlyRow(c, v.Value, 1); ok && len(firm) == 0 && !whole && v.Confidence < 1 {
-			v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely)
-		} else if e, ok := innerI(c, v.Value); ok && len(firm) == 0 && v.Confidence < 1 {
-			v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely) // a person is to see that it was so
-		} else if len(firm) > 0 && v.Confidence < 0.5 {
-			continue // neither a code nor clear, where other places give one
-		} else {
-			v.Value, v.Repaired = unlisted+strings.ToUpper(strings.ReplaceAll(v.Value, " ", "")), v.Repaired || !whole
+		if v, ok := guess(c, v, firm); ok {
+			exact = append(exact, v)
 		}
-		exact = append(exact, v)
 	}
 	r.settled = settle(exact)
 	if !r.found {
@@ -199,6 +185,28 @@ func readCode(c *catalog.Catalog, seen []sheet.Seen[sheet.Code]) codeReading {
 		}
 	}
 	return r
+}
+
+// guess is what a damaged reading counts for, beside the codes that other places print
+// whole; false if it is neither a code nor clear, where other places give one.
+func guess(c *catalog.Catalog, v sheet.Seen[string], firm map[string]bool) (sheet.Seen[string], bool) {
+	whole := codeShape.MatchString(v.Value)
+	if e, ok := smallL(c, v.Value); ok {
+		v.Value, v.Repaired = e.Code, true
+	} else if e, ok := onlyRow(c, v.Value, 0); ok {
+		v.Value, v.Repaired = e.Code, true
+	} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
+		v.Value, v.Repaired = e, true
+	} else if e, ok := onlyRow(c, v.Value, 1); ok && len(firm) == 0 && !whole && v.Confidence < 1 {
+		v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely)
+	} else if e, ok := innerI(c, v.Value); ok && len(firm) == 0 && v.Confidence < 1 {
+		v.Value, v.Repaired, v.Confidence = e.Code, true, min(v.Confidence, barely) // a person is to see that it was so
+	} else if len(firm) > 0 && v.Confidence < 0.5 {
+		return v, false
+	} else {
+		v.Value, v.Repaired = unlisted+strings.ToUpper(strings.ReplaceAll(v.Value, " ", "")), v.Repaired || !whole
+	}
+	return v, true
 }
 
 // clearPlaces counts the places at which a code was read clearly, be it with a
