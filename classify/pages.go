@@ -74,8 +74,8 @@ func (l leaf) stubbed() bool {
 
 // otherwise says whether the page is plainly something else than a notice's: it
 // has the signs of other mail, and shows no code and no head of a notice but as a
-// letter about one does, or an imitation, where a later page with its number in a block has
-// a notice's own; or there is nothing on it but what an envelope has.
+// letter about one does, or an imitation; or there is nothing on it but what an envelope
+// has. A later page that has its number and a code in a block shows the head of a notice.
 func (l leaf) otherwise() bool {
 	s, m := l.sheet, l.mail
 	if m.Seems == mail.Envelope {
@@ -172,8 +172,7 @@ func items(leaves []leaf) []item {
 }
 
 // headOf says whether the one page before a later page of a notice, that was taken for
-// other mail, is its first: its head names the same notice, or it has the service's
-// letterhead and is the page before by its number, of as many pages.
+// other mail, is its first: it precedes it, or its head names the same notice.
 func headOf(out []item, l leaf) bool {
 	if len(out) == 0 {
 		return false
@@ -205,13 +204,13 @@ func (l leaf) precedes(second leaf) bool {
 	if !s.Letterhead || t.Number != 2 || t.Of < 2 || l.mail.Seems == mail.Envelope || l.mail.Imitates() || l.mail.Transcript() {
 		return false
 	}
-	if s.Number == 1 {
-		return s.Of == t.Of
+	if s.Number > 0 {
+		return s.Number == 1 && s.Of == t.Of
 	}
 	const masked = 10 // letters of a taxpayer's number, "XX-XXX4321"
 	for c := range s.Layout.Cells {
 		for _, w := range c.Words {
-			if s.Number == 0 && len(w.Text) >= masked && slices.ContainsFunc(lastFours(t), func(o sheet.Seen[string]) bool { return strings.HasSuffix(w.Text, o.Value) }) {
+			if len(w.Text) >= masked && slices.ContainsFunc(lastFours(t), func(o sheet.Seen[string]) bool { return strings.HasSuffix(w.Text, o.Value) }) {
 				return true
 			}
 		}

@@ -145,7 +145,8 @@ func (p *Picture) SmoothPart(region noticed.Box) (Part, error) {
 	return p.part(region, (*Picture).smooth)
 }
 
-// TallPart cuts out a region as Part does, without marks that are lower than figures: asterisks, hyphens, commas and full stops.
+// TallPart cuts out a region as Part does, without marks that are lower than figures:
+// asterisks, hyphens, commas and full stops.
 func (p *Picture) TallPart(region noticed.Box) (Part, error) {
 	return p.part(region, (*Picture).dropLow)
 }
