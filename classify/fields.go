@@ -126,23 +126,29 @@ func (f *fields) readID() {
 
 // unmasked leaves out what was read beside a number that has a mask; and of a place, what
 // was read through the mask before the digits, where two looks at it without the mask see
-// other digits there, clearly and alike: the last sign of a mask and the first digit are
-// taken for one.
+// other digits there, clearly and alike, or one does and nothing was clear through the mask:
+// the last sign of a mask and the first digit are taken for one.
 func unmasked(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	surely := func(o sheet.Seen[string]) bool { return o.Unmasked && !o.Repaired && o.Confidence >= 0.85 }
+	clearly := func(o sheet.Seen[string]) bool { return !o.Unmasked && o.Confidence >= 0.5 }
 	var out []sheet.Seen[string]
 	for _, site := range sitesOf(seen) {
+		if beside(site, seen) {
+			continue
+		}
 		counts := map[string]int{}
 		for _, o := range site {
 			if surely(o) {
 				counts[o.Value]++
 			}
 		}
-		if beside(site, seen) {
-			continue
+		least := 2
+		if !slices.ContainsFunc(site, clearly) {
+			least = 1
 		}
+		believed := len(counts) == 1 && slices.ContainsFunc(site, func(o sheet.Seen[string]) bool { return counts[o.Value] >= least })
 		for _, o := range site {
-			if len(counts) != 1 || o.Unmasked || counts[o.Value] > 0 || !slices.ContainsFunc(site, func(p sheet.Seen[string]) bool { return counts[p.Value] >= 2 }) {
+			if !believed || o.Unmasked || counts[o.Value] > 0 {
 				out = append(out, o)
 			}
 		}

@@ -41,7 +41,7 @@ func otherMail(a *noticed.Assessment, it item) {
 	}
 	a.Issuer = &noticed.Issuer{Name: m.Issuer, Seems: m.Seems}
 	if !m.Sure {
-		scraps(a, it)
+		scraps(a, it, m.Note)
 	}
 	mention, toFillIn := "", m.Form() && len(sheets) > 0 && hasOMBNumber(sheets[0])
 	switch {
@@ -92,13 +92,14 @@ const (
 )
 
 // scraps asks for a person where no more than scraps were recognised on a page:
-// what the rest of it says, nobody knows.
-func scraps(a *noticed.Assessment, it item) {
+// what the rest of it says, nobody knows. A note has no more to say.
+func scraps(a *noticed.Assessment, it item, note bool) {
 	for _, l := range it.leaves {
 		if l.unreadable != "" || l.sheet == nil || l.sheet.How != noticed.HowOCR {
 			continue
 		}
-		if n := l.sense().Letters; n >= fewest && n <= scrapWords {
+		sense := l.sense()
+		if n := sense.Letters; n >= fewest && n <= scrapWords && !(note && sense.Clear()) {
 			a.Review.Reasons = append(a.Review.Reasons, noticed.Reason{Code: noticed.ReasonPageUnreadable, Field: noticed.FieldPages,
 				Values: []string{itoa(l.number)}, Message: "page " + itoa(l.number) + " could not be read: no more than " + itoa(n) + " words were recognised on it"})
 		}

@@ -44,6 +44,12 @@ func TestScrapsOfAScan(t *testing.T) {
 	pages := paper{nil, {{X: 40, Y: 692, Text: "our taxes after the du"}, {X: 40, Y: 710, Text: "nth, tip to"}}}
 	a := only(t, scanned(pages, 0.8))
 	wants(t, a, noticed.ReasonPageUnreadable, noticed.FieldPages, "", "2")
+	note := sheetOf("Wanda -", "LT11 came today. Am | in", "trouble?? Paid $77.10 on 05/06/2021", "check no. 1188")
+	if a := only(t, scanned(paper{note}, 0.9)); a.Review.Needed || a.Kind != noticed.KindOtherMail {
+		t.Errorf("a note: %s, %s", a.Kind, reasons(a))
+	}
+	wants(t, only(t, scanned(paper{note}, 0.7)), noticed.ReasonPageUnreadable, noticed.FieldPages, "", "1")
+	wants(t, only(t, scanned(paper{sheetOf("Wanda -", "LT11 came today. Am | in trouble", "Paid $77.10 on 05/06/2021")}, 0.9)), noticed.ReasonPageUnreadable, noticed.FieldPages, "", "1")
 	a = only(t, scanned(paper{nil, {{X: 300, Y: 740, Text: "- 4 -"}}}, 0.8))
 	if a.Review.Needed || a.Issuer.Seems != "blank page" {
 		t.Errorf("a page number on an empty page: %+v, %s", a.Issuer, reasons(a))

@@ -121,3 +121,16 @@ func (s Sense) Garbled() bool {
 // Few says whether there are too few words to be sure: dirt on the back of a
 // sheet gives a few, too.
 func (s Sense) Few() bool { return s.Long < enough }
+
+// The Confidence from which on all words of a page are clear, and the share of them that
+// must be known then.
+const (
+	clearly      = 0.8
+	clearlyKnown = 0.5
+)
+
+// Clear says that what was read is what the page says, however few words it has: recognition
+// is sure of them, and they are words.
+func (s Sense) Clear() bool {
+	return s.Confidence >= clearly && s.Known > 0 && float64(s.Known) >= clearlyKnown*float64(s.Long)
+}

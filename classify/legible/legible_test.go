@@ -51,6 +51,26 @@ func TestGarbled(t *testing.T) {
 	}
 }
 
+// Few words are clear where recognition is sure of them and they are words.
+func TestClear(t *testing.T) {
+	note := []string{"Hello Wanda, please look at this notice", "and call, thanks"}
+	for name, tt := range map[string]struct {
+		confidence float64
+		lines      []string
+		want       bool
+	}{
+		"a note":         {0.9, note, true},
+		"a dim note":     {0.7, note, false},
+		"sure nonsense":  {0.9, []string{"Sanennees benerdiatets alles teed please"}, false},
+		"figures only":   {0.9, []string{"1,204.00 33.10"}, false},
+		"nothing at all": {1, nil, false},
+	} {
+		if got := of(tt.confidence, tt.lines...); got.Clear() != tt.want {
+			t.Errorf("%s: clear is %v: %+v", name, got.Clear(), got)
+		}
+	}
+}
+
 // Letters drawn by chance are garbled, however clearly they were read.
 func TestChanceMakesNoSense(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -38,6 +38,7 @@ type Mail struct {
 	Titled bool   // its title or letterhead says so
 	Apart  bool   // it is sure even where it shows the code of a notice, as a letter about one does
 	Voice  int    // how much it speaks as the IRS does
+	Note   bool   // a few words that somebody scribbled, in a person's way of speaking
 }
 
 // Enclosed says whether such a page comes with notices of the IRS too: a blank
@@ -183,6 +184,7 @@ func Tell(sheets []*sheet.Sheet) Mail {
 		}
 		m.Sure = w >= 6 && s.strongest[best] >= 4 && w >= second+2 && (m.Titled || w >= m.Voice)
 		m.Apart = m.Sure && m.Titled && w >= 8
+		m.Note = m.Seems == private && w >= 5 && words <= noteWords && m.Voice < letterheadVoice
 	}
 	if len(sheets) > 0 {
 		m.Issuer = issuer(sheets[0], m.Seems)
