@@ -210,12 +210,20 @@ func (f *fields) halfNames() []noticed.Reason {
 			return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name},
 				Message: "the name " + name + " has one word only: another, or the space between two, may have been lost"}}
 		}
+		if len(f.names.evidence) == 1 && nearGeneration.MatchString(name) {
+			return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name},
+				Message: "the end of the name " + name + " may be JR or SR"}}
+		}
 	}
 	return nil
 }
 
 // generations tell people of one name apart.
 var generations = map[string]bool{"JR": true, "SR": true, "II": true, "III": true, "IV": true}
+
+// nearGeneration is a name that ends in two letters, one of them that of JR or SR, which
+// hardly a family is called.
+var nearGeneration = regexp.MustCompile(` (?:[JS][B-DF-HK-NPQTV-XZ]|[B-DF-IK-NPQT-XZ]R)\.?$`)
 
 // namesWord is a word of a name that tells whose it is.
 var namesWord = regexp.MustCompile(`\pL[\pL'-]{2,}`)

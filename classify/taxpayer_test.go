@@ -157,6 +157,26 @@ func TestHalfAName(t *testing.T) {
 	}
 }
 
+// A generation that recognition spoilt is shown as doubtful where nothing bears it out.
+func TestNearAGeneration(t *testing.T) {
+	for name, doubtful := range map[string]bool{
+		"JAMES Q. HINDS JP": true, "JAMES Q. HINDS IR": true, "JAMES Q. HINDS SK": true,
+		"JAMES Q. HINDS JR": false, "JAMES Q. HINDS SR": false, "JAMES HINDS III": false, "WEI NG": false, "MIN JO": false, "ANNA ORR": false,
+	} {
+		if nearGeneration.MatchString(name) != doubtful {
+			t.Errorf("%s: doubtful is %v", name, !doubtful)
+		}
+	}
+	window := swap(t, swap(t, cp14, "JAMES & KAREN Q. HINDS", "JAMES Q. HINDS JP"), "James & Karen Q. Hinds", "")
+	if a := only(t, window.scanned(0.97, window.alike).Notices()); !strings.Contains(reasons(a), "taxpayer.names") {
+		t.Errorf("at one place: %s", reasons(a))
+	}
+	both := swap(t, swap(t, cp14, "JAMES & KAREN Q. HINDS", "JAMES Q. HINDS JP"), "James & Karen Q. Hinds", "James Q. Hinds Jp")
+	if a := only(t, both.scanned(0.97, both.alike).Notices()); strings.Contains(reasons(a), "taxpayer.names") {
+		t.Errorf("at two places: %s", reasons(a))
+	}
+}
+
 // A business without a legal form, at its only place, may have lost the end of its
 // name on a scan.
 func TestHalfABusiness(t *testing.T) {

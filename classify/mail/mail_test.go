@@ -37,6 +37,10 @@ func TestTell(t *testing.T) {
 			[]typeset.Line{at(40, "Internal Revenue Service"), at(60, "Account Transcript"), at(80, "This Product Contains Sensitive Taxpayer Data")},
 			Mail{Seems: "IRS transcript", Issuer: "Internal Revenue Service", Sure: true, Titled: true, Apart: true},
 		},
+		"the service's name above a line that begins with an S": {
+			[]typeset.Line{at(40, "Department of the Treasury"), at(52, "Internal Revenue Service"), at(64, "Stop 333-D"), at(76, "Atlanta, GA 30308")},
+			Mail{Seems: Unknown, Issuer: "Department of the Treasury"},
+		},
 		"a page with nothing on it": {nil, Mail{Seems: Blank, Sure: true}},
 		"a letter that could be anything": {
 			[]typeset.Line{at(60, "Jo Example"), at(200, "The weather here has been fine and the garden is full of beans again this year.")},

@@ -121,11 +121,16 @@ func newPage(s *sheet.Sheet) page {
 		if c.Box.MidY() < headShare*s.Layout.Height && capitals(t) {
 			p[inHead].add(t)
 		}
-		p[alone].folded += "\n" + layout.Fold(t) + "\n"
+		p[alone].add(t)
 	}
 	for w, q := range p {
-		if w != alone {
+		if w == anyhow { // a sentence goes on in the next line
 			q.folded = layout.Fold(q.text)
+			continue
+		}
+		q.folded = "\n" // a name and a title do not: of "Internal Revenue Service, Stop 333" no state is made
+		for t := range strings.Lines(q.text) {
+			q.folded += layout.Fold(t) + "\n"
 		}
 	}
 	return p

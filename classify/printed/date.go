@@ -30,7 +30,7 @@ var (
 	// "January 30, 2018", "Jan. 30, 2018", "JANUARY 30 2018", "January30,2018",
 	// with the broken spacing of text layers, "February 20 , 2018", or within the year; and
 	// with a rule or dirt behind the comma, "January 15, /2022". A J comes out as a small one.
-	namedDate = regexp.MustCompile(`\b([A-Zj][A-Za-z01|]{2,8})\b?[-.,:']?\s*(` + digitLike + `{1,2})\s*(?:[,.;]\s*([-,/|'~_])?)?\s*(` + digitLike + `{4}|20[0-9] [0-9]|20 [0-9]{2})\b`)
+	namedDate = regexp.MustCompile(`\b([A-Zj][A-Za-z01|]{2,8})\b?[-.,:']?\s*(` + digitLike + `{1,2})\s*(?:[,.;]\s*([-.,/|'~_])?)?\s*(` + digitLike + `{4}|20[0-9] [0-9]|20 [0-9]{2})\b`)
 	// "01/30/2018", "01-30-2018", "1/30/2018". Not "01/30-2018". And "12:31/2019" and
 	// "03. 31-2020", of which one of the strokes was taken for dots, or "12/31'2018" for a tick.
 	numericDate = regexp.MustCompile(`\b([0-9]{1,2})\s?([/.:-])\s?([0-9]{1,2})\s?([/.:'’-])\s?([0-9]{4})\b`)

@@ -32,6 +32,7 @@ func TestDates(t *testing.T) {
 		{"January 15, 202 2", "2022-01-15", true},
 		{"January 15, /2022", "2022-01-15", true},
 		{"December 31,-2022", "2022-12-31", true},
+		{"March 4,.2021.", "2021-03-04", true},
 		{"july 5, 2021", "2021-07-05", false},
 		{"January 15, , 2022", "2022-01-15", true},
 		{"January 2/ 2022", "", false}, // of 27, may be
