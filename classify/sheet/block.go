@@ -86,7 +86,8 @@ func (r *reader) seenPeriod(h hit) bool {
 
 // blocks groups the labels that stand in one column or follow one another on one
 // line, and keeps the groups that hold at least two kinds of label of which one
-// is the notice's own: its code, its date or the taxpayer's number.
+// is the notice's own: its code, its date or the taxpayer's number; of a scan, one
+// such value beside the labels of all three.
 func (r *reader) blocks() [][]hit {
 	var members []hit
 	for _, h := range r.hits {
@@ -111,11 +112,12 @@ func (r *reader) blocks() [][]hit {
 	var out [][]hit
 	for g := range members {
 		var block []hit
-		kinds := map[kind]bool{}
+		kinds, labels := map[kind]bool{}, map[kind]bool{}
 		own := false
 		for i, h := range members {
 			if group[i] == g {
 				block = append(block, h)
+				labels[h.kind] = true
 				if !r.parses(h) {
 					continue
 				}
@@ -123,7 +125,8 @@ func (r *reader) blocks() [][]hit {
 				own = own || h.kind == labelNotice || h.kind == labelNoticeDate || h.kind == labelID
 			}
 		}
-		if len(kinds) >= 2 && (own || kinds[labelForm] && kinds[labelPeriod]) {
+		named := r.How != noticed.HowText && labels[labelNotice] && labels[labelNoticeDate] && labels[labelID]
+		if (len(kinds) >= 2 || named) && (own || kinds[labelForm] && kinds[labelPeriod]) {
 			out = append(out, block)
 		}
 	}

@@ -108,3 +108,29 @@ func TestANumberWithADashInFront(t *testing.T) {
 		t.Errorf("%+v", s.IDs)
 	}
 }
+
+// Of a block whose labels all were read, one value is enough that it is one: pens and stamps
+// go over the others.
+func TestABlockOfOneValue(t *testing.T) {
+	stub := []text{
+		{X: 350, Y: 590, Text: "Notice"}, {X: 470, Y: 590, Text: "p"},
+		{X: 350, Y: 602, Text: "Notice date"}, {X: 470, Y: 602, Text: "May 19, 2020"},
+		{X: 350, Y: 614, Text: "Social Security number"}, {X: 470, Y: 614, Text: "= nnn\""},
+	}
+	for name, tt := range map[string]struct {
+		lines []text
+		want  int
+	}{
+		"all labels":        {stub, 1},
+		"without the first": {stub[2:], 0},
+		"without the last":  {stub[:4], 0},
+		"without a value":   {[]text{stub[0], stub[1], stub[2], stub[4], stub[5]}, 0},
+	} {
+		if got := len(recognised(tt.lines...).NoticeDates); got != tt.want {
+			t.Errorf("%s: %d notice dates", name, got)
+		}
+	}
+	if got := len(read(stub...).NoticeDates); got != 0 {
+		t.Errorf("in a text layer: %d notice dates", got)
+	}
+}
