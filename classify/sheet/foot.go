@@ -35,8 +35,8 @@ var (
 	revision   = regexp.MustCompile(`(?i)\s*\(?\s*rev\.?\s*[0-9A-Za-z./ -]*\)?\s*$|\s*\(\s*[0-9]{1,2}\s?[-/]\s?(?:19|20)[0-9]{2}\s*\)\s*$`)
 	letterCode = regexp.MustCompile(`(?i)^(?:letter|l[ti]r|notice)\b\.?\s*([0-9A-Z][0-9A-Z -]{1,9}?)(?:\s*\([A-Z]{1,3}\))*$`)
 	// footCode is a letter's number among what else the foot of a page says; of small print
-	// a t is an i now and then.
-	footCode = regexp.MustCompile(`(?i)\b(?:letter|l[ti]r)\.?\s+([0-9LlIOS]?[0-9]{2,3}[A-Z]{0,2})\b(?:\s*\((?:DO|SP|SC|CG|P|F)\))?(?:\s*\((?:Rev|[0-9])|\s+Catalog|\s+Cat\b|$)`)
+	// a t is an i now and then, and dirt before the number a stroke.
+	footCode = regexp.MustCompile(`(?i)\b(?:letter|l[ti]r)\.?\s+[-–'~.,]?([0-9LlIOS]?[0-9]{2,3}[A-Z]{0,2})\b(?:\s*\((?:DO|SP|SC|CG|P|F)\))?(?:\s*\((?:Rev|[0-9])|\s+Catalog|\s+Cat\b|$)`)
 	// spoiltFoot is such a number behind what is left of Letter: nothing else that begins
 	// and ends so stands before a number and its revision.
 	spoiltFoot = regexp.MustCompile(`(?i)\bl[a-z]{1,4}er\.?\s+([0-9LlIOS]?[0-9]{2,3}[A-Z]{0,2})\s*\(Rev`)

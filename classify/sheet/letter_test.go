@@ -149,6 +149,8 @@ func TestTheCodeInTheFootOfALetter(t *testing.T) {
 		"Letter L058 (Rev. 9-2012)":              "1058",
 		"Letter 1153 (DO) Catalog Number 40545C": "1153",
 		"Lotter 3172 (Rev. 3-2012)":              "3172",
+		"Letter -1153 (DO) (Rev. 6-2014)":        "1153",
+		"Letter -1953 (DO) (Rev. 6-2014)":        "",
 		"Leter L058 (Rev. 2-204)":                "1058",
 		"Number 1058 (Rev. 2-2004)":              "",
 		"later 1058 dollars":                     "",
