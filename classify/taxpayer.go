@@ -7,6 +7,7 @@ import (
 
 	"noticed"
 	"noticed/classify/layout"
+	"noticed/classify/legible"
 	"noticed/classify/printed"
 	"noticed/classify/profile"
 	"noticed/classify/sheet"
@@ -210,9 +211,18 @@ func (f *fields) halfNames() []noticed.Reason {
 			return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name},
 				Message: "the name " + name + " has one word only: another, or the space between two, may have been lost"}}
 		}
-		if len(f.names.evidence) == 1 && nearGeneration.MatchString(name) {
+		if len(f.names.evidence) > 1 {
+			continue
+		}
+		if nearGeneration.MatchString(name) {
 			return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name},
 				Message: "the end of the name " + name + " may be JR or SR"}}
+		}
+		for _, w := range namesWord.FindAllString(name, -1) {
+			if meant, ok := legible.Slip(w); ok {
+				return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name, meant},
+					Message: "the name " + name + " stands at one place, and " + w + " may be " + meant}}
+			}
 		}
 	}
 	return nil

@@ -171,6 +171,10 @@ func TestNearAGeneration(t *testing.T) {
 	if a := only(t, window.scanned(0.97, window.alike).Notices()); !strings.Contains(reasons(a), "taxpayer.names") {
 		t.Errorf("at one place: %s", reasons(a))
 	}
+	slip := swap(t, swap(t, cp14, "JAMES & KAREN Q. HINDS", "JAMFS Q. HINDS"), "James & Karen Q. Hinds", "")
+	if a := only(t, slip.scanned(0.97, slip.alike).Notices()); !strings.Contains(reasons(a), "taxpayer.names") {
+		t.Errorf("a letter away from a common name: %s", reasons(a))
+	}
 	both := swap(t, swap(t, cp14, "JAMES & KAREN Q. HINDS", "JAMES Q. HINDS JP"), "James & Karen Q. Hinds", "James Q. Hinds Jp")
 	if a := only(t, both.scanned(0.97, both.alike).Notices()); strings.Contains(reasons(a), "taxpayer.names") {
 		t.Errorf("at two places: %s", reasons(a))
