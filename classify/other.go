@@ -99,7 +99,7 @@ func scraps(a *noticed.Assessment, it item, note bool) {
 			continue
 		}
 		sense := l.sense()
-		if n := sense.Letters; n >= fewest && n <= scrapWords && !(note && sense.Clear()) {
+		if n := sense.Letters; n >= fewest && n <= scrapWords && (!note || !sense.Clear()) {
 			a.Review.Reasons = append(a.Review.Reasons, noticed.Reason{Code: noticed.ReasonPageUnreadable, Field: noticed.FieldPages,
 				Values: []string{itoa(l.number)}, Message: "page " + itoa(l.number) + " could not be read: no more than " + itoa(n) + " words were recognised on it"})
 		}
