@@ -37,17 +37,12 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 	}
 	add(noticed.AddressReply, f.addressOf(noticed.AddressReply), fax)
 	payment := f.addressOf(noticed.AddressPayment)
-	onceMore := func(s *sheet.Sheet) bool { return sameTown(s.Office, payment) }
+	onceMore := func(s *sheet.Sheet) bool { return sheet.OnceMore(s.Office, payment) }
 	if !slices.ContainsFunc(f.officesSeen(), onceMore) { // the office's, on the stub
 		add(noticed.AddressPayment, payment, "")
 	}
 	add(noticed.AddressOffice, f.addressOf(noticed.AddressOffice), "")
 	a.References = append(a.References, f.references...)
-}
-
-// sameTown says whether two addresses end in the same line.
-func sameTown(a, b []string) bool {
-	return len(a) > 0 && len(b) > 0 && layout.Fold(a[len(a)-1]) == layout.Fold(b[len(b)-1])
 }
 
 // addressOf is the address for a purpose as the first page that has one prints

@@ -189,16 +189,20 @@ func (f *fields) namesReasons() []noticed.Reason {
 
 // halfNames asks for a look where recognition left a person one word of a name, or a
 // business, at its only place, no legal form: it loses a word, or the spaces between
-// two, and under a stain the end of a line.
+// two, and under a stain the end of a line. A name at its only place is looked at also
+// where a letter of it seems to be another.
 func (f *fields) halfNames() []noticed.Reason {
-	switch at := f.names.evidence; {
+	at := f.names.evidence
+	alone := len(at) == 1
+	switch {
 	case f.how(at[0].Page) == noticed.HowText:
 		return nil
-	case f.idKind == noticed.IDKindEIN && (len(at) > 1 || sheet.LegalForm(f.names.value) || f.profile.Number == profile.Other):
-		return nil
+	case f.idKind == noticed.IDKindEIN && alone && f.profile.Number != profile.Other && !sheet.LegalForm(f.names.value):
+		return f.doubtName(f.names.value, "has no legal form and stands at one place: the end of it may have been lost")
+	case f.idKind == noticed.IDKindEIN && alone && f.profile.Number != profile.Other: // else a person's name stands beside a business's number
+		return f.slips(f.names.value, legible.SlipOfWord)
 	case f.idKind == noticed.IDKindEIN:
-		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{f.names.value},
-			Message: "the name " + f.names.value + " has no legal form and stands at one place: the end of it may have been lost"}}
+		return nil
 	}
 	for name := range strings.SplitSeq(f.names.value, sheet.PeopleSeparator) {
 		whole := 0
@@ -207,25 +211,32 @@ func (f *fields) halfNames() []noticed.Reason {
 				whole++
 			}
 		}
-		if whole < 2 {
-			return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name},
-				Message: "the name " + name + " has one word only: another, or the space between two, may have been lost"}}
-		}
-		if len(f.names.evidence) > 1 {
-			continue
-		}
-		if nearGeneration.MatchString(name) {
-			return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name},
-				Message: "the end of the name " + name + " may be JR or SR"}}
-		}
-		for _, w := range namesWord.FindAllString(name, -1) {
-			if meant, ok := legible.Slip(w); ok {
-				return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name, meant},
-					Message: "the name " + name + " stands at one place, and " + w + " may be " + meant}}
+		switch {
+		case whole < 2:
+			return f.doubtName(name, "has one word only: another, or the space between two, may have been lost")
+		case alone && nearGeneration.MatchString(name):
+			return f.doubtName(name, "stands at one place, and its end may be JR or SR")
+		case alone:
+			if out := f.slips(name, legible.Slip); out != nil {
+				return out
 			}
 		}
 	}
 	return nil
+}
+
+// slips asks for a look at a name of which a word is a letter away from a usual one.
+func (f *fields) slips(name string, of func(word string) (meant string, ok bool)) []noticed.Reason {
+	for _, w := range namesWord.FindAllString(name, -1) {
+		if meant, ok := of(w); ok {
+			return f.doubtName(name, "stands at one place, and "+w+" may be "+meant)
+		}
+	}
+	return nil
+}
+
+func (f *fields) doubtName(name, why string) []noticed.Reason {
+	return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldNames, Place: f.names.place(), Values: []string{name}, Message: "the name " + name + " " + why}}
 }
 
 // generations tell people of one name apart.

@@ -198,6 +198,8 @@ func TestHalfABusiness(t *testing.T) {
 		"no form":               {"BLUE HERON", "we", true},
 		"a form":                {"BLUE HERON LLC", "we", false},
 		"no form at two places": {"BLUE HERON", "Blue Heron", false},
+		"a letter is another":   {"STRECT TIRES LLC", "we", true},
+		"so at two places":      {"STRECT TIRES LLC", "Strect Tires LLC", false},
 	} {
 		p := named(tt.window, tt.stub)
 		if a := only(t, p.scanned(0.97, p.alike).Notices()); strings.Contains(reasons(a), "taxpayer.names") != tt.half {

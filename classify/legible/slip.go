@@ -32,13 +32,26 @@ const shortName = 4
 // Slip is the common name that a word in capitals is but for one letter, which a poor scan
 // makes of the name's: JAMES of JAMFS. A common name is none.
 func Slip(word string) (name string, ok bool) {
-	if len(word) < shortName || commonNames()[word] {
+	return slip(word, func(w string) bool { return commonNames()[w] })
+}
+
+// SlipOfWord is the word of the list that a word in capitals is in the same way: STREET of
+// STRECT.
+func SlipOfWord(word string) (meant string, ok bool) {
+	if len(word) <= shortName {
+		return "", false
+	}
+	return slip(word, func(w string) bool { return isKnown(strings.ToLower(w)) })
+}
+
+func slip(word string, is func(string) bool) (meant string, ok bool) {
+	if len(word) < shortName || is(word) {
 		return "", false
 	}
 	for i := range len(word) {
-		for meant := byte('A'); meant <= 'Z'; meant++ {
-			if name := word[:i] + string(meant) + word[i+1:]; strings.IndexByte(takenFor[meant], word[i]) >= 0 && commonNames()[name] {
-				return name, true
+		for letter := byte('A'); letter <= 'Z'; letter++ {
+			if w := word[:i] + string(letter) + word[i+1:]; strings.IndexByte(takenFor[letter], word[i]) >= 0 && is(w) {
+				return w, true
 			}
 		}
 	}

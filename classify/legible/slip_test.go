@@ -28,3 +28,13 @@ func TestCommonNames(t *testing.T) {
 		}
 	}
 }
+
+func TestSlipOfWord(t *testing.T) {
+	for word, want := range map[string]string{
+		"STRECT": "STREET", "SFRVICE": "SERVICE", "STREET": "", "SERVICES": "", "MEADOWLARK": "", "TAK": "", "TIRE": "",
+	} {
+		if got, ok := SlipOfWord(word); got != want || ok != (want != "") {
+			t.Errorf("%s: %q, %v", word, got, ok)
+		}
+	}
+}

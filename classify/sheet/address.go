@@ -150,7 +150,7 @@ func (r *reader) readAddresses() {
 		lines := r.upToCity(r.stack(c, 8))
 		switch {
 		case c.Box.MidY() >= r.stubTop:
-			if len(lines) > 0 && !r.officeAgain(lines) { // the last one
+			if len(lines) > 0 && !OnceMore(r.Office, texts(lines)) { // the last one
 				r.Payment = r.officeTexts(lines)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
@@ -185,11 +185,18 @@ func (r *reader) clearness(lines []layout.Cell) (noticed.Box, float64) {
 	return box, least
 }
 
-// officeAgain says whether an address on the stub is that of the office once
-// more.
-func (r *reader) officeAgain(lines []layout.Cell) bool {
-	return len(r.Office) > 0 && layout.Fold(lines[len(lines)-1].Text()) == layout.Fold(r.Office[len(r.Office)-1])
+// OnceMore says whether an address on the stub is that of the office once more: both end
+// in the same line. One to pay to stands in capitals, for the window of an envelope, and is
+// one of its own though the office be in the same town.
+func OnceMore(office, onStub []string) bool {
+	if len(office) == 0 || len(onStub) == 0 {
+		return false
+	}
+	a, b := office[len(office)-1], onStub[len(onStub)-1]
+	return layout.Fold(a) == layout.Fold(b) && (inCapitals(a) || !inCapitals(b))
 }
+
+func inCapitals(s string) bool { return s == strings.ToUpper(s) }
 
 // officeTexts are the lines of an address of the service, the service's own name
 // without the logo or the dirt beside it.
@@ -204,9 +211,9 @@ func (r *reader) officeTexts(cells []layout.Cell) []string {
 			continue
 		}
 		switch f := layout.Fold(t); {
-		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, revenueService):
+		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, revenueService), layout.Resembles(f, service):
 			out[i] = "Internal Revenue Service"
-		case strings.Contains(f, layout.Fold("department")) && strings.Contains(f, layout.Fold("treasur")):
+		case strings.Contains(f, layout.Fold("department")) && strings.Contains(f, layout.Fold("treasur")), layout.Resembles(f, treasury):
 			out[i] = "Department of the Treasury"
 		}
 	}

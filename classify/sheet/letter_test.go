@@ -297,3 +297,23 @@ func TestAFormThatCantBeMadeOut(t *testing.T) {
 		}
 	}
 }
+
+// The office's address on the stub is none to pay to, unless it stands there in capitals.
+func TestOnceMore(t *testing.T) {
+	office := []string{"Internal Revenue Service", "Cincinnati, OH 45999-0149"}
+	for name, tt := range map[string]struct {
+		office, stub []string
+		want         bool
+	}{
+		"the same":               {office, office, true},
+		"in capitals":            {office, []string{"Internal Revenue Service", "CINCINNATI, OH 45999-0149"}, false},
+		"both in capitals":       {[]string{"FRESNO CA 93888-0025"}, []string{"FRESNO CA 93888-0025"}, true},
+		"another town":           {office, []string{"Austin, TX 73301-0021"}, false},
+		"no office was read":     {nil, office, false},
+		"nothing is on the stub": {office, nil, false},
+	} {
+		if OnceMore(tt.office, tt.stub) != tt.want {
+			t.Errorf("%s: once more is %v", name, !tt.want)
+		}
+	}
+}
