@@ -9,8 +9,8 @@ import (
 //go:embed names.txt
 var nameList string
 
-// commonNames are given and family names that are common in the United States, as the
-// Social Security Administration and the Census Bureau count them, in capitals.
+// commonNames are given and family names that are common in the United States, in capitals:
+// a list set down by hand, and no census.
 var commonNames = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(nameList) {
