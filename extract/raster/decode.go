@@ -100,7 +100,7 @@ func (p *Picture) normalise(dpi float64) error {
 		}
 	}
 	if p.inked() {
-		if err := p.dropInk(); err != nil {
+		if err := p.dropOut(); err != nil {
 			return err
 		}
 	}

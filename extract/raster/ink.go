@@ -55,7 +55,7 @@ func FromColor(img *image.RGBA, dpi float64) (*Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.dropInk(); err != nil {
+	if err := p.dropOut(); err != nil {
 		p.Close()
 		return nil, fmt.Errorf("taking over a page drawn in color: %w", err)
 	}
@@ -84,8 +84,4 @@ func (p *Picture) inked() bool {
 		return false
 	}
 	return float64(between)*float64(colored) >= hueShare
-}
-
-func (p *Picture) dropInk() error {
-	return p.replace(C.pixConvertRGBToGrayMinMax(p.pix, C.L_CHOOSE_MAX))
 }

@@ -7,6 +7,8 @@ import (
 	"image/png"
 	"testing"
 
+	"golang.org/x/image/tiff"
+
 	"noticed/extract/format"
 	"noticed/extract/raster"
 )
@@ -75,5 +77,60 @@ func TestInkOfAColor(t *testing.T) {
 	}
 	if _, err := raster.FromColor(&image.RGBA{}, 200); err == nil {
 		t.Error("an empty picture was taken over")
+	}
+}
+
+// Ink that lies over print is dropped out, and what is printed under it stays; ink beside print,
+// which may be print itself, stays, and so does a ground as large as the picture.
+func TestDropout(t *testing.T) {
+	white := color.RGBA{255, 255, 255, 255}
+	red, blue := color.RGBA{190, 20, 30, 255}, color.RGBA{30, 40, 200, 255}
+	print := stamped(white, color.RGBA{})
+	for name, tt := range map[string]struct {
+		ink     color.RGBA
+		where   image.Rectangle
+		dropped bool
+	}{
+		"a red stamp over print":   {red, image.Rect(300, 300, 700, 340), true},
+		"a blue pen over print":    {blue, image.Rect(300, 318, 700, 322), true},
+		"a red word in the margin": {red, image.Rect(20, 300, 60, 340), false},
+		"a ground of a colour":     {red, print.Rect, false},
+		"ink as dark as print":     {color.RGBA{60, 5, 5, 255}, image.Rect(300, 300, 700, 340), false},
+	} {
+		img := stamped(white, color.RGBA{})
+		for y := tt.where.Min.Y; y < tt.where.Max.Y; y++ {
+			for x := tt.where.Min.X; x < tt.where.Max.X; x++ {
+				c := img.RGBAAt(x, y) // ink takes of the light what it would of paper's
+				img.SetRGBA(x, y, color.RGBA{uint8(int(c.R) * int(tt.ink.R) / 255), uint8(int(c.G) * int(tt.ink.G) / 255), uint8(int(c.B) * int(tt.ink.B) / 255), 255})
+			}
+		}
+		p, err := raster.FromColor(img, 200)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(p.Close)
+		read, err := tiff.Decode(bytes.NewReader(pixels(t, p)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, lightest := read.(*image.Gray), max(tt.ink.R, tt.ink.G, tt.ink.B)
+		margin := at.Rect.Max.Sub(print.Rect.Max).Div(2) // that a part has around it
+		inks, lost, paper := 0, 0, 0
+		for y := tt.where.Min.Y; y < tt.where.Max.Y; y++ {
+			for x := tt.where.Min.X; x < tt.where.Max.X; x++ {
+				was, is := print.RGBAAt(x, y).R, at.GrayAt(x+margin.X, y+margin.Y).Y
+				switch {
+				case was < 40 && is > 100:
+					lost++
+				case was == 255 && is == lightest:
+					inks++
+				case was == 255:
+					paper++
+				}
+			}
+		}
+		if (inks == 0) != tt.dropped || (paper == 0) == tt.dropped || lost > 0 {
+			t.Errorf("%s: %d dots of ink, %d of paper, %d of print lost", name, inks, paper, lost)
+		}
 	}
 }
