@@ -164,3 +164,16 @@ func TestTwoAmountsBesideALabel(t *testing.T) {
 		t.Errorf("%+v", s.Dues)
 	}
 }
+
+// What a table of how interest was figured has under "Amount due" was due then.
+func TestAmountsThatInterestWasFiguredOn(t *testing.T) {
+	for head, want := range map[string]int{"Interest rate": 0, "Interest factor": 0, "Days": 1} {
+		s := recognised(
+			text{X: 50, Y: 640, Text: "Span"}, text{X: 200, Y: 640, Text: head}, text{X: 400, Y: 640, Text: "Amount due"}, text{X: 480, Y: 640, Text: "Charge"},
+			text{X: 50, Y: 652, Text: "04/15/2013"}, text{X: 200, Y: 652, Text: "4.0%"}, text{X: 400, Y: 652, Text: "15,285.75"}, text{X: 480, Y: 652, Text: "171.40"},
+		)
+		if len(s.Dues) != want {
+			t.Errorf("beside %s: %+v", head, s.Dues)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"noticed"
@@ -66,7 +67,7 @@ func shiftDate(d printed.DateMatch, by int) printed.DateMatch {
 // the headline, in the stub. The summary box is read on its own.
 func (r *reader) readDues() {
 	for _, h := range r.hits {
-		if h.kind != labelDue && h.kind != labelPayBy && h.kind != labelRefund || r.inSummary(h.box()) || r.inTable(h.box()) {
+		if h.kind != labelDue && h.kind != labelPayBy && h.kind != labelRefund || r.inSummary(h.box()) || r.inTable(h.box()) || r.ofRates(h.cell.Line) {
 			continue
 		}
 		words := append([]layout.Word{}, h.cell.Words...)
@@ -88,6 +89,15 @@ func (r *reader) readDues() {
 		}
 		r.takeDue(h, d)
 	}
+}
+
+// ofRates says whether a line heads the columns of how interest was figured: what stands
+// there under "Amount due" was due then.
+func (r *reader) ofRates(line int) bool {
+	cells := r.Layout.Lines[line].Cells
+	return len(cells) > 2 && slices.ContainsFunc(cells, func(c layout.Cell) bool {
+		return tableColumn{head: layout.Fold(c.Text())}.has(rateHeads)
+	})
 }
 
 // readDueBelow completes what a label did not find on its own line with the line

@@ -100,6 +100,19 @@ func TestATypedHeadWhoseDateIsLost(t *testing.T) {
 	}
 }
 
+// The row under the letter's number begins with the taxpayer's: where neither that nor the
+// period beside it can be read, it is looked at.
+func TestATypedNumberWhoseRowIsSpoilt(t *testing.T) {
+	for row, want := range map[string]int{"Rete 2037   20101221": 1, "Rete ae   201912 21": 1, "Rete ae": 0, "***-**-2937   201912 21": 0} {
+		s := Read(layout.New(typeset.Page(1, false), typeset.Set(0.9,
+			text{X: 349, Y: 63, Text: "06-07-2020"}, text{X: 450, Y: 63, Text: "LTR 5071C"}, text{X: 349, Y: 74, Text: row},
+		)), noticed.HowOCR, true, false, func(s string, _ bool) bool { return s == "5071C" })
+		if len(s.Unread) != want {
+			t.Errorf("%q: %+v", row, s.Unread)
+		}
+	}
+}
+
 // Behind a month whose full stop recognition lost, the wide spaces of a typewriter make
 // a gap, and the day all the same belongs to it.
 func TestADayApartFromItsMonth(t *testing.T) {

@@ -79,6 +79,27 @@ func TestAValueOfWhichNothingWasRead(t *testing.T) {
 	}
 }
 
+// A word that recognition is not sure of may be the date that the label announces.
+func TestADateThatWasMadeAWordOf(t *testing.T) {
+	label := []text{{X: 370, Y: 40, Text: "Date:"}, {X: 370, Y: 66, Text: "Social Security number:"}, {X: 370, Y: 74, Text: "XXX-XX-4321"}, {X: 370, Y: 92, Text: "Person to Contact:"}, {X: 370, Y: 100, Text: "R. Ames"}}
+	for name, tt := range map[string]struct {
+		value      string
+		confidence float64
+		want       int
+	}{
+		"a word that is none": {"mieiamas", 0.05, 1},
+		"a word":              {"Immediately", 0.9, 0},
+		"a date":              {"01-11-2021", 0.9, 0},
+	} {
+		words := append(typeset.Set(0.9, label...), typeset.Set(tt.confidence, text{X: 370, Y: 48, Text: tt.value})...)
+		s := Read(layout.New(typeset.Page(1, false), words), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		lost := slices.DeleteFunc(s.Lost, func(e noticed.Evidence) bool { return !e.Box.Holds(words[len(words)-1].Box) })
+		if len(lost) != tt.want {
+			t.Errorf("%s: %+v", name, lost)
+		}
+	}
+}
+
 // A block whose first line, the code's, is lost whole is looked at above its top; below
 // words that can be read there was none.
 func TestALineLostOverABlock(t *testing.T) {

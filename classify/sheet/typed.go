@@ -61,7 +61,8 @@ func (r *reader) readTyped() {
 			r.Codes = append(r.Codes, see(r, Code{Text: code, Labelled: true}, run, m[2], m[3], noticed.PlaceHeader, code != text))
 		}
 		r.typed = true
-		left := r.cellOf(line, run.Box(m[0], m[1]).Left())
+		column := run.Box(m[0], m[1]).Left()
+		left := r.cellOf(line, column)
 		if dates := printed.Dates(run.Text[:m[0]]); len(dates) > 0 {
 			d := dates[0]
 			box := run.Box(d.Start, d.End)
@@ -71,7 +72,7 @@ func (r *reader) readTyped() {
 				r.NoticeDates = append(r.NoticeDates, see(r, d.Value, run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
 			}
 		}
-		r.typedRows(i, left-2*r.Layout.Type)
+		r.typedRows(i, left-2*r.Layout.Type, column)
 		return
 	}
 }
@@ -88,8 +89,8 @@ func (r *reader) cellOf(line layout.Line, x float64) float64 {
 }
 
 // typedRows reads the rows under and over the one with the letter's number, from
-// an edge on.
-func (r *reader) typedRows(at int, left float64) {
+// an edge on. The taxpayer's number stands in the row under it, left of its column.
+func (r *reader) typedRows(at int, left, column float64) {
 	for i := max(0, at-2); i < len(r.Layout.Lines) && i <= at+3; i++ {
 		line := r.Layout.Lines[i]
 		run := lineRun(line, left)
@@ -111,6 +112,10 @@ func (r *reader) typedRows(at int, left float64) {
 				r.IDs = append(r.IDs, see(r, id, run, start, start+len(id.Last4), noticed.PlaceHeader, false))
 			} else if text != "" {
 				r.Unread = append(r.Unread, r.evidence(run.Box(0, m[2]), "", noticed.PlaceHeader))
+			}
+		} else if m == nil && i == at+1 && len(r.IDs) == 0 && r.How != noticed.HowText && run.Text != "" {
+			if box := run.Box(0, len(run.Text)); box.Left() < column && figures(run.Text) {
+				r.Unread = append(r.Unread, r.evidence(box, "", noticed.PlaceHeader)) // the period beside it was spoilt, too
 			}
 		}
 		if m != nil {

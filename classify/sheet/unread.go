@@ -74,7 +74,7 @@ func (r *reader) readLost() {
 				continue
 			}
 			values := r.values(h)
-			if len(values) > 0 && (h.kind == labelNotice || h.kind == labelID || !figures(values[0].text())) {
+			if len(values) > 0 && (h.kind == labelNotice || h.kind == labelID || values[0].words()) {
 				continue // noted already, or words
 			}
 			box := h.box()
@@ -83,6 +83,15 @@ func (r *reader) readLost() {
 		}
 	}
 }
+
+// words says whether a value is words, and not what recognition made of figures.
+func (v value) words() bool {
+	return !figures(v.text()) && v.run.Confidence(v.start, v.end) >= spoilt
+}
+
+// spoilt is the confidence below which a word of which recognition knows no figure may be
+// a date all the same: "mieiamas".
+const spoilt = 0.3
 
 // ownKinds are the labels of what is the notice's own.
 var ownKinds = map[kind]bool{labelNotice: true, labelNoticeDate: true, labelPeriod: true, labelID: true}
