@@ -24,21 +24,6 @@ var (
 	rateHeads = foldAll("interest rate", "rate of interest", "factor")
 )
 
-// tableColumn is a column of a table by its head.
-type tableColumn struct {
-	head string // folded
-	box  noticed.Box
-}
-
-func (c tableColumn) has(heads []string) bool {
-	for _, h := range heads {
-		if strings.Contains(c.head, h) {
-			return true
-		}
-	}
-	return false
-}
-
 // tableHead reads the column heads that begin with a line: their cells, joined
 // with those right below them where a head is broken into lines. last is the
 // index of their last line. A head must name a period and an amount in
@@ -230,60 +215,4 @@ func capitalised(c layout.Cell) bool {
 		}
 	}
 	return true
-}
-
-// finalColumn is the index of the column that says what is owed in the end, or
-// -1: the rightmost of those whose head says so most plainly.
-func finalColumn(columns []tableColumn) int {
-	best, most := -1, 0
-	for i, c := range columns {
-		score := 0
-		switch {
-		case c.has(foldAll("total")):
-			score = 4
-		case c.has(partHeads) && !c.has(foldAll("proposed penalty", "penalty amount")):
-			score = 1
-		case c.has(finalHeads):
-			score = 3
-		case c.has(foldAll("balance", "amount")):
-			score = 2
-		}
-		if score > most || score == most && score > 0 && c.box.Right() > columns[best].box.Right() {
-			best, most = i, score
-		}
-	}
-	return best
-}
-
-// nearestColumn is the column whose head stands nearest over a box.
-func nearestColumn(columns []tableColumn, b noticed.Box) tableColumn {
-	best := columns[0]
-	for _, c := range columns[1:] {
-		if abs(c.box.Left()-b.Left()) < abs(best.box.Left()-b.Left()) {
-			best = c
-		}
-	}
-	return best
-}
-
-// ofPeriods says whether the column holds tax periods, in front of anything else
-// that stands close enough to share it.
-func (c tableColumn) ofPeriods() bool {
-	other := len(c.head)
-	for _, h := range foldAll("assess", "refil", "filed") {
-		if i := strings.Index(c.head, h); i >= 0 {
-			other = min(other, i)
-		}
-	}
-	for _, h := range periodHeads {
-		if i := strings.Index(c.head, h); i >= 0 && i < other {
-			return true
-		}
-	}
-	return false
-}
-
-// under says whether a box stands in a column.
-func (c tableColumn) under(b noticed.Box) bool {
-	return min(c.box.Right(), b.Right())-max(c.box.Left(), b.Left()) > 0 || abs(c.box.MidX()-b.MidX()) < 0.6*max(c.box.Width(), b.Width())
 }

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -271,8 +270,10 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 			owed = nearest(columns[final], run, amounts)
 		}
 		row.Amount, row.owed = row.Amounts[owed], run.Box(amounts[owed].Start, amounts[owed].End)
-		if r.How != noticed.HowText && len(amounts) > 1 && !lastIsSum(row.Amounts) && onlyPart(columns, row.owed) {
-			row.Amount, row.HasAmount = 0, false // the column of what is owed was lost with its head
+		if r.How != noticed.HowText && !lastIsSum(row.Amounts) && (len(amounts) > 1 && onlyPart(columns, row.owed) || final >= 0 && elsewhere(columns, final, row.owed)) {
+			row.Amount, row.HasAmount = 0, false // what is owed was lost, or its column with its head
+		} else if r.How != noticed.HowText && final >= 0 && columns[final].ofMany() && abs(columns[final].box.Right()-row.owed.Right()) > 3*r.Layout.Type {
+			row.Amount, row.HasAmount = 0, false // of several columns under heads that look like one, it stands in the last
 		}
 	}
 	row.Repaired = row.Repaired || row.End.Repaired
@@ -331,14 +332,6 @@ func formAt(words []string) (string, bool) {
 	return printed.Form(words[0])
 }
 
-// onlyPart says whether an amount stands under the head of a column of interest or of
-// penalties that came to a debt, which are only a part of what is owed.
-func onlyPart(columns []tableColumn, b noticed.Box) bool {
-	off := func(c tableColumn) float64 { return min(abs(b.MidX()-c.box.MidX()), abs(b.Right()-c.box.Right())) }
-	c := slices.MinFunc(columns, func(x, y tableColumn) int { return cmp.Compare(off(x), off(y)) })
-	return c.has(foldAll("interest", "additional penalty", "late payment")) && !c.has(finalHeads) && !c.has(foldAll("total", "balance"))
-}
-
 // lastIsSum says whether the last of at least three amounts is the sum of the
 // others: then it is what is owed, whatever its head says.
 func lastIsSum(amounts []noticed.Money) bool {
@@ -366,30 +359,6 @@ func (row TableRow) AddsAcross() bool {
 		}
 	}
 	return parts > 1
-}
-
-// nearest is the index of the amount that stands nearest to the middle or the right
-// edge of a column.
-func nearest(c tableColumn, run layout.Run, amounts []printed.AmountMatch) int {
-	best, least := len(amounts)-1, 1e9
-	for i, a := range amounts {
-		b := run.Box(a.Start, a.End)
-		if d := min(abs(b.MidX()-c.box.MidX()), abs(b.Right()-c.box.Right())); d < least {
-			best, least = i, d
-		}
-	}
-	return best
-}
-
-// dropStrayed takes the amount from the lines that have it in another column than
-// the line with most amounts: their own was lost.
-func (t *Table) dropStrayed() {
-	full := slices.MaxFunc(t.Rows, func(a, b TableRow) int { return cmp.Compare(len(a.Amounts), len(b.Amounts)) })
-	for i, row := range t.Rows {
-		if row.HasAmount && len(row.Amounts) < len(full.Amounts) && (row.owed.Right() < full.owed.Left() || row.owed.Left() > full.owed.Right()) {
-			t.Rows[i].Amount, t.Rows[i].HasAmount = 0, false
-		}
-	}
 }
 
 // rowPeriod takes the date of a row that stands in the column of periods; a row

@@ -233,3 +233,25 @@ func TestAnAmountAmongHandwriting(t *testing.T) {
 		}
 	}
 }
+
+// An amount under another head than what is owed is not that, though what is owed can't be
+// read; nor is one of a penalty where its head and that of what is owed look like one.
+func TestWhatIsOwedWasLost(t *testing.T) {
+	for name, tt := range map[string]struct {
+		heads []text
+		owed  string
+		want  bool
+	}{
+		"read":                     {[]text{{X: 390, Y: 230, Text: "Penalty"}, {X: 500, Y: 230, Text: "Amount owed"}}, "$4,000.08", true},
+		"spoilt":                   {[]text{{X: 390, Y: 230, Text: "Penalty"}, {X: 500, Y: 230, Text: "Amount owed"}}, "h21G", false},
+		"heads that look like one": {[]text{{X: 390, Y: 230, Text: "Penalty .... Interest .... Amount owed"}}, "h21G", false},
+		"and read":                 {[]text{{X: 390, Y: 230, Text: "Penalty .... Interest .... Amount owed"}}, "$4,000.08", true},
+	} {
+		lines := append([]text{{X: 180, Y: 230, Text: "Tax period"}, {X: 260, Y: 230, Text: "Form"}}, tt.heads...)
+		lines = append(lines, text{X: 180, Y: 243, Text: "12-31-2017"}, text{X: 260, Y: 243, Text: "1040A"}, text{X: 390, Y: 243, Text: "$112.30"}, text{X: 515, Y: 243, Text: tt.owed})
+		s := recognised(lines...)
+		if s.Table == nil || len(s.Table.Rows) != 1 || s.Table.Rows[0].HasAmount != tt.want || tt.want && s.Table.Rows[0].Amount != noticed.Dollars(4000, 8) {
+			t.Errorf("%s: %+v", name, s.Table)
+		}
+	}
+}
