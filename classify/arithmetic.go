@@ -11,8 +11,9 @@ import (
 // bySum is a summary with the amount that one of its rows must have for the rest to add up
 // to what is due, where recognition has that amount otherwise at every look and each time
 // almost as it must be; nil if there is none. All else must be read alike twice. A row that
-// two looks have alike may be as it is printed, and does not add up.
-func bySum(readings []*sheet.Summary) *sheet.Summary {
+// two looks have alike may be as it is printed, and does not add up; one that a single look
+// has, or of few figures, is a guess.
+func bySum(readings []*sheet.Summary) (s *sheet.Summary, guess bool) {
 	var base *sheet.Summary
 	for _, s := range readings {
 		if s.Total != nil && (base == nil || len(s.Rows) > len(base.Rows)) {
@@ -20,7 +21,7 @@ func bySum(readings []*sheet.Summary) *sheet.Summary {
 		}
 	}
 	if base == nil || len(base.Rows) < 2 || base.Total.Amount <= 0 || refundLabel(base.Total.Label) || !alikeTwice(base.Total.Amount, totals(readings)) {
-		return nil
+		return nil, false
 	}
 	torn, rest := -1, base.Total.Amount
 	for i, r := range base.Rows {
@@ -28,31 +29,31 @@ func bySum(readings []*sheet.Summary) *sheet.Summary {
 		case alikeTwice(r.Amount, amountsOf(readings, r)):
 			rest -= r.Amount
 		case torn >= 0:
-			return nil
+			return nil, false
 		default:
 			torn = i
 		}
 	}
 	if torn < 0 || rest == 0 {
-		return nil
+		return nil, false
 	}
 	row := base.Rows[torn]
 	if rest > 0 && row.Amount < 0 || rest < 0 && row.Amount > 0 && !isCredit(row.Label) || lostRow(base, readings) {
-		return nil
+		return nil, false
 	}
 	looks := amountsOf(readings, row)
-	if len(looks) < 2 || slices.ContainsFunc(looks, func(v noticed.Money) bool { return !nearly(v, rest) }) {
-		return nil
+	if slices.ContainsFunc(looks, func(v noticed.Money) bool { return !nearly(v, rest) }) {
+		return nil, false
 	}
 	for i, v := range looks {
 		if slices.Contains(looks[i+1:], v) {
-			return nil
+			return nil, false
 		}
 	}
-	s := *base
-	s.Rows = slices.Clone(base.Rows)
-	s.Rows[torn].Amount, s.Rows[torn].Repaired = rest, true
-	return &s
+	mended := *base
+	mended.Rows = slices.Clone(base.Rows)
+	mended.Rows[torn].Amount, mended.Rows[torn].Repaired = rest, true
+	return &mended, len(looks) < 2 || len(rest.String()) < len("000.00")
 }
 
 // lostRow says whether a reading has a row above the total where a summary has none.
@@ -100,7 +101,7 @@ func alikeTwice(v noticed.Money, looks []noticed.Money) bool {
 // same; the sign of a credit is not always printed.
 func nearly(a, b noticed.Money) bool {
 	x, y := strings.TrimPrefix(a.String(), "-"), strings.TrimPrefix(b.String(), "-")
-	if len(x) != len(y) || len(x) < len("000.00") {
+	if len(x) != len(y) {
 		return false
 	}
 	unlike := 0
@@ -109,5 +110,5 @@ func nearly(a, b noticed.Money) bool {
 			unlike++
 		}
 	}
-	return unlike <= 2
+	return unlike <= 1 || unlike == 2 && len(x) >= len("000.00")
 }

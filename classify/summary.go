@@ -25,9 +25,12 @@ func (f *fields) readSummary() {
 				readings = append(readings, s.Summary)
 			}
 		}
+		var guessed *sheet.Summary
 		joined := joins(readings)
 		if len(joined) == 0 && !slices.ContainsFunc(readings, closing) {
-			if s := bySum(readings); s != nil {
+			if s, guess := bySum(readings); guess {
+				guessed = s
+			} else if s != nil {
 				joined = append(joined, s)
 			}
 		}
@@ -39,6 +42,9 @@ func (f *fields) readSummary() {
 			if f.summary == nil || f.summary.Total == nil && s.Total != nil || ok && !f.closes || ok && told && (!f.labelled || more) {
 				f.summary, f.closes, f.labelled = s, ok, told
 			}
+		}
+		if guessed != nil && !f.closes {
+			f.summary, f.guessed = guessed, true // it confirms nothing, and a person is asked
 		}
 		if f.summary != nil {
 			return

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"noticed"
+	"noticed/classify/profile"
 	"noticed/classify/sheet"
 )
 
@@ -68,9 +69,42 @@ func TestARowByTheSum(t *testing.T) {
 		"a row that one reading lost":    {[]*sheet.Summary{box(4000000, 5000000, -4200000), box(4000000, 5000000, -1500000, 300000), box(4000000, 5000000, -1200000)}, 0},
 		"read once":                      {[]*sheet.Summary{box(4000000, 5000000, -4200000, 300000)}, 0},
 	} {
-		s := bySum(tt.readings)
-		if got := s != nil; got != (tt.want != 0) || got && (s.Rows[1].Amount != tt.want || !closing(s)) {
+		s, guess := bySum(tt.readings)
+		if got := s != nil; guess || got != (tt.want != 0) || got && (s.Rows[1].Amount != tt.want || !closing(s)) {
 			t.Errorf("%s: %+v", name, s)
+		}
+	}
+}
+
+// What the others leave for a row that a single look has, or for one of few figures, is a
+// guess: it is shown, and a person is asked.
+func TestARowThatIsGuessed(t *testing.T) {
+	box := func(amounts ...noticed.Money) *sheet.Summary {
+		s := &sheet.Summary{Total: &sheet.Row{Label: "Amount due", Amount: 18580, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.5, 0.5, 0.9, 0.51}}}}
+		for i, a := range amounts {
+			y := 0.4 + 0.02*float64(i)
+			s.Rows = append(s.Rows, sheet.Row{Label: []string{"Tax you owed", "Penalty", "Interest charges"}[i], Amount: a, Confidence: 0.9, LabelClear: 0.9, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.5, y, 0.9, y + 0.01}}})
+		}
+		return s
+	}
+	for name, tt := range map[string]struct {
+		interest []noticed.Money // at each look, the first two of which have the rest alike
+		guessed  bool
+	}{
+		"one look":            {[]noticed.Money{160}, true},
+		"of few figures":      {[]noticed.Money{160, 130}, true},
+		"alike, and not so":   {[]noticed.Money{160, 160}, false},
+		"nothing like it":     {[]noticed.Money{975}, false},
+		"it adds up as it is": {[]noticed.Money{180, 160}, false},
+	} {
+		l := leaf{number: 1, sheet: &sheet.Sheet{Summary: box(17946, 454)}}
+		for _, v := range tt.interest {
+			l.seconds = append(l.seconds, &sheet.Sheet{Summary: box(17946, 454, v)})
+		}
+		f := &fields{item: item{leaves: []leaf{l}}, profile: profile.Profile{Summary: profile.Must}}
+		f.readSummary()
+		if f.guessed != tt.guessed || tt.guessed && (f.closes || f.summary.Rows[2].Amount != 180 || len(f.sumReasons()) != 1) {
+			t.Errorf("%s: guessed %v, %+v", name, f.guessed, f.summary)
 		}
 	}
 }

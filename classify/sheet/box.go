@@ -51,17 +51,24 @@ func (r *reader) boxLines(title layout.Cell) []boxLine {
 		cell := line.Cells[i]
 		run := layout.NewRun(cell.Words)
 		l := boxLine{amount: amount, has: true, run: run, box: cell.Box, label: run.Between(0, amount.Start)}
-		if before := run.Text[:amount.Start]; letters(before) < 2 { // dirt, if anything
+		edge, column := title.Box.Left()-12*r.Layout.Type, title.Box.Left()+3*r.Layout.Type
+		if left > 0 {
+			edge, column = left-3*r.Layout.Type, left+3*r.Layout.Type
+		}
+		before := run.Text[:amount.Start]
+		dirt := letters(before) < 2
+		if dirt {
 			l.label = nil
 			l.amount.Repaired = l.amount.Repaired || strings.ContainsAny(before, "0123456789") // figures of its own that broke off
-			edge, column := title.Box.Left()-12*r.Layout.Type, title.Box.Left()+3*r.Layout.Type
-			if left > 0 {
-				edge, column = left-3*r.Layout.Type, left+3*r.Layout.Type
-			}
+		}
+		if written := left > 0 && r.How != noticed.HowText && cell.Box.Left() > column; dirt || written { // close before the amount
+			own := l.label
+			l.label = nil
 			for _, c := range labelCells(line.Cells[:i], edge, column) { // none is running text beside a label that wraps around its amount
 				l.label = append(l.label, c.Words...)
 				l.box = l.box.Union(c.Box)
 			}
+			l.label = append(l.label, own...)
 		}
 		out = append(out, l)
 		bottom = line.Box.Bottom()
