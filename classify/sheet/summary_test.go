@@ -271,7 +271,7 @@ func TestABoxWithALargeRow(t *testing.T) {
 func TestWritingBeforeAnAmount(t *testing.T) {
 	box := []text{{X: 340, Y: 270, Size: 9, Text: "Billing Summary"}}
 	box = append(box, row(290, "Amount you owed", "$31,385.21")...)
-	box = append(box, text{X: 340, Y: 306, Text: "Interest charges"}, text{X: 470, Y: 306, Text: "see $935.01"})
+	box = append(box, text{X: 340, Y: 306, Text: "Interest charges"}, text{X: 515, Y: 306, Text: "see $935.01"})
 	box = append(box, row(322, "Amount due immediately", "$32,320.22")...)
 	if got := rowsAndTotal(recognised(box...)); got != "Amount you owed 31385.21; Interest charges see 935.01; = 32320.22" {
 		t.Errorf("got %s", got)

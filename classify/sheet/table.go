@@ -264,17 +264,7 @@ func (r *reader) tableRow(line layout.Line, columns []tableColumn, final int) (T
 		row.Repaired = row.Repaired || a.Repaired
 	}
 	if len(amounts) > 0 {
-		row.HasAmount = true
-		owed := len(amounts) - 1
-		if final >= 0 && !lastIsSum(row.Amounts) {
-			owed = nearest(columns[final], run, amounts)
-		}
-		row.Amount, row.owed = row.Amounts[owed], run.Box(amounts[owed].Start, amounts[owed].End)
-		if r.How != noticed.HowText && !lastIsSum(row.Amounts) && (len(amounts) > 1 && onlyPart(columns, row.owed) || final >= 0 && elsewhere(columns, final, row.owed)) {
-			row.Amount, row.HasAmount = 0, false // what is owed was lost, or its column with its head
-		} else if r.How != noticed.HowText && final >= 0 && columns[final].ofMany() && abs(columns[final].box.Right()-row.owed.Right()) > 3*r.Layout.Type {
-			row.Amount, row.HasAmount = 0, false // of several columns under heads that look like one, it stands in the last
-		}
+		r.takeOwed(&row, run, amounts, columns, final)
 	}
 	row.Repaired = row.Repaired || row.End.Repaired
 	row.Confidence = run.Confidence(0, len(run.Text))
@@ -402,4 +392,26 @@ func (r *reader) tableTotal(line layout.Line) (Row, bool) {
 		Label: strings.Trim(run.Text[:amounts[0].Start], " :."), Amount: a.Value, Repaired: a.Repaired,
 		Evidence: r.evidence(line.Box, run.Text, noticed.PlaceTable), Confidence: run.Confidence(a.Start, a.End),
 	}, true
+}
+
+// takeOwed takes, of the amounts of a row, the one that is owed in the end.
+func (r *reader) takeOwed(row *TableRow, run layout.Run, amounts []printed.AmountMatch, columns []tableColumn, final int) {
+	row.HasAmount = true
+	owed := len(amounts) - 1
+	if final >= 0 && !lastIsSum(row.Amounts) {
+		owed = nearest(columns[final], run, amounts)
+	}
+	row.Amount, row.owed = row.Amounts[owed], run.Box(amounts[owed].Start, amounts[owed].End)
+	if r.How == noticed.HowText || lastIsSum(row.Amounts) {
+		return
+	}
+	lost := len(amounts) > 1 && onlyPart(columns, row.owed)
+	if final >= 0 {
+		c := columns[final]
+		lost = lost || elsewhere(columns, final, row.owed) ||
+			c.ofMany() && abs(c.box.Right()-row.owed.Right()) > 3*r.Layout.Type // of heads that look like one, what is owed is the last
+	}
+	if lost { // what is owed, or its column with its head
+		row.Amount, row.HasAmount = 0, false
+	}
 }

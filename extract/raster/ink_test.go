@@ -85,7 +85,7 @@ func TestInkOfAColor(t *testing.T) {
 func TestDropout(t *testing.T) {
 	white := color.RGBA{255, 255, 255, 255}
 	red, blue := color.RGBA{190, 20, 30, 255}, color.RGBA{30, 40, 200, 255}
-	print := stamped(white, color.RGBA{})
+	printed := stamped(white, color.RGBA{})
 	for name, tt := range map[string]struct {
 		ink     color.RGBA
 		where   image.Rectangle
@@ -94,7 +94,7 @@ func TestDropout(t *testing.T) {
 		"a red stamp over print":   {red, image.Rect(300, 300, 700, 340), true},
 		"a blue pen over print":    {blue, image.Rect(300, 318, 700, 322), true},
 		"a red word in the margin": {red, image.Rect(20, 300, 60, 340), false},
-		"a ground of a colour":     {red, print.Rect, false},
+		"a ground of a colour":     {red, printed.Rect, false},
 		"ink as dark as print":     {color.RGBA{60, 5, 5, 255}, image.Rect(300, 300, 700, 340), false},
 	} {
 		img := stamped(white, color.RGBA{})
@@ -114,11 +114,11 @@ func TestDropout(t *testing.T) {
 			t.Fatal(err)
 		}
 		at, lightest := read.(*image.Gray), max(tt.ink.R, tt.ink.G, tt.ink.B)
-		margin := at.Rect.Max.Sub(print.Rect.Max).Div(2) // that a part has around it
+		margin := at.Rect.Max.Sub(printed.Rect.Max).Div(2) // that a part has around it
 		inks, lost, kept, paper := 0, 0, 0, 0
 		for y := tt.where.Min.Y; y < tt.where.Max.Y; y++ {
 			for x := tt.where.Min.X; x < tt.where.Max.X; x++ {
-				was, is := print.RGBAAt(x, y).R, at.GrayAt(x+margin.X, y+margin.Y).Y
+				was, is := printed.RGBAAt(x, y).R, at.GrayAt(x+margin.X, y+margin.Y).Y
 				switch {
 				case was < 40 && is > 100:
 					lost++
