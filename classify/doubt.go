@@ -144,6 +144,7 @@ func (f *fields) closeLooks() []extract.Request {
 	for _, d := range f.days {
 		look(uncertain(d.settled))
 	}
+	look(f.unsureAmounts())
 	if f.table != nil && f.readTwice(f.tableOn.number) {
 		look(f.unconfirmed())
 	}

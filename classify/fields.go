@@ -41,6 +41,7 @@ type fields struct {
 	atOnce           bool
 	within           []int // numbers of days within which an answer is asked for
 	summary          *sheet.Summary
+	summaryOn        int                   // its page
 	guessed          bool                  // a row of it is what the others fall short of its total by
 	summaries        []*sheet.Summary      // all readings of it
 	closes           bool                  // the summary's rows add up to its total

@@ -109,6 +109,40 @@ func TestARowThatIsGuessed(t *testing.T) {
 	}
 }
 
+// Rows that two readings lost are taken from the looks at single amounts that add up; until
+// then their places are asked for.
+func TestLooksAtAmounts(t *testing.T) {
+	place := func(i int) noticed.Box { y := 0.4 + 0.02*float64(i); return noticed.Box{0.5, y, 0.9, y + 0.01} }
+	row := func(i int, amount noticed.Money) sheet.Row {
+		return sheet.Row{Label: []string{"Tax you owed", "Penalty", "Interest charges"}[i], Amount: amount, Confidence: 0.9, LabelClear: 0.9, Evidence: noticed.Evidence{Page: 1, Box: place(i)}, At: place(i)}
+	}
+	total := &sheet.Row{Label: "Amount due", Amount: 600, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.5, 0.5, 0.9, 0.51}}}
+	lost := func() *sheet.Sheet {
+		return &sheet.Sheet{Summary: &sheet.Summary{Rows: []sheet.Row{row(0, 100)}, Total: total, Open: []noticed.Box{place(1), place(2)}}}
+	}
+	look := func(i int, amount noticed.Money) *sheet.Sheet {
+		return &sheet.Sheet{Part: place(i), Rows: []sheet.Row{row(i, amount)}}
+	}
+	for name, tt := range map[string]struct {
+		looks  []*sheet.Sheet
+		closes bool
+		asked  int
+	}{
+		"none yet":             {nil, false, 2},
+		"both":                 {[]*sheet.Sheet{look(1, 200), look(2, 300)}, true, 0},
+		"the second look":      {[]*sheet.Sheet{look(1, 700), look(1, 200), look(2, 900), look(2, 300)}, true, 0},
+		"one of them":          {[]*sheet.Sheet{look(1, 200)}, false, 2},
+		"what does not add up": {[]*sheet.Sheet{look(1, 200), look(2, 350)}, false, 2},
+	} {
+		l := leaf{number: 1, sheet: lost(), seconds: append([]*sheet.Sheet{lost()}, tt.looks...)}
+		f := &fields{item: item{leaves: []leaf{l}}}
+		f.readSummary()
+		if asked := f.unsureAmounts(); f.closes != tt.closes || len(asked) != tt.asked || tt.closes && len(f.summary.Rows) != 3 {
+			t.Errorf("%s: closes %v, asked %d, %+v", name, f.closes, len(asked), f.summary.Rows)
+		}
+	}
+}
+
 // What the rows add up to bears out another place, where the total was misread.
 func TestTheSumOfTheRowsIsSeen(t *testing.T) {
 	s := &sheet.Summary{Rows: []sheet.Row{{Amount: 400, Confidence: 0.9}, {Amount: 300, Confidence: 0.7}}, Total: &sheet.Row{Amount: 100}}

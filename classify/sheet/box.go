@@ -28,6 +28,28 @@ func (l boxLine) span() noticed.Box {
 	return layout.Around(l.label)
 }
 
+// at is where the amount of a line stands.
+func (l boxLine) at() noticed.Box { return l.run.Box(l.amount.Start, l.amount.End) }
+
+// open are the places in the column of the amounts beside lines that have none.
+func (r *reader) open(lines []boxLine) []noticed.Box {
+	var column noticed.Box
+	for _, l := range lines {
+		if l.has && column == (noticed.Box{}) {
+			column = l.at()
+		} else if l.has {
+			column = column.Union(l.at())
+		}
+	}
+	var out []noticed.Box
+	for _, l := range lines {
+		if !l.has && column != (noticed.Box{}) {
+			out = append(out, r.Layout.Fraction(noticed.Box{column.Left(), l.box.Top(), column.Right(), l.box.Bottom()}))
+		}
+	}
+	return out
+}
+
 // boxLines are the lines of the box under its title, each with what stands at
 // its right end as the amount and what stands left of it as the label.
 func (r *reader) boxLines(title layout.Cell) []boxLine {

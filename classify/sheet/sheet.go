@@ -52,7 +52,8 @@ type Row struct {
 	Evidence   noticed.Evidence
 	Confidence float64
 	Repaired   bool
-	LabelClear float64 // the confidence of the label's words
+	LabelClear float64     // the confidence of the label's words
+	At         noticed.Box // where the amount stands, in fractions of the page
 }
 
 // Summary is the box that adds up to what is due.
@@ -63,6 +64,9 @@ type Summary struct {
 	// stand under it.
 	Included bool
 	Box      noticed.Box // of the whole box with its title, in fractions of the page
+	// Open are the places beside lines without an amount where one would stand, in
+	// fractions of the page: of a label on two lines one of them is empty.
+	Open []noticed.Box
 
 	total *summaryRow
 }
@@ -121,6 +125,7 @@ type Sheet struct {
 	IDs         []Seen[printed.TaxpayerID]
 	Unread      []noticed.Evidence // where a taxpayer's number is announced that can't be made out
 	Unnumbered  []noticed.Evidence // blocks of the notice's own without a taxpayer's number
+	Rows        []Row              // of a close look at a part of the summary: those whose amount it was at
 	Lost        []noticed.Evidence // where a code, a date, a period or a number is announced of which nothing was read
 	UnreadCodes []noticed.Evidence // where the code of a notice is, in its block, that can't be made out
 	Periods     []Seen[Period]

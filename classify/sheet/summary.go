@@ -184,7 +184,7 @@ func (r *reader) boxOf(title layout.Cell, lines []boxLine) *Summary {
 	for _, l := range lines {
 		box = box.Union(l.box)
 	}
-	s := &Summary{Box: r.Layout.Fraction(box)}
+	s := &Summary{Box: r.Layout.Fraction(box), Open: r.open(lines)}
 	var rows []summaryRow
 	for i, l := range lines {
 		if l.has {
@@ -224,6 +224,7 @@ func (r *reader) summaryRow(lines []boxLine, i int) summaryRow {
 		Label: strings.Trim(run.Text, " .:_"), Amount: l.amount.Value, CommaCents: l.amount.CommaCents, Repaired: l.amount.Repaired,
 		Evidence:   r.evidence(l.box, run.Text+" "+l.run.Text[l.amount.Start:l.amount.End], noticed.PlaceSummary),
 		Confidence: l.run.Confidence(l.amount.Start, l.amount.End), LabelClear: run.Confidence(0, len(run.Text)),
+		At: r.Layout.Fraction(l.at()),
 	}}
 	switch k, end := labelAt(run.Text); {
 	case k == labelDue || k == labelRefund || k == labelPayBy:

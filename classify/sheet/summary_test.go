@@ -277,3 +277,25 @@ func TestWritingBeforeAnAmount(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// Where a row's amount was lost its place is told, and a close look at an amount's place has
+// that row alone.
+func TestThePlacesOfAmounts(t *testing.T) {
+	box := []text{{X: 340, Y: 270, Size: 9, Text: "Billing Summary"}}
+	box = append(box, row(290, "Amount you owed", "$43,150.63")...)
+	box = append(box, row(306, "Failure-to-pay penalty", "")...)
+	box = append(box, row(322, "Interest charges", "313.41")...)
+	box = append(box, row(338, "Amount due immediately", "$44,716.55")...)
+	s := recognised(box...)
+	place := noticed.Box{530.0 / typeset.Width, 306.0 / typeset.Height, 530.0 / typeset.Width, 306.0 / typeset.Height}
+	if len(s.Summary.Open) != 1 || !s.Summary.Open[0].Holds(place) {
+		t.Errorf("places without an amount: %v", s.Summary.Open)
+	}
+	at := noticed.Box{510.0 / typeset.Width, 316.0 / typeset.Height, 570.0 / typeset.Width, 328.0 / typeset.Height}
+	if part := s.Within(at); part.Summary != nil || len(part.Rows) != 1 || part.Rows[0].Amount != noticed.Dollars(313, 41) {
+		t.Errorf("of a look at one: %+v", part.Rows)
+	}
+	if whole := s.Within(noticed.WholePage); whole.Summary == nil || whole.Rows != nil {
+		t.Errorf("of a look at all: %+v", whole.Rows)
+	}
+}

@@ -34,6 +34,8 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 	}
 	if s.Summary != nil && part.Holds(s.Summary.Box) {
 		out.Summary = s.Summary
+	} else if s.Summary != nil {
+		out.Rows = slices.DeleteFunc(slices.Clone(s.Summary.Rows), func(r Row) bool { return !part.Holds(r.At) })
 	}
 	if s.Table != nil {
 		t := Table{Rows: slices.DeleteFunc(slices.Clone(s.Table.Rows), func(r TableRow) bool { return !part.Holds(r.Evidence.Box) })}
