@@ -11,8 +11,9 @@ import (
 // bySum is a summary with the amount that one of its rows must have for the rest to add up
 // to what is due, where recognition has that amount otherwise at every look and each time
 // almost as it must be; nil if there is none. All else must be read alike twice. A row that
-// two looks have alike may be as it is printed, and does not add up; one that a single look
-// has, or of few figures, is a guess.
+// two looks have alike may be as it is printed, and does not add up. It is a guess where a
+// single look has the row, or none, where it is of few figures, or another row was read
+// otherwise by a few looks.
 func bySum(readings []*sheet.Summary) (s *sheet.Summary, guess bool) {
 	var base *sheet.Summary
 	for _, s := range readings {
@@ -23,18 +24,30 @@ func bySum(readings []*sheet.Summary) (s *sheet.Summary, guess bool) {
 	if base == nil || len(base.Rows) < 2 || base.Total.Amount <= 0 || refundLabel(base.Total.Label) || !alikeTwice(base.Total.Amount, totals(readings)) {
 		return nil, false
 	}
+	own := *base
+	own.Rows, base = slices.Clone(base.Rows), &own
 	torn, rest := -1, base.Total.Amount
 	for i, r := range base.Rows {
+		looks := amountsOf(readings, r)
+		v, most := mostly(looks)
 		switch {
-		case alikeTwice(r.Amount, amountsOf(readings, r)):
-			rest -= r.Amount
+		case most:
+			guess = guess || !alikeTwice(v, looks)
+			base.Rows[i].Amount = v
+			rest -= v
 		case torn >= 0:
 			return nil, false
 		default:
 			torn = i
 		}
 	}
-	if torn < 0 || rest == 0 {
+	switch {
+	case rest == 0:
+		return nil, false
+	case torn < 0 && !lostRow(base, readings):
+		s := withOpen(base, rest)
+		return s, s != nil
+	case torn < 0:
 		return nil, false
 	}
 	row := base.Rows[torn]
@@ -50,10 +63,32 @@ func bySum(readings []*sheet.Summary) (s *sheet.Summary, guess bool) {
 			return nil, false
 		}
 	}
-	mended := *base
-	mended.Rows = slices.Clone(base.Rows)
-	mended.Rows[torn].Amount, mended.Rows[torn].Repaired = rest, true
-	return &mended, len(looks) < 2 || len(rest.String()) < len("000.00")
+	base.Rows[torn].Amount, base.Rows[torn].Repaired = rest, true
+	return base, guess || len(looks) < 2 || len(rest.String()) < len("000.00")
+}
+
+// withOpen is a summary with what its rows fall short of the total by in the one line that
+// says what it is for and of whose amount nothing could be read; nil if there is none.
+func withOpen(base *sheet.Summary, rest noticed.Money) *sheet.Summary {
+	var open []sheet.Row
+	for _, r := range base.Open {
+		if tells(r.Label) && r.LabelClear >= clearLabel && r.Evidence.Box.Bottom() < base.Total.Evidence.Box.MidY() {
+			open = append(open, r)
+		}
+	}
+	if len(open) != 1 || rest < 0 && !isCredit(open[0].Label) || rest > 0 && takenOff(open[0].Label) {
+		return nil
+	}
+	row := open[0]
+	row.Amount, row.Repaired = rest, true
+	s := *base
+	at := slices.IndexFunc(base.Rows, func(r sheet.Row) bool { return r.Evidence.Box.MidY() > row.Evidence.Box.MidY() })
+	if at < 0 {
+		at = len(base.Rows)
+	}
+	s.Rows = slices.Insert(slices.Clone(base.Rows), at, row)
+	partLabels(s.Rows)
+	return &s
 }
 
 // lostRow says whether a reading has a row above the total where a summary has none.
@@ -90,6 +125,22 @@ func amountsOf(readings []*sheet.Summary, r sheet.Row) []noticed.Money {
 		}
 	}
 	return out
+}
+
+// mostly is the amount that most looks have, two at least.
+func mostly(looks []noticed.Money) (noticed.Money, bool) {
+	for _, v := range looks {
+		n := 0
+		for _, o := range looks {
+			if o == v {
+				n++
+			}
+		}
+		if n > 1 && 2*n > len(looks) {
+			return v, true
+		}
+	}
+	return 0, false
 }
 
 // alikeTwice says whether an amount was read twice, and nothing else.

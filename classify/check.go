@@ -200,7 +200,7 @@ func (f *fields) sumReasons() []noticed.Reason {
 		return []noticed.Reason{missing(noticed.FieldAmounts, "the total of the summary")}
 	case f.guessed:
 		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldAmounts, Place: noticed.PlaceSummary,
-			Message: "a row of the summary was read in one place only, and otherwise: it is taken for what the others fall short of the total by"}}
+			Message: "the amount of a row of the summary could not be read: it is taken for what the others fall short of the total by"}}
 	}
 	var sum noticed.Money
 	for _, r := range f.summary.Rows {

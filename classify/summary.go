@@ -93,8 +93,8 @@ func (f *fields) unsureAmounts() []noticed.Evidence {
 	if t := f.summary.Total; t != nil && !alikeTwice(t.Amount, totals(f.summaries)) {
 		at(t.At)
 	}
-	for _, b := range f.summary.Open {
-		at(b)
+	for _, r := range f.summary.Open {
+		at(r.At)
 	}
 	return out
 }

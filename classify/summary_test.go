@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"fmt"
 	"testing"
 
 	"noticed"
@@ -109,6 +110,44 @@ func TestARowThatIsGuessed(t *testing.T) {
 	}
 }
 
+// What the others leave for the one line whose amount no look has is a guess as well.
+func TestARowThatNoLookHas(t *testing.T) {
+	place := func(i int) noticed.Evidence {
+		return noticed.Evidence{Page: 1, Box: noticed.Box{0.5, 0.4 + 0.02*float64(i), 0.9, 0.41 + 0.02*float64(i)}}
+	}
+	penalty := sheet.Row{Label: "Failure-to-file penalty", LabelClear: 0.9, Evidence: place(2)}
+	for name, tt := range map[string]struct {
+		total, other noticed.Money // other is the last row's at the third look
+		open         []sheet.Row
+		want         string
+	}{
+		"one line":                         {30, 8, []sheet.Row{penalty}, "Tax you owed 40; Payments and credits -30; Failure-to-file penalty 12; Interest charges 8; "},
+		"one look astray":                  {30, 3, []sheet.Row{penalty}, "Tax you owed 40; Payments and credits -30; Failure-to-file penalty 12; Interest charges 8; "},
+		"no line":                          {30, 8, nil, ""},
+		"two lines":                        {30, 8, []sheet.Row{penalty, {Label: "Interest", LabelClear: 0.9, Evidence: place(3)}}, ""},
+		"a line that says nothing":         {30, 8, []sheet.Row{{Label: "by the day", LabelClear: 0.9, Evidence: place(2)}}, ""},
+		"a label that is spoilt":           {30, 8, []sheet.Row{{Label: "penalty", LabelClear: 0.2, Evidence: place(2)}}, ""},
+		"a charge that would be taken off": {10, 8, []sheet.Row{penalty}, ""},
+	} {
+		var readings []*sheet.Summary
+		for _, v := range []noticed.Money{8, 8, tt.other} {
+			readings = append(readings, &sheet.Summary{Open: tt.open, Total: &sheet.Row{Label: "Amount due", Amount: tt.total, Evidence: place(5)}, Rows: []sheet.Row{
+				{Label: "Tax you owed", Amount: 40, Evidence: place(0)}, {Label: "Payments and credits", Amount: -30, Evidence: place(1)}, {Label: "Interest charges", Amount: v, Evidence: place(4)},
+			}})
+		}
+		got := ""
+		s, guess := bySum(readings)
+		if s != nil {
+			for _, r := range s.Rows {
+				got += fmt.Sprintf("%s %d; ", r.Label, r.Amount)
+			}
+		}
+		if got != tt.want || guess != (tt.want != "") {
+			t.Errorf("%s: %s, guess %v", name, got, guess)
+		}
+	}
+}
+
 // Rows that two readings lost are taken from the looks at single amounts that add up; until
 // then their places are asked for.
 func TestLooksAtAmounts(t *testing.T) {
@@ -118,7 +157,7 @@ func TestLooksAtAmounts(t *testing.T) {
 	}
 	total := &sheet.Row{Label: "Amount due", Amount: 600, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.5, 0.5, 0.9, 0.51}}}
 	lost := func() *sheet.Sheet {
-		return &sheet.Sheet{Summary: &sheet.Summary{Rows: []sheet.Row{row(0, 100)}, Total: total, Open: []noticed.Box{place(1), place(2)}}}
+		return &sheet.Sheet{Summary: &sheet.Summary{Rows: []sheet.Row{row(0, 100)}, Total: total, Open: []sheet.Row{{At: place(1)}, {At: place(2)}}}}
 	}
 	look := func(i int, amount noticed.Money) *sheet.Sheet {
 		return &sheet.Sheet{Part: place(i), Rows: []sheet.Row{row(i, amount)}}

@@ -31,8 +31,8 @@ func (l boxLine) span() noticed.Box {
 // at is where the amount of a line stands.
 func (l boxLine) at() noticed.Box { return l.run.Box(l.amount.Start, l.amount.End) }
 
-// open are the places in the column of the amounts beside lines that have none.
-func (r *reader) open(lines []boxLine) []noticed.Box {
+// open are the lines without an amount, each with its place in the column of the amounts.
+func (r *reader) open(lines []boxLine) []Row {
 	var column noticed.Box
 	for _, l := range lines {
 		if l.has && column == (noticed.Box{}) {
@@ -41,11 +41,15 @@ func (r *reader) open(lines []boxLine) []noticed.Box {
 			column = column.Union(l.at())
 		}
 	}
-	var out []noticed.Box
+	var out []Row
 	for _, l := range lines {
-		if !l.has && column != (noticed.Box{}) {
-			out = append(out, r.Layout.Fraction(noticed.Box{column.Left(), l.box.Top(), column.Right(), l.box.Bottom()}))
+		if l.has || column == (noticed.Box{}) {
+			continue
 		}
+		run := layout.NewRun(l.label)
+		place := noticed.Box{column.Left(), l.box.Top(), column.Right(), l.box.Bottom()}
+		out = append(out, Row{Label: strings.Trim(run.Text, " .:_"), LabelClear: run.Confidence(0, len(run.Text)),
+			At: r.Layout.Fraction(place), Evidence: r.evidence(l.box.Union(place), run.Text, noticed.PlaceSummary)})
 	}
 	return out
 }

@@ -64,9 +64,9 @@ type Summary struct {
 	// stand under it.
 	Included bool
 	Box      noticed.Box // of the whole box with its title, in fractions of the page
-	// Open are the places beside lines without an amount where one would stand, in
-	// fractions of the page: of a label on two lines one of them is empty.
-	Open []noticed.Box
+	// Open are the lines without an amount, and where one would stand: of a label on two
+	// lines one has none.
+	Open []Row
 
 	total *summaryRow
 }

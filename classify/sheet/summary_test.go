@@ -288,7 +288,7 @@ func TestThePlacesOfAmounts(t *testing.T) {
 	box = append(box, row(338, "Amount due immediately", "$44,716.55")...)
 	s := recognised(box...)
 	place := noticed.Box{530.0 / typeset.Width, 306.0 / typeset.Height, 530.0 / typeset.Width, 306.0 / typeset.Height}
-	if len(s.Summary.Open) != 1 || !s.Summary.Open[0].Holds(place) {
+	if len(s.Summary.Open) != 1 || !s.Summary.Open[0].At.Holds(place) || s.Summary.Open[0].Label != "Failure-to-pay penalty" {
 		t.Errorf("places without an amount: %v", s.Summary.Open)
 	}
 	at := noticed.Box{510.0 / typeset.Width, 316.0 / typeset.Height, 570.0 / typeset.Width, 328.0 / typeset.Height}
