@@ -221,7 +221,7 @@ func (f *fields) tableConfirmed() bool {
 func (f *fields) unconfirmed() []noticed.Evidence {
 	var out []noticed.Evidence
 	days := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return !r.End.BareYear })
-	owed := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return r.HasAmount })
+	owed := slices.ContainsFunc(f.table.Rows, func(r sheet.TableRow) bool { return r.HasAmount || len(r.Amounts) > 0 })
 	adds := f.proved()
 	for _, r := range f.table.Rows {
 		if r.Form == "" && formless(f.table) < len(f.table.Rows) || owed && !r.HasAmount && !unfiled(r) {

@@ -329,3 +329,19 @@ func TestATableThatGoesOnBelow(t *testing.T) {
 		t.Errorf("%d periods, page 2 read whole %v: %s", len(a.Periods), whole, reasons(a))
 	}
 }
+
+// A table whose lines have amounts, none of them what is owed, was not read; one of returns
+// that were not filed has none.
+func TestATableThatLostWhatIsOwed(t *testing.T) {
+	for name, amounts := range map[string][]noticed.Money{"lost": {5000}, "none": nil} {
+		with := func() *sheet.Sheet {
+			line := periodLine(2018, 0.50, 0)
+			line.HasAmount, line.Amounts = false, amounts
+			return &sheet.Sheet{Table: &sheet.Table{Rows: []sheet.TableRow{line}}}
+		}
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: with(), seconds: []*sheet.Sheet{with(), with()}}}}}
+		if f.readTable(); f.tableConfirmed() != (amounts == nil) {
+			t.Errorf("%s: confirmed %v", name, f.tableConfirmed())
+		}
+	}
+}

@@ -93,10 +93,13 @@ func (c tableColumn) under(b noticed.Box) bool {
 }
 
 // onlyPart says whether an amount stands under the head of a column of interest or of
-// penalties that came to a debt, which are only a part of what is owed.
+// penalties that came to a debt, which are only a part of what is owed; a penalty is where
+// the table has interest, too, and may else be what is proposed.
 func onlyPart(columns []tableColumn, b noticed.Box) bool {
 	c := columnOf(columns, b)
-	return c.has(foldAll("interest", "penalty", "late payment")) && !c.has(finalHeads) && !c.has(foldAll("total", "balance"))
+	interest := slices.ContainsFunc(columns, func(c tableColumn) bool { return c.has(foldAll("interest")) })
+	part := c.has(foldAll("interest", "additional penalty", "late payment")) || interest && c.has(foldAll("penalty"))
+	return part && !c.has(finalHeads) && !c.has(foldAll("total", "balance"))
 }
 
 // elsewhere says whether an amount stands under the head of another column of amounts than

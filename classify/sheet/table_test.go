@@ -255,3 +255,17 @@ func TestWhatIsOwedWasLost(t *testing.T) {
 		}
 	}
 }
+
+// A penalty is what is proposed where a table has nothing else to add up to, and a part of
+// what is owed where it has interest, too.
+func TestAColumnOfPenalties(t *testing.T) {
+	for before, want := range map[string]bool{"Trust fund": true, "Interest": false} {
+		s := recognised(
+			text{X: 110, Y: 230, Text: "Form"}, text{X: 180, Y: 230, Text: "Tax period"}, text{X: 300, Y: 230, Text: before}, text{X: 430, Y: 230, Text: "Penalty"},
+			text{X: 110, Y: 243, Text: "941"}, text{X: 180, Y: 243, Text: "03/31/2015"}, text{X: 300, Y: 243, Text: "$25,666.77"}, text{X: 430, Y: 243, Text: "$25,666.77"},
+		)
+		if s.Table == nil || len(s.Table.Rows) != 1 || s.Table.Rows[0].HasAmount != want {
+			t.Errorf("beside %s: %+v", before, s.Table)
+		}
+	}
+}
