@@ -41,17 +41,15 @@ func bySum(readings []*sheet.Summary) (s *sheet.Summary, guess bool) {
 			torn = i
 		}
 	}
-	switch {
-	case rest == 0:
-		return nil, false
-	case torn < 0 && !lostRow(base, readings):
-		s := withOpen(base, rest)
-		return s, s != nil
-	case torn < 0:
+	if rest == 0 || lostRow(base, readings) {
 		return nil, false
 	}
+	if torn < 0 {
+		s := withOpen(base, rest)
+		return s, s != nil
+	}
 	row := base.Rows[torn]
-	if rest > 0 && row.Amount < 0 || rest < 0 && row.Amount > 0 && !isCredit(row.Label) || lostRow(base, readings) {
+	if rest > 0 && row.Amount < 0 || rest < 0 && row.Amount > 0 && !isCredit(row.Label) {
 		return nil, false
 	}
 	looks := amountsOf(readings, row)

@@ -183,6 +183,10 @@ func (f *fields) inTable(d noticed.Date) bool {
 
 // sumReasons checks the arithmetic of the summary box.
 func (f *fields) sumReasons() []noticed.Reason {
+	if f.guessed && !f.borneOut { // whatever the notice needs: the guess is published
+		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldAmounts, Place: noticed.PlaceSummary,
+			Message: "the amount of a row of the summary could not be read: it is taken for what the others fall short of the total by"}}
+	}
 	if f.profile.Summary == profile.No || f.profile.Summary == profile.May && f.summary == nil && !f.titled() {
 		return nil
 	}
@@ -198,9 +202,6 @@ func (f *fields) sumReasons() []noticed.Reason {
 			Message: "what a row of the summary is for could not be read"}}
 	case f.summary.Total == nil:
 		return []noticed.Reason{missing(noticed.FieldAmounts, "the total of the summary")}
-	case f.guessed:
-		return []noticed.Reason{{Code: noticed.ReasonWeak, Field: noticed.FieldAmounts, Place: noticed.PlaceSummary,
-			Message: "the amount of a row of the summary could not be read: it is taken for what the others fall short of the total by"}}
 	}
 	var sum noticed.Money
 	for _, r := range f.summary.Rows {

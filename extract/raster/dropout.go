@@ -132,14 +132,15 @@ import "errors"
 // Ink that lies over print is lifted off it, as scanners drop out a colour: it is paler than
 // the print in the lightest of its colours, but not as pale as paper, and recognition takes
 // its edges for strokes. Ink beside the print stays: print may itself be of a colour. Lengths
-// are shares of the longer side of the picture, for of a photo nothing else is known.
+// are shares of the longer side of the picture, for of a photo nothing else is known, and
+// areas shares of its square.
 const (
 	inkFringe     = 0.0011  // about two pixels of a page: there the edges of ink are grey
 	inkAround     = 0.005   // as far as paper is looked for beside a piece of ink
 	inkJoin       = 0.006   // pieces as near to one another are one: the letters of a stamp
 	inkMost       = 0.55    // a larger piece is the ground that a sheet lies on
-	leastInk      = 0.0001  // of the picture's pixels, squared by its longer side: the smallest piece
-	leastUnder    = 0.00002 // of the same: so much print under it and at its edge, a figure of it, makes it lie over print
+	leastInk      = 0.0001  // the area of the smallest piece
+	leastUnder    = 0.00002 // the area of the print, about a figure, under it and at its edge that makes it lie over print
 	printBlack    = 0.25    // of the way from the page's print to its paper, as dark as print is
 	inkPale       = 0.35    // of the way from print to paper, as pale as ink must be
 	leastContrast = 20      // of 255, between the luminance of print and of ink: from there on it tells them apart, too

@@ -28,8 +28,8 @@ import (
 	"unsafe"
 )
 
-// Print is black. Stamps, pens and coffee mostly are not, and in a picture of the lightest
-// of its three colours they are as good as gone.
+// Print is black. Stamps, pens and coffee mostly are not, and are pale in a picture of the
+// lightest of its three colours; see dropOut for those that lie over print.
 const (
 	hueApart = 50     // by how much, of 255, the colours of such ink differ; of yellowed paper less
 	hueShare = 0.0003 // of the picture that such ink covers, from which on it is dropped
