@@ -33,6 +33,7 @@ func (f *fields) reasons(in Input) []noticed.Reason {
 	out = append(out, f.filingReasons()...)
 	out = append(out, f.wordingReasons()...)
 	out = append(out, f.contactReasons()...)
+	out = append(out, f.hearingReasons()...)
 	out = append(out, f.pageReasons()...)
 	if f.code.known && !f.full {
 		out = append(out, noticed.Reason{Code: noticed.ReasonNotReadInDetail, Field: noticed.FieldCode, Values: []string{f.code.value},

@@ -3,7 +3,6 @@ package classify
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -14,12 +13,10 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 	if p := f.phone(); p != "" {
 		a.Contact = &noticed.Contact{Phone: p}
 	}
-	roles := map[noticed.AddressRole]bool{}
 	add := func(role noticed.AddressRole, lines []string, fax string) {
-		if len(lines) == 0 || roles[role] {
+		if len(lines) == 0 {
 			return
 		}
-		roles[role] = true
 		address := noticed.Address{Role: role, Lines: lines}
 		if fax != "" {
 			address.Fax = &fax
@@ -37,79 +34,12 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 	}
 	add(noticed.AddressReply, f.addressOf(noticed.AddressReply), fax)
 	payment := f.addressOf(noticed.AddressPayment)
-	onceMore := func(s *sheet.Sheet) bool { return sheet.OnceMore(s.Office, payment) }
-	if !slices.ContainsFunc(f.officesSeen(), onceMore) { // the office's, on the stub
+	onceMore := func(o sheet.Seen[[]string]) bool { return sheet.OnceMore(o.Value, payment) }
+	if !slices.ContainsFunc(f.addressesSeen(noticed.AddressOffice), onceMore) { // the office's, on the stub
 		add(noticed.AddressPayment, payment, "")
 	}
 	add(noticed.AddressOffice, f.addressOf(noticed.AddressOffice), "")
 	a.References = append(a.References, f.references...)
-}
-
-// addressOf is the address for a purpose as the first page that has one prints
-// it. A sentence that ends a page has its address on the next.
-func (f *fields) addressOf(role noticed.AddressRole) []string {
-	if role == noticed.AddressOffice {
-		return f.office()
-	}
-	for _, s := range f.item.sheets() {
-		lines := map[noticed.AddressRole][]string{
-			noticed.AddressHearingRequest: s.Hearing, noticed.AddressReply: s.Reply, noticed.AddressPayment: s.Payment,
-		}[role]
-		if lines != nil {
-			return lines
-		}
-	}
-	for i, l := range f.item.leaves[:len(f.item.leaves)-1] {
-		next := f.item.leaves[i+1].sheet
-		if l.sheet != nil && l.sheet.Trailing == role && next != nil && next.Leading != nil {
-			return next.Leading
-		}
-	}
-	return nil
-}
-
-// office is the address of the office that sent the notice, if a text layer or two
-// readings say it alike, or one says it clearly.
-func (f *fields) office() []string {
-	seen := f.officesSeen()
-	said := map[string]*sheet.Sheet{}
-	for _, s := range seen {
-		text := layout.Fold(strings.Join(belowService(s.Office), " "))
-		if other := said[text]; s.How == noticed.HowText || other != nil && other != s {
-			return s.Office
-		}
-		said[text] = s
-	}
-	for _, s := range seen {
-		if s.OfficeClear >= clearAddress || s.Part != (noticed.Box{}) && s.OfficeClear >= fairAddress {
-			return s.Office
-		}
-	}
-	return nil
-}
-
-// officesSeen are the readings of the first page that have the office's address, a
-// close look before the others.
-func (f *fields) officesSeen() []*sheet.Sheet {
-	first := f.item.leaves[0]
-	var out []*sheet.Sheet
-	for _, s := range append(append(first.looks(), first.sheet), first.seconds...) {
-		if s != nil && s.Office != nil && !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// belowService are the lines of an address without the names of the service and
-// the department above them.
-func belowService(lines []string) []string {
-	for i := len(lines) - 2; i >= 0; i-- {
-		if lines[i] == "Internal Revenue Service" || lines[i] == "Department of the Treasury" {
-			return lines[i+1:]
-		}
-	}
-	return lines
 }
 
 // clearly is the confidence of words from which on a telephone number may be

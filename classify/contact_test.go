@@ -1,10 +1,8 @@
 package classify
 
 import (
-	"strings"
 	"testing"
 
-	"noticed"
 	"noticed/classify/layout/typeset"
 	"noticed/extract"
 )
@@ -41,38 +39,6 @@ func TestNumbersToQuoteAreVotedOn(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", name, got, tt.want)
 		}
 	}
-}
-
-// A letterhead that was not read clearly is looked at again, and what the close
-// look says of the office goes before the first reading.
-func TestAnUnclearLetterheadIsLookedAt(t *testing.T) {
-	asked := false
-	s := cp14.scanned(0.7, func(r extract.Request) paper {
-		if r.Effort == extract.CloseLook && r.Region[1] == 0 {
-			asked = true
-			return cp14
-		}
-		if r.Effort == extract.SecondOpinion {
-			return cp14.with(t, 1, "Holtsville, NY 11742-0480", "Holtsvile, NY 11742-0430")
-		}
-		return cp14.with(t, 1, "Holtsville, NY 11742-0480", "Haltsville, NY 11743-0480")
-	})
-	got := ""
-	for _, a := range only(t, s.Notices()).Addresses {
-		if a.Role == noticed.AddressOffice {
-			got = strings.Join(a.Lines, " / ")
-		}
-	}
-	if want := "Department of the Treasury / Internal Revenue Service / Holtsville, NY 11742-0480"; !asked || got != want {
-		t.Errorf("looked at closely: %v; the office is %q, want %q", asked, got, want)
-	}
-	s = cp14.scanned(0.97, func(r extract.Request) paper {
-		if r.Effort == extract.CloseLook && r.Region[1] == 0 {
-			t.Errorf("a clear letterhead is read again: %+v", r)
-		}
-		return cp14
-	})
-	s.Notices()
 }
 
 // The number of another office is not the one to call.

@@ -38,6 +38,8 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 			continue
 		}
 		switch {
+		case r.Field == noticed.FieldAddresses: // looked at closely
+			continue
 		case r.Place == noticed.PlaceTable && f.table != nil && !f.readTwice(f.tableOn.number):
 			ask(f.tableOn.number, noticed.WholePage)
 			continue
@@ -99,7 +101,6 @@ func (f *fields) closeLooks() []extract.Request {
 			}
 		}
 	}
-	lookOnce := func(places []noticed.Evidence) { ask(places, leaf.around, extract.CloseLook) }
 	twice := func(places []noticed.Evidence) []noticed.Evidence { // those whose page was read twice
 		return slices.DeleteFunc(slices.Clone(places), func(e noticed.Evidence) bool {
 			return e.Page == f.item.leaves[0].number && !f.readTwice(e.Page)
@@ -110,7 +111,8 @@ func (f *fields) closeLooks() []extract.Request {
 		out = append(out, extract.Request{Page: f.item.leaves[0].number, Region: corner, Effort: extract.CloseLook})
 	}
 	ask(f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.Lost }), leaf.around, extract.CloseLook, extract.PlainLook)
-	lookOnce(f.unsureReferences) // no second reading of a whole page for these
+	ask(f.unsureReferences, leaf.around, extract.CloseLook) // no second reading of a whole page for these
+	ask(f.unsureAddresses(), leaf.around, extract.CloseLook, extract.PlainLook)
 	unread := f.announced(func(s *sheet.Sheet) []noticed.Evidence { return s.UnreadCodes })
 	codes := uncertain(f.code.settled)
 	if !f.code.found {
@@ -163,10 +165,6 @@ func (f *fields) announced(unread func(*sheet.Sheet) []noticed.Evidence) []notic
 	return out
 }
 
-// clearAddress is the confidence from which on all words of an office's address are
-// believed at first sight, and fairAddress that for a close look.
-const clearAddress, fairAddress = 0.9, 0.55
-
 // unclearLetterhead is the corner of the first page with the letterhead, where that
 // was not read clearly: a logo beside it spoils its lines. It is looked at with the
 // address window below where that was not found: recognition of a whole page loses a
@@ -180,7 +178,7 @@ func (f *fields) unclearLetterhead() (noticed.Box, bool) {
 	switch {
 	case !s.Window():
 		return noticed.Box{0, 0, 0.55, 0.3}, true
-	case s.Letterhead && s.Office != nil && s.OfficeClear >= clearAddress:
+	case s.Letterhead && s.Office != nil && s.Office.Confidence >= clearAddress:
 		return noticed.Box{}, false
 	}
 	return noticed.Box{0, 0, 0.55, 0.135}, true

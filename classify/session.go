@@ -281,7 +281,7 @@ func (f *fields) tableCut() bool {
 }
 
 func (f *fields) hasHearingAddress() bool {
-	return f.addressOf(noticed.AddressHearingRequest) != nil
+	return len(f.addressesSeen(noticed.AddressHearingRequest)) > 0
 }
 
 // leaves are the pages in order with the best that was read of each.

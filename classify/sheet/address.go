@@ -150,14 +150,13 @@ func (r *reader) readAddresses() {
 		lines := r.upToCity(r.stack(c, 8))
 		switch {
 		case c.Box.MidY() >= r.stubTop:
-			if len(lines) > 0 && !OnceMore(r.Office, texts(lines)) { // the last one
-				r.Payment = r.officeTexts(lines)
+			if len(lines) > 0 && (r.Office == nil || !OnceMore(r.Office.Value, texts(lines))) { // the last one
+				r.Payment = r.seeAddress(lines, officeTexts(lines), noticed.PlaceStub)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
-			r.Office = r.officeTexts(lines)
-			r.OfficeBox, r.OfficeClear = r.clearness(lines)
 			officeBottom = c.Box.Bottom()
 			if len(lines) > 0 {
+				r.Office = r.seeAddress(lines, officeTexts(lines), noticed.PlaceHeader)
 				officeBottom = lines[len(lines)-1].Box.Bottom()
 			}
 		}
@@ -168,21 +167,17 @@ func (r *reader) readAddresses() {
 	r.readAskedFor()
 }
 
-// clearness is where lines stand, and the confidence of their least clear word.
-func (r *reader) clearness(lines []layout.Cell) (noticed.Box, float64) {
-	var box noticed.Box
-	least := 1.0
-	for i, c := range lines {
-		b := r.Layout.Fraction(c.Box)
-		if i > 0 {
-			b = b.Union(box)
-		}
-		box = b
+// seeAddress is an address that stands in cells, one to a line: as clear as the least
+// clear of its words.
+func (r *reader) seeAddress(cells []layout.Cell, lines []string, place noticed.Place) *Seen[[]string] {
+	box, least := cells[0].Box, 1.0
+	for _, c := range cells {
+		box = box.Union(c.Box)
 		for _, w := range c.Words {
 			least = min(least, w.Confidence)
 		}
 	}
-	return box, least
+	return &Seen[[]string]{Value: lines, Evidence: r.evidence(box, strings.Join(lines, " "), place), Confidence: least, Second: r.second}
 }
 
 // OnceMore says whether an address on the stub is that of the office once more: both end
@@ -200,16 +195,9 @@ func inCapitals(s string) bool { return s == strings.ToUpper(s) }
 
 // officeTexts are the lines of an address of the service, the service's own name
 // without the logo or the dirt beside it.
-func (r *reader) officeTexts(cells []layout.Cell) []string {
+func officeTexts(cells []layout.Cell) []string {
 	out := texts(cells)
-	if len(cells) > 0 {
-		out[len(out)-1] = printed.Mask(r.cityText(cells[len(cells)-1]))
-	}
 	for i, t := range out {
-		if right, ok := r.Layout.Right(cells[i]); ok && mailStop.MatchString(right.Text()) && right.Box.Left()-cells[i].Box.Right() < 8*r.Layout.Type {
-			out[i] = t + " " + printed.Mask(right.Text()) // "P.O. Box 9941     Stop 6579"
-			continue
-		}
 		switch f := layout.Fold(t); {
 		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, revenueService), layout.Resembles(f, service):
 			out[i] = "Internal Revenue Service"
@@ -220,22 +208,27 @@ func (r *reader) officeTexts(cells []layout.Cell) []string {
 	return slices.DeleteFunc(out, func(t string) bool { return layout.Fold(t) == layout.Fold("IRS") }) // the logo
 }
 
-// cityText is the text of a cell, with the ZIP code that stands apart from it on
-// its line in letters from the correspondence system.
-func (r *reader) cityText(c layout.Cell) string {
-	text := c.Text()
-	if right, ok := r.Layout.Right(c); ok && !isCity(text) && right.Box.Left()-c.Box.Right() < 8*r.Layout.Type && isCity(text+" "+right.Text()) {
-		return text + " " + right.Text()
+// withRight is a line of an address with what stands apart from it to its right: the ZIP
+// code in letters from the correspondence system, a mail stop ("P.O. Box 9941     Stop 6579").
+func (r *reader) withRight(c layout.Cell) layout.Cell {
+	right, ok := r.Layout.Right(c)
+	if !ok || right.Box.Left()-c.Box.Right() > 8*r.Layout.Type {
+		return c
 	}
-	return text
+	if text := c.Text(); mailStop.MatchString(right.Text()) || !isCity(text) && isCity(text+" "+right.Text()) {
+		return joined(c, right)
+	}
+	return c
 }
 
-// upToCity is the beginning of a column up to its city line; nothing if it has
-// none.
+// upToCity is the beginning of a column up to its city line, each line whole; nothing if
+// it has none.
 func (r *reader) upToCity(cells []layout.Cell) []layout.Cell {
-	for i, c := range cells {
-		if isCity(r.cityText(c)) {
-			return cells[:i+1]
+	var out []layout.Cell
+	for _, c := range cells {
+		out = append(out, r.withRight(c))
+		if isCity(out[len(out)-1].Text()) {
+			return out
 		}
 	}
 	return nil
@@ -265,15 +258,15 @@ func (r *reader) readAskedFor() {
 		if m := faxNo.FindStringSubmatch(text); m != nil && r.Fax == "" && (role == noticed.AddressHearingRequest || r.Hearing == nil) {
 			r.Fax = strings.TrimSpace(m[1])
 		}
-		lines := r.addressIn(g)
+		address := r.addressIn(g)
 		switch {
-		case lines == nil && (strings.HasSuffix(strings.TrimSpace(text), ":") || r.endsBody(paragraphs, g)):
+		case address == nil && (strings.HasSuffix(strings.TrimSpace(text), ":") || r.endsBody(paragraphs, g)):
 			r.Trailing = role // the address may stand on the next page
-		case lines == nil:
+		case address == nil:
 		case role == noticed.AddressHearingRequest && r.Hearing == nil:
-			r.Hearing = lines
+			r.Hearing = address
 		case role == noticed.AddressReply && r.Reply == nil:
-			r.Reply = lines
+			r.Reply = address
 		}
 	}
 	r.readLeading()
@@ -290,7 +283,7 @@ func (r *reader) hangs(item, g layout.Paragraph) bool {
 // the page but where it continues and its number.
 func (r *reader) endsBody(all []layout.Paragraph, g layout.Paragraph) bool {
 	return !slices.ContainsFunc(all, func(o layout.Paragraph) bool {
-		return o.Box.Top() > g.Box.MidY() && o.Box.MidY() < min(r.stubTop, 0.93*r.Layout.Height) && !continued.MatchString(layout.Join(o.Words()))
+		return o.Box.MidY() > g.Box.Bottom() && o.Box.MidY() < min(r.stubTop, 0.93*r.Layout.Height) && !continued.MatchString(layout.Join(o.Words()))
 	})
 }
 
@@ -352,7 +345,7 @@ func (r *reader) readLeading() {
 			cells = append([]layout.Cell{prev}, cells...)
 		}
 		if len(cells) > 1 {
-			r.Leading = texts(cells)
+			r.Leading = r.seeAddress(cells, texts(cells), noticed.PlaceProse)
 		}
 		return
 	}
@@ -360,7 +353,7 @@ func (r *reader) readLeading() {
 
 // addressIn is the address that ends a paragraph or follows it: lines up to a
 // city line, from the line that names the service or a box or street on.
-func (r *reader) addressIn(g layout.Paragraph) []string {
+func (r *reader) addressIn(g layout.Paragraph) *Seen[[]string] {
 	cells := g.Cells
 	last := cells[len(cells)-1]
 	if below := r.column(last, 7); len(below) > 1 {
@@ -388,7 +381,8 @@ func (r *reader) addressIn(g layout.Paragraph) []string {
 		}
 		first--
 	}
-	return texts(cells[first : city+1])
+	cells = cells[first : city+1]
+	return r.seeAddress(cells, texts(cells), noticed.PlaceProse)
 }
 
 // addressLine says whether a cell may be a line of an address: every word of it

@@ -35,7 +35,7 @@ func TestATypedHead(t *testing.T) {
 		"periods": {places(s.Periods, func(p Period) string { return p.Form + p.End.End.String() }), "header 1040, header 2022-12-31"},
 		"people":  {places(s.People, func(p string) string { return p }), "header GRACE WU / MINH E. ST. JOHN"},
 		"named":   {places(s.Named, func(p string) string { return p }), "prose GRACE WU / MINH E. ST. JOHN"},
-		"office":  {strings.Join(s.Office, " / "), "Department of the Treasury / Internal Revenue Service / FRESNO CA 93888-0025"},
+		"office":  {lines(s.Office), "Department of the Treasury / Internal Revenue Service / FRESNO CA 93888-0025"},
 	} {
 		if tt.got = strings.ReplaceAll(tt.got, "0000-00-00", ""); tt.got != tt.want {
 			t.Errorf("%s: got  %s\n%s  want %s", name, tt.got, name, tt.want)

@@ -147,23 +147,21 @@ type Sheet struct {
 	Table        *Table
 	PeriodColumn bool // there is a column of periods of a table that could not be read
 
-	People      []Seen[string]      // the addressees, in capitals, with People's separator between persons
-	Beside      []Seen[string]      // the addressees of another address window under the first, as People are written
-	Numbers     []Seen[Stated]      // social security numbers that running text states
-	Named       []Seen[string]      // people that a salutation or the head of a later page names, as People are written
-	Foreign     bool                // the address window ends in no US state and ZIP code
-	Country     string              // the country that the address window ends with, empty in the United States
-	Office      []string            // the office that sent the notice
-	OfficeBox   noticed.Box         // where that stands
-	OfficeClear float64             // the confidence of its least clear word
-	Hearing     []string            // where to send a hearing request
-	Payment     []string            // where to send a payment
-	Reply       []string            // where to send an answer
-	Leading     []string            // an address that begins the page
-	Trailing    noticed.AddressRole // what the page's last words ask to be sent, to an address on the next page
-	Fax         string
-	Phones      []Seen[string] // where to call, as the block and running text give it
-	References  []Seen[noticed.Reference]
+	People     []Seen[string]      // the addressees, in capitals, with People's separator between persons
+	Beside     []Seen[string]      // the addressees of another address window under the first, as People are written
+	Numbers    []Seen[Stated]      // social security numbers that running text states
+	Named      []Seen[string]      // people that a salutation or the head of a later page names, as People are written
+	Foreign    bool                // the address window ends in no US state and ZIP code
+	Country    string              // the country that the address window ends with, empty in the United States
+	Office     *Seen[[]string]     // the office that sent the notice, by its lines; nil, as those below, if none was read
+	Hearing    *Seen[[]string]     // where to send a hearing request
+	Payment    *Seen[[]string]     // where to send a payment
+	Reply      *Seen[[]string]     // where to send an answer
+	Leading    *Seen[[]string]     // an address that begins the page
+	Trailing   noticed.AddressRole // what the page's last words ask to be sent, to an address on the next page
+	Fax        string
+	Phones     []Seen[string] // where to call, as the block and running text give it
+	References []Seen[noticed.Reference]
 
 	Text string // folded text of the page, for telling what kind of mail it is
 }

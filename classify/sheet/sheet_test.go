@@ -209,6 +209,14 @@ func TestTableOfPeriods(t *testing.T) {
 	}
 }
 
+// lines are the lines of an address, nothing of none.
+func lines(a *Seen[[]string]) string {
+	if a == nil {
+		return ""
+	}
+	return strings.Join(a.Value, " / ")
+}
+
 func TestHearingRequest(t *testing.T) {
 	s := read(
 		text{X: 36, Y: 100, Text: "If you wish to appeal, complete the enclosed Form 12153, Request for a"},
@@ -222,8 +230,8 @@ func TestHearingRequest(t *testing.T) {
 	if got := places(s.ActDays, day); got != "prose hearing_by 2026-07-01" {
 		t.Errorf("hearing by: %s", got)
 	}
-	if strings.Join(s.Hearing, " / ") != "Internal Revenue Service / PO Box 24017 / Fresno, CA 93779-4017" {
-		t.Errorf("hearing address: %v", s.Hearing)
+	if lines(s.Hearing) != "Internal Revenue Service / PO Box 24017 / Fresno, CA 93779-4017" {
+		t.Errorf("hearing address: %v", lines(s.Hearing))
 	}
 	if got := places(s.OtherDates, noticed.Date.String); got != "prose 2027-06-01" {
 		t.Errorf("dates without an explanation: %s", got)
@@ -324,16 +332,38 @@ func TestWhereAnAnswerGoes(t *testing.T) {
 		return []text{{X: x, Y: y, Text: "Internal Revenue Service"}, {X: x, Y: y + 11, Text: "PO Box 149341"}, {X: x, Y: y + 22, Text: "Austin, TX 78714-9685"}}
 	}
 	want := "Internal Revenue Service / PO Box 149341 / Austin, TX 78714-9685"
-	if s := read(append(address(46, 422), item...)...); strings.Join(s.Reply, " / ") != want {
-		t.Errorf("under the item: %q", s.Reply)
+	if s := read(append(address(46, 422), item...)...); lines(s.Reply) != want {
+		t.Errorf("under the item: %q", lines(s.Reply))
 	}
 	if s := read(append(item, text{X: 450, Y: 440, Text: "Continued on back..."})...); s.Trailing != noticed.AddressReply {
 		t.Errorf("at the end of the page: %q", s.Trailing)
 	}
+	if s := read(append(item, text{X: 300, Y: 411, Text: "*"}, text{X: 450, Y: 440, Text: "Continued on back..."})...); s.Trailing != noticed.AddressReply {
+		t.Errorf("with dirt beside its last line: %q", s.Trailing)
+	}
 	if s := read(append(item, text{X: 36, Y: 440, Text: "We charge interest until you pay what you owe in full."})...); s.Trailing != "" {
 		t.Errorf("in the middle of the page: %q", s.Trailing)
 	}
-	if s := read(address(36, 90)...); strings.Join(s.Leading, " / ") != want {
-		t.Errorf("on the next page: %q", s.Leading)
+	if s := read(address(36, 90)...); lines(s.Leading) != want {
+		t.Errorf("on the next page: %q", lines(s.Leading))
+	}
+}
+
+// The last line of a paragraph may be the name of the stub, and is no title of it.
+func TestAParagraphThatNamesTheStub(t *testing.T) {
+	for said, want := range map[string]string{
+		"payment coupon": "Internal Revenue Service / PO Box 24017 / Fresno, CA 93779-4017",
+		"Payment coupon": "", // what is below it is on the stub
+	} {
+		s := read(
+			text{X: 36, Y: 480, Text: "You can pay online, or mail a check or money order with the"}, text{X: 36, Y: 491, Text: said},
+			text{X: 36, Y: 520, Text: "Mail your request for a hearing to:"},
+			text{X: 50, Y: 532, Text: "Internal Revenue Service"}, text{X: 50, Y: 542, Text: "PO Box 24017"}, text{X: 50, Y: 552, Text: "Fresno, CA 93779-4017"},
+			text{X: 370, Y: 600, Text: "Notice"}, text{X: 470, Y: 600, Text: "CP297"},
+			text{X: 370, Y: 612, Text: "Notice date"}, text{X: 470, Y: 612, Text: "August 16, 2021"},
+		)
+		if got := lines(s.Hearing); got != want {
+			t.Errorf("under %q: %q, want %q", said, got, want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strings"
+	"unicode"
 
 	"noticed"
 	"noticed/classify/layout"
@@ -71,12 +72,16 @@ func detaches(c layout.Cell) bool {
 		}
 	}
 	for _, d := range stubTitles {
-		if len(c.Words) <= 4 && strings.Contains(text, d) && !strings.HasSuffix(c.Text(), ".") {
+		if len(c.Words) <= 4 && strings.Contains(text, d) && !strings.HasSuffix(c.Text(), ".") && !beginsSmall(c) {
 			return true
 		}
 	}
 	return false
 }
+
+// beginsSmall says whether a cell begins with a small letter, as the last line of a
+// paragraph does and no title.
+func beginsSmall(c layout.Cell) bool { return unicode.IsLower([]rune(c.Words[0].Text)[0]) }
 
 // cutLine says whether a cell is a row of dashes, dots or a pair of scissors.
 func cutLine(c layout.Cell) bool {

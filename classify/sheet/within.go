@@ -29,9 +29,14 @@ func (s *Sheet) Within(part noticed.Box) *Sheet {
 	if out.Window() {
 		out.Country = s.Country
 	}
-	if s.Office != nil && part.Holds(s.OfficeBox) {
-		out.Office, out.OfficeBox, out.OfficeClear = s.Office, s.OfficeBox, s.OfficeClear
+	address := func(a *Seen[[]string]) *Seen[[]string] {
+		if a == nil || !part.Holds(a.Evidence.Box) {
+			return nil
+		}
+		return a
 	}
+	out.Office, out.Hearing, out.Payment = address(s.Office), address(s.Hearing), address(s.Payment)
+	out.Reply, out.Leading = address(s.Reply), address(s.Leading)
 	if s.Summary != nil && part.Holds(s.Summary.Box) {
 		out.Summary = s.Summary
 	} else if s.Summary != nil {

@@ -1,0 +1,130 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+
+	"noticed"
+	"noticed/classify/layout"
+	"noticed/classify/sheet"
+	"noticed/extract"
+)
+
+// post is an address of the IRS as one reading has it, by its lines.
+type post = sheet.Seen[[]string]
+
+// addressOf is the address for a purpose, nil if the paper has none that is sure: what
+// is sent to an address with a letter wrong is as lost as what is sent too late.
+func (f *fields) addressOf(role noticed.AddressRole) []string {
+	return sureOf(f.addressesSeen(role))
+}
+
+// clearAddress is the confidence of all its words from which on an address is believed
+// that one reading only has.
+const clearAddress = 0.9
+
+// sureOf is the address that most readings have alike, if these are two of them or one that
+// is clear, as a text layer is.
+func sureOf(seen []post) []string {
+
+	said := map[string]int{}
+	var best []string
+	most := 0
+	for _, o := range seen {
+		text := layout.Fold(strings.Join(belowService(o.Value), " "))
+		said[text]++
+		votes := 2 * said[text]
+		if o.Confidence >= clearAddress {
+			votes++
+		}
+		if votes > max(most, 2) {
+			best, most = o.Value, votes
+		}
+	}
+	return best
+}
+
+// belowService are the lines of an address without the names of the service and
+// the department above them.
+func belowService(lines []string) []string {
+	for i := len(lines) - 2; i >= 0; i-- {
+		if lines[i] == "Internal Revenue Service" || lines[i] == "Department of the Treasury" {
+			return lines[i+1:]
+		}
+	}
+	return lines
+}
+
+// addressesSeen are the readings of the address for a purpose that the first page with
+// one has. A sentence that ends a page has its address on the next; the office stands on
+// the first.
+func (f *fields) addressesSeen(role noticed.AddressRole) []post {
+	of := map[noticed.AddressRole]func(*sheet.Sheet) *post{
+		noticed.AddressHearingRequest: func(s *sheet.Sheet) *post { return s.Hearing },
+		noticed.AddressReply:          func(s *sheet.Sheet) *post { return s.Reply },
+		noticed.AddressPayment:        func(s *sheet.Sheet) *post { return s.Payment },
+		noticed.AddressOffice:         func(s *sheet.Sheet) *post { return s.Office },
+	}[role]
+	leaves := f.item.leaves
+	if role == noticed.AddressOffice {
+		leaves = leaves[:1]
+	}
+	for _, l := range leaves {
+		if seen := l.addresses(of); len(seen) > 0 {
+			return seen
+		}
+	}
+	for i, l := range leaves[:len(leaves)-1] {
+		ends := func(s *sheet.Sheet) bool { return s.Trailing == role }
+		if l.sheet == nil || !ends(l.sheet) && !slices.ContainsFunc(l.seconds, ends) {
+			continue
+		}
+		if seen := leaves[i+1].addresses(func(s *sheet.Sheet) *post { return s.Leading }); len(seen) > 0 {
+			return seen
+		}
+	}
+	return nil
+}
+
+// addresses are the readings of an address on a page.
+func (l leaf) addresses(of func(*sheet.Sheet) *post) []post {
+	var out []post
+	for _, s := range append([]*sheet.Sheet{l.sheet}, l.seconds...) {
+		if s == nil {
+			continue
+		}
+		if a := of(s); a != nil {
+			out = append(out, *a)
+		}
+	}
+	return out
+}
+
+// unsureAddresses are where an address stands that no two readings have alike: the office's
+// once the corner that it is in was looked at.
+func (f *fields) unsureAddresses() []noticed.Evidence {
+	var out []noticed.Evidence
+	for _, role := range []noticed.AddressRole{noticed.AddressHearingRequest, noticed.AddressReply, noticed.AddressPayment, noticed.AddressOffice} {
+		seen := f.addressesSeen(role)
+		if len(seen) == 0 || sureOf(seen) != nil || role == noticed.AddressOffice && !f.item.leaves[0].lookedAt(seen[0].Evidence.Box, extract.CloseLook) {
+			continue
+		}
+		out = append(out, seen[0].Evidence)
+	}
+	return out
+}
+
+// hearingReasons asks for a look where the address for the request of a hearing was not
+// read twice alike, and so is left out.
+func (f *fields) hearingReasons() []noticed.Reason {
+	seen := f.addressesSeen(noticed.AddressHearingRequest)
+	if len(seen) == 0 || sureOf(seen) != nil {
+		return nil
+	}
+	r := noticed.Reason{Code: noticed.ReasonWeak, Field: noticed.FieldAddresses, Place: seen[0].Evidence.Place,
+		Message: "the address to send the request for a hearing to was not read twice alike"}
+	for _, o := range seen {
+		r.Values = append(r.Values, strings.Join(o.Value, ", "))
+	}
+	return []noticed.Reason{r}
+}

@@ -1,0 +1,127 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"noticed"
+	"noticed/classify/layout/typeset"
+	"noticed/extract"
+)
+
+// addressFor is the address for a purpose on an assessment, by its lines.
+func addressFor(a noticed.Assessment, role noticed.AddressRole) string {
+	for _, x := range a.Addresses {
+		if x.Role == role {
+			return strings.Join(x.Lines, " / ")
+		}
+	}
+	return ""
+}
+
+// A letterhead that was not read clearly is looked at again, and what two readings say
+// of the office is told; what each says otherwise is not.
+func TestAnUnclearLetterheadIsLookedAt(t *testing.T) {
+	const right = "Holtsville, NY 11742-0480"
+	for name, tt := range map[string]struct{ close, plain, want string }{
+		"two alike":           {right, right, "Department of the Treasury / Internal Revenue Service / " + right},
+		"each says otherwise": {right, "Holtsville, NY 11742-0430", ""},
+	} {
+		asked := false
+		s := cp14.scanned(0.7, func(r extract.Request) paper {
+			switch {
+			case r.Effort == extract.PlainLook:
+				return cp14.with(t, 1, right, tt.plain)
+			case r.Effort == extract.CloseLook:
+				asked = asked || r.Region[1] == 0
+				return cp14.with(t, 1, right, tt.close)
+			case r.Effort == extract.SecondOpinion:
+				return cp14.with(t, 1, right, "Holtsvile, NY 11742-0430")
+			}
+			return cp14.with(t, 1, right, "Haltsville, NY 11743-0480")
+		})
+		got := addressFor(only(t, s.Notices()), noticed.AddressOffice)
+		if !asked || got != tt.want {
+			t.Errorf("%s: looked at closely: %v; the office is %q, want %q", name, asked, got, tt.want)
+		}
+	}
+	s := cp14.scanned(0.97, func(r extract.Request) paper {
+		if r.Effort == extract.CloseLook && r.Region[1] == 0 {
+			t.Errorf("a clear letterhead is read again: %+v", r)
+		}
+		return cp14
+	})
+	s.Notices()
+}
+
+// asksTo is a letter about a lien that says where a hearing is asked for at.
+func asksTo(t *testing.T, city string) paper {
+	t.Helper()
+	p := slices.Clone(lien)
+	p[0] = append(slices.Clone(lien[0]), typeset.Line{X: 64, Y: 400, Text: "Mail your request for a hearing to:"},
+		typeset.Line{X: 80, Y: 412, Text: "Internal Revenue Service"}, typeset.Line{X: 80, Y: 424, Text: "PO Box 24017"}, typeset.Line{X: 80, Y: 436, Text: city})
+	return p
+}
+
+// An address that only one reading has is left out, and where it is the one to ask for
+// a hearing at a person looks.
+func TestAnAddressThatOneReadingHas(t *testing.T) {
+	const right = "Fresno, CA 93779-4017"
+	for name, tt := range map[string]struct {
+		confidence   float64
+		close, plain string
+		want         bool
+	}{
+		"clear":                      {0.97, "", "", true},
+		"borne out by a close look":  {0.7, right, "", true},
+		"borne out by a plain look":  {0.7, "Presno, CA 93779-4017", right, true},
+		"each reading has its own":   {0.7, "Presno, CA 93779-4017", "Fresno, CA 98779-4017", false},
+		"no other reading has any":   {0.7, "Fresno", "Fresno, 93779", false},
+		"two have another one alike": {0.7, "Fresno, CA 98779-4017", "Fresno, CA 98779-4017", false},
+	} {
+		s := asksTo(t, right).scanned(tt.confidence, func(r extract.Request) paper {
+			switch r.Effort {
+			case extract.CloseLook:
+				return asksTo(t, tt.close)
+			case extract.PlainLook:
+				return asksTo(t, tt.plain)
+			case extract.SecondOpinion:
+				return asksTo(t, "Fresno")
+			}
+			return asksTo(t, right)
+		})
+		a := only(t, s.Notices())
+		asked := strings.Contains(reasons(a), "weak_reading addresses prose")
+		if got := addressFor(a, noticed.AddressHearingRequest); strings.HasSuffix(got, right) != tt.want || asked != (got == "") {
+			t.Errorf("%s: a hearing is asked for at %q; a person is asked: %v", name, got, asked)
+		}
+	}
+}
+
+// That a page ends where the next has the address may be seen by a second reading only.
+func TestAnAddressOnTheNextPage(t *testing.T) {
+	p := slices.Clone(cp14)
+	p[1] = append([]typeset.Line{{X: 36, Y: 92, Text: "Internal Revenue Service"}, {X: 36, Y: 103, Text: "PO Box 149341"}, {X: 36, Y: 114, Text: "Austin, TX 78714-9685"}}, cp14[1]...)
+	ends := func(said string) paper {
+		out := slices.Clone(p)
+		out[0] = append(slices.Clone(cp14[0]), typeset.Line{X: 36, Y: 590, Text: said})
+		return out
+	}
+	const to = "Send your response to:"
+	for name, tt := range map[string]struct{ first, second, want string }{
+		"both say so":    {to, to, "Internal Revenue Service / PO Box 149341 / Austin, TX 78714-9685"},
+		"the second":     {"Sond yor rospome ta", to, "Internal Revenue Service / PO Box 149341 / Austin, TX 78714-9685"},
+		"neither of two": {"Keep this notice.", "Keep this notice.", ""},
+	} {
+		s := p.scanned(0.7, func(r extract.Request) paper {
+			if r.Effort == extract.Full || r.Effort == extract.Header {
+				return swap(t, ends(tt.first), "1,096.60", "1,006.60")
+			}
+			return ends(tt.second)
+		})
+		if got := addressFor(only(t, s.Notices()), noticed.AddressReply); got != tt.want {
+			t.Errorf("%s: an answer goes to %q, want %q", name, got, tt.want)
+		}
+	}
+}
