@@ -20,25 +20,26 @@ func (f *fields) addressOf(role noticed.AddressRole) []string {
 }
 
 // clearAddress is the confidence of all its words from which on an address is believed
-// that one reading only has.
-const clearAddress = 0.9
+// that one reading only has, fairAddress that which one of two that are alike must have:
+// what can hardly be recognised may be misread twice in the same way.
+const clearAddress, fairAddress = 0.9, 0.5
 
 // sureOf is the address that most readings have alike, if these are two of them or one that
 // is clear, as a text layer is.
 func sureOf(seen []post) []string {
-
-	said := map[string]int{}
+	type said struct {
+		times int
+		clear float64 // the confidence of the clearest
+	}
+	all := map[string]said{}
 	var best []string
 	most := 0
 	for _, o := range seen {
 		text := layout.Fold(strings.Join(belowService(o.Value), " "))
-		said[text]++
-		votes := 2 * said[text]
-		if o.Confidence >= clearAddress {
-			votes++
-		}
-		if votes > max(most, 2) {
-			best, most = o.Value, votes
+		s := said{all[text].times + 1, max(all[text].clear, o.Confidence)}
+		all[text] = s
+		if sure := s.clear >= clearAddress || s.times > 1 && s.clear >= fairAddress; sure && s.times > most {
+			best, most = o.Value, s.times
 		}
 	}
 	return best

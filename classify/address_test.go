@@ -30,13 +30,13 @@ func TestAnUnclearLetterheadIsLookedAt(t *testing.T) {
 	} {
 		asked := false
 		s := cp14.scanned(0.7, func(r extract.Request) paper {
-			switch {
-			case r.Effort == extract.PlainLook:
+			switch r.Effort {
+			case extract.PlainLook:
 				return cp14.with(t, 1, right, tt.plain)
-			case r.Effort == extract.CloseLook:
+			case extract.CloseLook:
 				asked = asked || r.Region[1] == 0
 				return cp14.with(t, 1, right, tt.close)
-			case r.Effort == extract.SecondOpinion:
+			case extract.SecondOpinion:
 				return cp14.with(t, 1, right, "Holtsvile, NY 11742-0430")
 			}
 			return cp14.with(t, 1, right, "Haltsville, NY 11743-0480")
@@ -79,6 +79,7 @@ func TestAnAddressThatOneReadingHas(t *testing.T) {
 		"each reading has its own":   {0.7, "Presno, CA 93779-4017", "Fresno, CA 98779-4017", false},
 		"no other reading has any":   {0.7, "Fresno", "Fresno, 93779", false},
 		"two have another one alike": {0.7, "Fresno, CA 98779-4017", "Fresno, CA 98779-4017", false},
+		"two that hardly read it":    {0.4, right, right, false},
 	} {
 		s := asksTo(t, right).scanned(tt.confidence, func(r extract.Request) paper {
 			switch r.Effort {

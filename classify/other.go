@@ -14,6 +14,23 @@ import (
 var noticeWords = []string{"notice of intent to levy", "intent to levy", "intent to seize", "notice of deficiency", "federal tax lien",
 	"collection due process", "last day to petition", "amount due immediately", "your caller id", "notice date"}
 
+// mayStart are the scanned pages of other mail that may be a notice all the same on which
+// one could begin: those with the letterhead or a code, or else the first.
+func mayStart(it item) []int {
+	var a noticed.Assessment
+	otherMail(&a, it)
+	if !slices.ContainsFunc(a.Review.Reasons, func(r noticed.Reason) bool { return r.Code == noticed.ReasonPossibleNotice }) {
+		return nil
+	}
+	var out []int
+	for i, l := range it.leaves {
+		if l.sheet != nil && l.sheet.Whole && l.how != noticed.HowText && (i == 0 || l.sheet.Letterhead || len(l.sheet.Codes) > 0) {
+			out = append(out, l.number)
+		}
+	}
+	return out
+}
+
 // otherMail fills in an assessment of something that is not a notice, and asks
 // for a person where it might be one: where it is not plainly something else.
 func otherMail(a *noticed.Assessment, it item) {

@@ -223,3 +223,43 @@ func TestALaterPageWithABlock(t *testing.T) {
 		}
 	}
 }
+
+// A scan that seems a form filled in, and speaks as the IRS does, may be a notice whose head
+// was lost: it is read once more before a person is asked, and that reading tells what it is.
+func TestANoticeAtSecondSight(t *testing.T) {
+	cp49 := paper{{
+		{X: 60, Y: 40, Text: "Department of the Treasury"}, {X: 370, Y: 40, Text: "Notice"}, {X: 470, Y: 40, Text: "CP49"},
+		{X: 60, Y: 52, Text: "Internal Revenue Service"}, {X: 370, Y: 52, Text: "Social Security number"}, {X: 490, Y: 52, Text: "000-31-4570"},
+		{X: 60, Y: 64, Text: "Philadelphia, PA 19255-0010"}, {X: 370, Y: 64, Text: "To contact us"}, {X: 490, Y: 64, Text: "1-800-829-1040"},
+		{X: 60, Y: 150, Text: "XIOMARA CASTELLANO"}, {X: 60, Y: 162, Text: "9465 INSTALLMENT WAY"}, {X: 60, Y: 174, Text: "MONROE, GA 30655"},
+		{X: 36, Y: 220, Size: 11, Text: "Your refund was applied to tax you owe"},
+		{X: 36, Y: 250, Text: "We applied all or part of your 2018 Form 1040 refund of $5,839.68 to the amount you owe for other tax years."},
+		{X: 36, Y: 262, Text: "$1,454.91 went to your 2017 Form 1040EZ."},
+		{X: 36, Y: 300, Text: "Nothing has to be paid on this notice. We will notify you of any balance that is left for the other year."},
+		{X: 36, Y: 312, Text: "If you disagree, or the other debt is your spouse's, call 1-800-829-1040 or see Form"}, {X: 36, Y: 324, Text: "8379, Injured Spouse Allocation."},
+	}}
+	first := swap(t, cp49, "CP49", "seer")
+	for name, tt := range map[string]struct {
+		second paper
+		want   noticed.Kind
+	}{
+		"the second reading has the code": {cp49, noticed.KindNotice},
+		"but not the service's name":      {swap(t, swap(t, cp49, "Internal Revenue Service", "Ada Quill"), "Department of the Treasury", "Quill & Ferrante"), noticed.KindOtherMail},
+		"it has no more than the first":   {first, noticed.KindOtherMail},
+	} {
+		again := 0
+		s := cp49.scanned(0.97, func(r extract.Request) paper {
+			switch r.Effort {
+			case extract.Full:
+				return first
+			case extract.SecondOpinion:
+				again++
+			}
+			return tt.second
+		})
+		a := only(t, s.Notices())
+		if again == 0 || a.Kind != tt.want || !a.Review.Needed {
+			t.Errorf("%s: read again %d times; %s, %+v, review %q", name, again, a.Kind, a.Issuer, reasons(a))
+		}
+	}
+}

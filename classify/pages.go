@@ -57,6 +57,26 @@ func (l leaf) starts() bool {
 	return l.ordinal() == 1 && (l.lettered() || hasBlock) || l.lettered() && (hasBlock || len(s.Codes) > 0 || s.Whole)
 }
 
+// atSecondSight is a page on which the first reading saw no notice by a second reading of
+// the whole of it that has the service's letterhead and begins one.
+func (l leaf) atSecondSight() leaf {
+	if l.sheet == nil || l.starts() || l.continues() {
+		return l
+	}
+	for i, t := range l.seconds {
+		if !t.Whole || !t.Letterhead {
+			continue
+		}
+		m := l
+		m.sheet, m.mail = t, mail.Tell([]*sheet.Sheet{t})
+		m.seconds = append(slices.Delete(slices.Clone(l.seconds), i, i+1), l.sheet)
+		if m.starts() {
+			return m
+		}
+	}
+	return l
+}
+
 // lettered says whether a reading of the whole page has the service's letterhead.
 func (l leaf) lettered() bool {
 	return l.sheet.Letterhead || slices.ContainsFunc(l.seconds, func(t *sheet.Sheet) bool { return t.Whole && t.Letterhead })

@@ -165,6 +165,10 @@ func (s *Session) Need() []extract.Request {
 	for _, it := range items(s.leaves()) {
 		if it.notice {
 			s.secondLook(it, ask)
+			continue
+		}
+		for _, page := range mayStart(it) {
+			ask(page, noticed.WholePage, extract.SecondOpinion)
 		}
 	}
 	return need
@@ -308,7 +312,7 @@ func (s *Session) leaves() []leaf {
 			}
 		}
 		l.seconds = append(l.seconds, s.lookedAt(p.Number)...)
-		out = append(out, l)
+		out = append(out, l.atSecondSight())
 	}
 	return out
 }

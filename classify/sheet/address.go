@@ -381,19 +381,24 @@ func (r *reader) addressIn(g layout.Paragraph) *Seen[[]string] {
 		}
 		first--
 	}
+	if first == city { // the lines above it were lost
+		return nil
+	}
 	cells = cells[first : city+1]
 	return r.seeAddress(cells, texts(cells), noticed.PlaceProse)
 }
 
 // addressLine says whether a cell may be a line of an address: every word of it
-// begins with a capital or a figure, and it is no sentence.
+// begins with a capital or a figure, but one that could hardly be recognised, and it is
+// no sentence.
 func addressLine(c layout.Cell) bool {
 	text := strings.TrimSpace(c.Text())
 	if strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") || len(c.Words) > 7 {
 		return false
 	}
+	const hardly = 0.5
 	for _, w := range c.Words {
-		if first := w.Text[0]; first >= 'a' && first <= 'z' && w.Text != "of" && w.Text != "the" && w.Text != "and" && w.Text != "for" {
+		if first := w.Text[0]; w.Confidence >= hardly && first >= 'a' && first <= 'z' && w.Text != "of" && w.Text != "the" && w.Text != "and" && w.Text != "for" {
 			return false
 		}
 	}

@@ -367,3 +367,23 @@ func TestAParagraphThatNamesTheStub(t *testing.T) {
 		}
 	}
 }
+
+// A line of an address that could hardly be recognised is one of it all the same: an
+// address without it would look right. Of the city alone the rest was lost.
+func TestAnAddressWithALineThatIsDamaged(t *testing.T) {
+	for name, tt := range map[string]struct {
+		line       string
+		confidence float64
+		want       string
+	}{
+		"hardly recognised": {"n045 e buter aue", 0.3, "Internal Revenue Service / n045 e buter aue / Fresno, CA 93727-5136"},
+		"clear words":       {"and so we wrote", 0.95, ""},
+	} {
+		words := append(typeset.Set(0.95, text{X: 50, Y: 120, Text: "Mail your request for a hearing to:"}, text{X: 50, Y: 132, Text: "Internal Revenue Service"},
+			text{X: 50, Y: 154, Text: "Fresno, CA 93727-5136"}), typeset.Set(tt.confidence, text{X: 50, Y: 143, Text: tt.line})...)
+		s := Read(layout.New(typeset.Page(1, false), words), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		if got := lines(s.Hearing); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
