@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -151,12 +152,12 @@ func (r *reader) readAddresses() {
 		switch {
 		case c.Box.MidY() >= r.stubTop:
 			if len(lines) > 0 && (r.Office == nil || !OnceMore(r.Office.Value, texts(lines))) { // the last one
-				r.Payment = r.seeAddress(lines, officeTexts(lines), noticed.PlaceStub)
+				r.Payment = r.seeAddress(lines, noticed.PlaceStub)
 			}
 		case c.Box.MidY() < 0.22*r.Layout.Height && r.Office == nil:
 			officeBottom = c.Box.Bottom()
 			if len(lines) > 0 {
-				r.Office = r.seeAddress(lines, officeTexts(lines), noticed.PlaceHeader)
+				r.Office = r.seeAddress(lines, noticed.PlaceHeader)
 				officeBottom = lines[len(lines)-1].Box.Bottom()
 			}
 		}
@@ -168,15 +169,19 @@ func (r *reader) readAddresses() {
 }
 
 // seeAddress is an address that stands in cells, one to a line: as clear as the least
-// clear of its words.
-func (r *reader) seeAddress(cells []layout.Cell, lines []string, place noticed.Place) *Seen[[]string] {
+// clear of its words but the service's own name, which a logo spoils and nobody needs.
+func (r *reader) seeAddress(cells []layout.Cell, place noticed.Place) *Seen[[]string] {
 	box, least := cells[0].Box, 1.0
 	for _, c := range cells {
 		box = box.Union(c.Box)
+		if ownName(c.Text()) != "" {
+			continue
+		}
 		for _, w := range c.Words {
 			least = min(least, w.Confidence)
 		}
 	}
+	lines := officeTexts(cells)
 	return &Seen[[]string]{Value: lines, Evidence: r.evidence(box, strings.Join(lines, " "), place), Confidence: least, Second: r.second}
 }
 
@@ -193,17 +198,24 @@ func OnceMore(office, onStub []string) bool {
 
 func inCapitals(s string) bool { return s == strings.ToUpper(s) }
 
+// ownName is the service's name, or the department's, if a line is that, damaged or
+// beside a logo; empty for any other line.
+func ownName(line string) string {
+	switch f := layout.Fold(line); {
+	case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, revenueService), layout.Resembles(f, service):
+		return "Internal Revenue Service"
+	case strings.Contains(f, layout.Fold("department")) && strings.Contains(f, layout.Fold("treasur")), layout.Resembles(f, treasury):
+		return "Department of the Treasury"
+	}
+	return ""
+}
+
 // officeTexts are the lines of an address of the service, the service's own name
 // without the logo or the dirt beside it.
 func officeTexts(cells []layout.Cell) []string {
 	out := texts(cells)
 	for i, t := range out {
-		switch f := layout.Fold(t); {
-		case strings.Contains(f, layout.Fold("nternal")) && strings.Contains(f, layout.Fold("revenue")), strings.HasSuffix(f, revenueService), layout.Resembles(f, service):
-			out[i] = "Internal Revenue Service"
-		case strings.Contains(f, layout.Fold("department")) && strings.Contains(f, layout.Fold("treasur")), layout.Resembles(f, treasury):
-			out[i] = "Department of the Treasury"
-		}
+		out[i] = cmp.Or(ownName(t), t)
 	}
 	return slices.DeleteFunc(out, func(t string) bool { return layout.Fold(t) == layout.Fold("IRS") }) // the logo
 }
@@ -345,7 +357,7 @@ func (r *reader) readLeading() {
 			cells = append([]layout.Cell{prev}, cells...)
 		}
 		if len(cells) > 1 {
-			r.Leading = r.seeAddress(cells, texts(cells), noticed.PlaceProse)
+			r.Leading = r.seeAddress(cells, noticed.PlaceProse)
 		}
 		return
 	}
@@ -385,7 +397,7 @@ func (r *reader) addressIn(g layout.Paragraph) *Seen[[]string] {
 		return nil
 	}
 	cells = cells[first : city+1]
-	return r.seeAddress(cells, texts(cells), noticed.PlaceProse)
+	return r.seeAddress(cells, noticed.PlaceProse)
 }
 
 // addressLine says whether a cell may be a line of an address: every word of it
