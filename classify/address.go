@@ -1,11 +1,13 @@
 package classify
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"noticed"
 	"noticed/classify/layout"
+	"noticed/classify/legible"
 	"noticed/classify/sheet"
 	"noticed/extract"
 )
@@ -24,8 +26,39 @@ func (f *fields) addressOf(role noticed.AddressRole) []string {
 // what can hardly be recognised may be misread twice in the same way.
 const clearAddress, fairAddress = 0.9, 0.5
 
+// slipped says whether a recognised address shows that a letter or a figure of it is wrong:
+// a word is a letter away from one that addresses of the IRS are made of, or the ZIP code
+// that ends in the last figures of the post office box, as most of them do, has one of
+// them otherwise.
+func slipped(o post) bool {
+	if o.Confidence == 1 { // a text layer
+		return false
+	}
+	text := strings.Join(o.Value, " ")
+	if slices.ContainsFunc(strings.Fields(text), legible.SlipOfAddressWord) {
+		return true
+	}
+	box, zip := postBox.FindStringSubmatch(text), lastOfZIP.FindStringSubmatch(text)
+	if box == nil || zip == nil {
+		return false
+	}
+	otherwise := 0
+	for i := range zip[1] {
+		if box[1][i] != zip[1][i] {
+			otherwise++
+		}
+	}
+	return otherwise == 1
+}
+
+// postBox are the last four figures of a post office box, lastOfZIP those of a ZIP code.
+var (
+	postBox   = regexp.MustCompile(`(?i)\bBOX [0-9]*([0-9]{4})\b`)
+	lastOfZIP = regexp.MustCompile(`[0-9]{5}-([0-9]{4})\.?$`)
+)
+
 // sureOf is the address that most readings have alike, if these are two of them or one that
-// is clear, as a text layer is.
+// is clear, as a text layer is, and nothing about it shows a slip.
 func sureOf(seen []post) []string {
 	type said struct {
 		times int
@@ -35,6 +68,9 @@ func sureOf(seen []post) []string {
 	var best []string
 	most := 0
 	for _, o := range seen {
+		if slipped(o) {
+			continue
+		}
 		text := layout.Fold(strings.Join(belowService(o.Value), " "))
 		s := said{all[text].times + 1, max(all[text].clear, o.Confidence)}
 		all[text] = s
@@ -85,6 +121,13 @@ func (f *fields) addressesSeen(role noticed.AddressRole) []post {
 		}
 	}
 	return nil
+}
+
+// samePlace says whether addresses for two purposes are printed once: the readings took the
+// sentence above it differently.
+func (f *fields) samePlace(a, b noticed.AddressRole) bool {
+	one, other := f.addressesSeen(a), f.addressesSeen(b)
+	return len(one) > 0 && len(other) > 0 && one[0].Evidence.Page == other[0].Evidence.Page && one[0].Evidence.Box.Holds(other[0].Evidence.Box)
 }
 
 // addresses are the readings of an address on a page.

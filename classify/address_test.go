@@ -126,3 +126,47 @@ func TestAnAddressOnTheNextPage(t *testing.T) {
 		}
 	}
 }
+
+// An address that shows a slip is left out however clear it is, and how many readings have
+// it; on a text layer it stands as it is printed.
+func TestSlipped(t *testing.T) {
+	for name, tt := range map[string]struct {
+		confidence float64
+		lines      []string
+		want       bool
+	}{
+		"clean":                              {0.95, []string{"ACS Support Stop 5050", "PO Box 219236", "Kansas City, MO 64121-9236"}, false},
+		"a letter":                           {0.95, []string{"ACS Support Stap 5050", "PO Box 219236", "Kansas City, MO 64121-9236"}, true},
+		"a figure of the box":                {0.95, []string{"P.O. BOX 931206", "LOUISVILLE, KY 40293-1200"}, true},
+		"a figure of the ZIP code":           {0.95, []string{"P.O. BOX 931200", "LOUISVILLE, KY 40293-1206"}, true},
+		"a box of another ZIP code":          {0.95, []string{"PO Box 149341", "Austin, TX 78714-9685"}, false},
+		"a short box":                        {0.95, []string{"PO Box 480", "Holtsville, NY 11742-0480"}, false},
+		"no box":                             {0.95, []string{"Fresno, CA 93888-0025"}, false},
+		"a letter that the text layer gives": {1, []string{"ACS Support Stap 5050", "Kansas City, MO 64121-9236"}, false},
+	} {
+		o := post{Value: tt.lines, Confidence: tt.confidence}
+		if told := len(sureOf([]post{o, o})) > 0; slipped(o) != tt.want || told == tt.want {
+			t.Errorf("%s: a slip: %v; told: %v", name, !tt.want, told)
+		}
+	}
+}
+
+// Where two readings take the sentence above an address differently, it is for one purpose.
+func TestAnAddressForOnePurpose(t *testing.T) {
+	const right = "Fresno, CA 93779-4017"
+	answer := swap(t, asksTo(t, right), "Mail your request for a hearing to:", "Send your response to:")
+	s := answer.open(false)
+	for need := s.Need(); len(need) > 0; need = s.Need() {
+		for _, r := range need {
+			if r.Effort == extract.SecondOpinion {
+				s.Add(answer.answer(r, noticed.HowOCR, 0.97))
+			} else {
+				s.Add(asksTo(t, right).answer(r, noticed.HowOCR, 0.7))
+			}
+		}
+	}
+	a := only(t, s.Notices())
+	if hearing, reply := addressFor(a, noticed.AddressHearingRequest), addressFor(a, noticed.AddressReply); !strings.HasSuffix(hearing, right) || reply != "" {
+		t.Errorf("a hearing is asked for at %q, an answer goes to %q", hearing, reply)
+	}
+}

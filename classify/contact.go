@@ -32,7 +32,9 @@ func (f *fields) fillContact(a *noticed.Assessment) {
 	if hearing != nil {
 		fax = ""
 	}
-	add(noticed.AddressReply, f.addressOf(noticed.AddressReply), fax)
+	if !f.samePlace(noticed.AddressReply, noticed.AddressHearingRequest) {
+		add(noticed.AddressReply, f.addressOf(noticed.AddressReply), fax)
+	}
 	payment := f.addressOf(noticed.AddressPayment)
 	onceMore := func(o sheet.Seen[[]string]) bool { return sheet.OnceMore(o.Value, payment) }
 	if !slices.ContainsFunc(f.addressesSeen(noticed.AddressOffice), onceMore) { // the office's, on the stub

@@ -3,8 +3,8 @@
 //
 // It knows a thousand and some words that letters, forms and bills are made of
 // (words.txt), which is most of what stands on any of them and next to nothing
-// of what recognition makes of noise; and common names (names.txt), to tell a slip
-// of one. It must not read what a page says.
+// of what recognition makes of noise; and common names (names.txt) and the words of
+// addresses of the IRS (address.txt), to tell a slip of one. It must not read what a page says.
 package legible
 
 import (

@@ -8,6 +8,7 @@ import (
 
 	"noticed"
 	"noticed/classify/layout"
+	"noticed/classify/legible"
 	"noticed/classify/printed"
 )
 
@@ -178,6 +179,9 @@ func (r *reader) seeAddress(cells []layout.Cell, place noticed.Place) *Seen[[]st
 			continue
 		}
 		for _, w := range c.Words {
+			if legible.AddressWord(w.Text) {
+				w.Confidence = max(w.Confidence, spelt)
+			}
 			least = min(least, w.Confidence)
 		}
 	}
@@ -186,14 +190,14 @@ func (r *reader) seeAddress(cells []layout.Cell, place noticed.Place) *Seen[[]st
 }
 
 // OnceMore says whether an address on the stub is that of the office once more: both end
-// in the same line. One to pay to stands in capitals, for the window of an envelope, and is
+// in the same line, or in what a scan makes of it. One to pay to stands in capitals, for the window of an envelope, and is
 // one of its own though the office be in the same town.
 func OnceMore(office, onStub []string) bool {
 	if len(office) == 0 || len(onStub) == 0 {
 		return false
 	}
 	a, b := office[len(office)-1], onStub[len(onStub)-1]
-	return layout.Fold(a) == layout.Fold(b) && (inCapitals(a) || !inCapitals(b))
+	return layout.Alike(layout.Fold(a), layout.Fold(b)) && !inCapitals(b) || layout.Fold(a) == layout.Fold(b) && inCapitals(a)
 }
 
 func inCapitals(s string) bool { return s == strings.ToUpper(s) }

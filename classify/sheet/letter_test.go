@@ -319,6 +319,7 @@ func TestOnceMore(t *testing.T) {
 		want         bool
 	}{
 		"the same":               {office, office, true},
+		"with a slip":            {office, []string{"Internal Revenue Service", "Cincinnati, OH 45909-0149"}, true},
 		"in capitals":            {office, []string{"Internal Revenue Service", "CINCINNATI, OH 45999-0149"}, false},
 		"both in capitals":       {[]string{"FRESNO CA 93888-0025"}, []string{"FRESNO CA 93888-0025"}, true},
 		"another town":           {office, []string{"Austin, TX 73301-0021"}, false},

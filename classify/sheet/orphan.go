@@ -50,7 +50,7 @@ func (r *reader) readOrphans() {
 			if !ok || label.Box.Left() <= box.Left()-2*r.Layout.Type {
 				label, ok = r.above(c)
 			}
-			if ok && (r.labelled(label) || legible(label)) || r.announced(c) {
+			if ok && (r.labelled(label) || readable(label)) || r.announced(c) {
 				continue
 			}
 			if !slices.ContainsFunc(taken, func(b noticed.Box) bool { return c.Box.Holds(b) }) {
@@ -65,16 +65,16 @@ func (r *reader) readOrphans() {
 func (r *reader) announced(c layout.Cell) bool {
 	for d := range r.Layout.Cells {
 		gap := c.Box.Left() - d.Box.Right()
-		if gap > 0 && gap < 12*r.Layout.Type && abs(d.Box.MidY()-c.Box.MidY()) < 0.6*r.Layout.Type && (r.labelled(d) || legible(d)) {
+		if gap > 0 && gap < 12*r.Layout.Type && abs(d.Box.MidY()-c.Box.MidY()) < 0.6*r.Layout.Type && (r.labelled(d) || readable(d)) {
 			return true
 		}
 	}
 	return false
 }
 
-// legible says whether a label, though none that is known, can be read: it announces
+// readable says whether a label, though none that is known, can be read: it announces
 // something else.
-func legible(label layout.Cell) bool {
+func readable(label layout.Cell) bool {
 	const few, fair = 6, 0.6
 	sum := 0.0
 	for _, w := range label.Words {

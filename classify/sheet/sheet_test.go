@@ -387,3 +387,16 @@ func TestAnAddressWithALineThatIsDamaged(t *testing.T) {
 		}
 	}
 }
+
+// A town that is spelt out is clear whatever recognition thinks of it, and the service's
+// name beside a logo takes nothing from an address.
+func TestHowClearAnAddressIs(t *testing.T) {
+	for town, want := range map[string]float64{"Philadelphia,": 0.9, "Phiiadelphia,": 0.1} {
+		words := slices.Concat(typeset.Set(0.1, text{X: 36, Y: 40, Text: "Department of the Treasury"}, text{X: 36, Y: 64, Text: town}),
+			typeset.Set(0.95, text{X: 36, Y: 52, Text: "Internal Revenue Service"}, text{X: 92, Y: 64, Text: "PA 19255-0010"}))
+		s := Read(layout.New(typeset.Page(1, false), words), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+		if s.Office == nil || s.Office.Confidence != want {
+			t.Errorf("%s: %q is %+v clear, want %v", town, lines(s.Office), s.Office, want)
+		}
+	}
+}

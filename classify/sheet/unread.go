@@ -109,7 +109,7 @@ func (r *reader) readRuinedCodes() {
 			continue
 		}
 		label, ok := r.above(top.cell)
-		if ok && legible(label) {
+		if ok && readable(label) {
 			continue
 		}
 		r.overBlock(block)
