@@ -9,7 +9,7 @@ func TestAddressWords(t *testing.T) {
 		"Stap":          {false, true},
 		"HALTSVILLE,":   {false, true}, // another letter
 		"Holtsvile":     {false, true}, // one is missing
-		"Cincinnnati.":  {false, true}, // one too many
+		"Memphiss.":     {false, true}, // one too many
 		"Waverly":       {false, false},
 		"PO":            {false, false},
 		"64121-9236":    {false, false},

@@ -400,3 +400,22 @@ func TestHowClearAnAddressIs(t *testing.T) {
 		}
 	}
 }
+
+// An address on a scan with a word as high as two lines has lost one of them.
+func TestAnAddressThatLostALine(t *testing.T) {
+	for how, want := range map[noticed.How]float64{noticed.HowOCR: 0, noticed.HowText: 0.95} {
+		for height, want := range map[float64]float64{1: 0.95, 2.1: want} {
+			words := typeset.Set(0.95, text{X: 36, Y: 40, Text: "Department of the Treasury"}, text{X: 36, Y: 52, Text: "Internal Revenue Service"},
+				text{X: 36, Y: 70, Text: "Philadelphia, PA 19101-8208"})
+			for i, w := range words {
+				if w.Text == "Revenue" { // one that is clear is cut to the height of its line
+					words[i].Confidence, words[i].Box[3] = 0.6, w.Box.Top()+height*w.Box.Height()
+				}
+			}
+			s := Read(layout.New(typeset.Page(1, false), words), how, true, false, func(string, bool) bool { return false })
+			if s.Office == nil || s.Office.Confidence != want {
+				t.Errorf("%s, %v as high: %q is %+v clear, want %v", how, height, lines(s.Office), s.Office, want)
+			}
+		}
+	}
+}
