@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,28 +58,37 @@ var (
 	lastOfZIP = regexp.MustCompile(`[0-9]{5}-([0-9]{4})\.?$`)
 )
 
-// sureOf is the address that most readings have alike, if these are two of them or one that
-// is clear, as a text layer is, and nothing about it shows a slip.
+// sureOf is the address that most readings have alike, if these are two of them, three where
+// none is fair, or one that is clear, as a text layer is, nothing about it shows a slip, and no reading that is as
+// clear has another.
 func sureOf(seen []post) []string {
 	type said struct {
+		text  string
+		lines []string
 		times int
 		clear float64 // the confidence of the clearest
 	}
-	all := map[string]said{}
-	var best []string
-	most := 0
+	var all []said
 	for _, o := range seen {
 		if slipped(o) {
 			continue
 		}
 		text := layout.Fold(strings.Join(belowService(o.Value), " "))
-		s := said{all[text].times + 1, max(all[text].clear, o.Confidence)}
-		all[text] = s
-		if sure := s.clear >= clearAddress || s.times > 1 && s.clear >= fairAddress; sure && s.times > most {
-			best, most = o.Value, s.times
+		i := slices.IndexFunc(all, func(s said) bool { return s.text == text })
+		if i < 0 {
+			i, all = len(all), append(all, said{text: text, lines: o.Value})
 		}
+		all[i].times, all[i].clear = all[i].times+1, max(all[i].clear, o.Confidence)
 	}
-	return best
+	if len(all) == 0 {
+		return nil
+	}
+	best := slices.MaxFunc(all, func(a, b said) int { return cmp.Compare(a.times, b.times) })
+	rival := func(s said) bool { return s.text != best.text && s.clear >= best.clear }
+	if sure := best.clear >= clearAddress || best.times > 1 && best.clear >= fairAddress || best.times > 2; !sure || slices.ContainsFunc(all, rival) {
+		return nil
+	}
+	return best.lines
 }
 
 // belowService are the lines of an address without the names of the service and
@@ -158,15 +168,15 @@ func (f *fields) unsureAddresses() []noticed.Evidence {
 	return out
 }
 
-// hearingReasons asks for a look where the address for the request of a hearing was not
-// read twice alike, and so is left out.
+// hearingReasons asks for a look where no address for the request of a hearing is sure,
+// and it is left out.
 func (f *fields) hearingReasons() []noticed.Reason {
 	seen := f.addressesSeen(noticed.AddressHearingRequest)
 	if len(seen) == 0 || sureOf(seen) != nil {
 		return nil
 	}
 	r := noticed.Reason{Code: noticed.ReasonWeak, Field: noticed.FieldAddresses, Place: seen[0].Evidence.Place,
-		Message: "the address to send the request for a hearing to was not read twice alike"}
+		Message: "the address to send the request for a hearing to could not be made out for sure"}
 	for _, o := range seen {
 		r.Values = append(r.Values, strings.Join(o.Value, ", "))
 	}

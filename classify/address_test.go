@@ -75,11 +75,9 @@ func TestAnAddressThatOneReadingHas(t *testing.T) {
 	}{
 		"clear":                      {0.97, "", "", true},
 		"borne out by a close look":  {0.7, right, "", true},
-		"borne out by a plain look":  {0.7, "Presno, CA 93779-4017", right, true},
 		"each reading has its own":   {0.7, "Presno, CA 93779-4017", "Fresno, CA 98779-4017", false},
 		"no other reading has any":   {0.7, "Fresno", "Fresno, 93779", false},
 		"two have another one alike": {0.7, "Fresno, CA 98779-4017", "Fresno, CA 98779-4017", false},
-		"two that hardly read it":    {0.4, right, right, false},
 	} {
 		s := asksTo(t, right).scanned(tt.confidence, func(r extract.Request) paper {
 			switch r.Effort {
@@ -168,5 +166,30 @@ func TestAnAddressForOnePurpose(t *testing.T) {
 	a := only(t, s.Notices())
 	if hearing, reply := addressFor(a, noticed.AddressHearingRequest), addressFor(a, noticed.AddressReply); !strings.HasSuffix(hearing, right) || reply != "" {
 		t.Errorf("a hearing is asked for at %q, an answer goes to %q", hearing, reply)
+	}
+}
+
+// Two readings that are alike bear an address out, unless another is as clear and has it
+// otherwise.
+func TestReadingsOfAnAddress(t *testing.T) {
+	const a, b = "San Francisco, CA 94120-7704", "San Francisco, CA 94126-7704"
+	seen := func(line string, confidence float64) post { return post{Value: []string{line}, Confidence: confidence} }
+	for name, tt := range map[string]struct {
+		seen []post
+		want string
+	}{
+		"one that is clear":                  {[]post{seen(a, 0.9)}, a},
+		"one that is not":                    {[]post{seen(a, 0.89)}, ""},
+		"two alike":                          {[]post{seen(a, 0.4), seen(a, 0.7)}, a},
+		"three that can hardly be read":      {[]post{seen(a, 0.4), seen(a, 0.45), seen(a, 0.1)}, a},
+		"two that can hardly be read":        {[]post{seen(a, 0.4), seen(a, 0.45)}, ""},
+		"another that is less clear":         {[]post{seen(b, 0.6), seen(a, 0.7), seen(a, 0.6)}, a},
+		"another that is as clear":           {[]post{seen(b, 0.7), seen(a, 0.7), seen(a, 0.6)}, ""},
+		"two that are clear, not alike":      {[]post{seen(a, 0.93), seen(b, 0.95)}, ""},
+		"the clearer of two is the one most": {[]post{seen(b, 0.93), seen(a, 0.95), seen(a, 0.6)}, a},
+	} {
+		if got := strings.Join(sureOf(tt.seen), " "); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
 	}
 }

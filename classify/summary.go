@@ -54,51 +54,6 @@ func (f *fields) readSummary() {
 	}
 }
 
-// looked are the rows that close looks at single amounts of a box had, as readings of the
-// box without a total: the first look at each row, and the second.
-func looked(l leaf, readings []*sheet.Summary) []*sheet.Summary {
-	var out []*sheet.Summary
-	for _, s := range l.looks() {
-	next:
-		for _, r := range s.Rows {
-			for _, o := range out {
-				if !slices.ContainsFunc(o.Rows, func(p sheet.Row) bool { return sameHeight(p.Evidence.Box, r.Evidence.Box) }) {
-					o.Rows = append(o.Rows, r)
-					continue next
-				}
-			}
-			if len(readings) > 0 {
-				out = append(out, &sheet.Summary{Rows: []sheet.Row{r}, Box: readings[0].Box})
-			}
-		}
-	}
-	return out
-}
-
-// unsureAmounts are the places of the amounts of a summary that does not add up which no
-// two readings have alike, and of those that no reading has.
-func (f *fields) unsureAmounts() []noticed.Evidence {
-	if f.summary == nil || f.closes || f.borneOut {
-		return nil
-	}
-	var out []noticed.Evidence
-	at := func(b noticed.Box) {
-		out = append(out, noticed.Evidence{Page: f.summaryOn, Box: b, Place: noticed.PlaceSummary})
-	}
-	for _, r := range f.summary.Rows {
-		if !alikeTwice(r.Amount, amountsOf(f.summaries, r)) {
-			at(r.At)
-		}
-	}
-	if t := f.summary.Total; t != nil && !alikeTwice(t.Amount, totals(f.summaries)) {
-		at(t.At)
-	}
-	for _, r := range f.summary.Open {
-		at(r.At)
-	}
-	return out
-}
-
 // bearOut takes, of a box whose total was lost or misread, the reading whose rows add up to
 // what is due by all other places; whether there is one.
 func (f *fields) bearOut() bool {

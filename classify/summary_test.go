@@ -149,34 +149,52 @@ func TestARowThatNoLookHas(t *testing.T) {
 }
 
 // Rows that two readings lost are taken from the looks at single amounts that add up; until
-// then their places are asked for.
+// then the places of all amounts are asked for, and the gap where a row was lost.
 func TestLooksAtAmounts(t *testing.T) {
 	place := func(i int) noticed.Box { y := 0.4 + 0.02*float64(i); return noticed.Box{0.5, y, 0.9, y + 0.01} }
 	row := func(i int, amount noticed.Money) sheet.Row {
 		return sheet.Row{Label: []string{"Tax you owed", "Penalty", "Interest charges"}[i], Amount: amount, Confidence: 0.9, LabelClear: 0.9, Evidence: noticed.Evidence{Page: 1, Box: place(i)}, At: place(i)}
 	}
-	total := &sheet.Row{Label: "Amount due", Amount: 600, Evidence: noticed.Evidence{Page: 1, Box: noticed.Box{0.5, 0.5, 0.9, 0.51}}}
+	total := &sheet.Row{Label: "Amount due", Amount: 600, Evidence: noticed.Evidence{Page: 1, Box: place(3)}, At: place(3)}
 	lost := func() *sheet.Sheet {
-		return &sheet.Sheet{Summary: &sheet.Summary{Rows: []sheet.Row{row(0, 100)}, Total: total, Open: []sheet.Row{{At: place(1)}, {At: place(2)}}}}
+		return &sheet.Sheet{Summary: &sheet.Summary{Rows: []sheet.Row{row(0, 100)}, Total: total, Open: []sheet.Row{{At: place(1)}, {At: place(2)}}, Box: noticed.Box{0.3, 0.38, 0.9, 0.47}}}
+	}
+	gapped := func() *sheet.Sheet {
+		s := lost()
+		s.Summary.Open = s.Summary.Open[:1]
+		return s
 	}
 	look := func(i int, amount noticed.Money) *sheet.Sheet {
 		return &sheet.Sheet{Part: place(i), Rows: []sheet.Row{row(i, amount)}}
 	}
 	for name, tt := range map[string]struct {
+		read   func() *sheet.Sheet
 		looks  []*sheet.Sheet
 		closes bool
 		asked  int
 	}{
-		"none yet":             {nil, false, 2},
-		"both":                 {[]*sheet.Sheet{look(1, 200), look(2, 300)}, true, 0},
-		"the second look":      {[]*sheet.Sheet{look(1, 700), look(1, 200), look(2, 900), look(2, 300)}, true, 0},
-		"one of them":          {[]*sheet.Sheet{look(1, 200)}, false, 2},
-		"what does not add up": {[]*sheet.Sheet{look(1, 200), look(2, 350)}, false, 2},
+		"none yet":               {lost, nil, false, 4},
+		"both":                   {lost, []*sheet.Sheet{look(1, 200), look(2, 300)}, true, 0},
+		"the second look":        {lost, []*sheet.Sheet{look(1, 700), look(1, 200), look(2, 900), look(2, 300)}, true, 0},
+		"one of them":            {lost, []*sheet.Sheet{look(1, 200)}, false, 4},
+		"what does not add up":   {lost, []*sheet.Sheet{look(1, 200), look(2, 350)}, false, 4},
+		"a row without its line": {gapped, nil, false, 4},
+		"the line in the gap":    {gapped, []*sheet.Sheet{look(1, 200), look(2, 300)}, true, 0},
+		"read wrongly alike":     {gapped, []*sheet.Sheet{look(0, 150), look(1, 250), look(2, 200)}, true, 0},
 	} {
-		l := leaf{number: 1, sheet: lost(), seconds: append([]*sheet.Sheet{lost()}, tt.looks...)}
+		l := leaf{number: 1, sheet: tt.read(), seconds: append([]*sheet.Sheet{tt.read()}, tt.looks...)}
 		f := &fields{item: item{leaves: []leaf{l}}}
 		f.readSummary()
-		if asked := f.unsureAmounts(); f.closes != tt.closes || len(asked) != tt.asked || tt.closes && len(f.summary.Rows) != 3 {
+		asked, withLabel := f.unsureAmounts(), 0
+		for _, e := range asked {
+			if e.Box.Left() == 0.3 {
+				withLabel++
+			}
+		}
+		if lost := 3 - len(tt.read().Summary.Rows) - len(tt.read().Summary.Open); withLabel > lost || tt.asked > 0 && withLabel < lost {
+			t.Errorf("%s: %d gaps are looked at with their labels, want %d", name, withLabel, lost)
+		}
+		if f.closes != tt.closes || len(asked) != tt.asked || tt.closes && len(f.summary.Rows) != 3 {
 			t.Errorf("%s: closes %v, asked %d, %+v", name, f.closes, len(asked), f.summary.Rows)
 		}
 	}

@@ -11,7 +11,7 @@ func TestAddressWords(t *testing.T) {
 		"Holtsvile":     {false, true}, // one is missing
 		"Memphiss.":     {false, true}, // one too many
 		"Waverly":       {false, false},
-		"PO":            {false, false},
+		"P.O.":          {true, false},
 		"64121-9236":    {false, false},
 		"Hold":          {false, false},
 	} {

@@ -235,7 +235,7 @@ func officeTexts(cells []layout.Cell) []string {
 	for i, t := range out {
 		out[i] = cmp.Or(ownName(t), t)
 	}
-	return slices.DeleteFunc(out, func(t string) bool { return layout.Fold(t) == layout.Fold("IRS") }) // the logo
+	return slices.DeleteFunc(out, func(t string) bool { return t == "IRS" || t == "IR" || t == "RS" }) // the logo, or what is left of it
 }
 
 // withRight is a line of an address with what stands apart from it to its right: the ZIP
