@@ -331,3 +331,46 @@ func TestOnceMore(t *testing.T) {
 		}
 	}
 }
+
+// The head of a later page of a letter says date and number though the letter's own number
+// beside the date can't be read: that is looked at.
+func TestATypedHeadWhoseCodeIsSpoilt(t *testing.T) {
+	for code, want := range map[string]struct {
+		ids, unread int
+		dates       string
+	}{
+		"LTR 5071C":    {1, 0, "header 2019-06-13"},
+		"LTR 5@71C KO": {1, 1, "header 2019-06-13"},
+		"RTL 5@71C":    {0, 0, ""},
+	} {
+		s := Read(layout.New(typeset.Page(2, false), typeset.Set(0.9,
+			text{X: 349, Y: 52, Text: "0653050774"}, text{X: 349, Y: 63, Text: "June 13, 2019"}, text{X: 450, Y: 63, Text: code}, text{X: 349, Y: 74, Text: "987-65-4320   201712 00"},
+		)), noticed.HowOCR, false, false, func(s string, _ bool) bool { return s == "5071C" })
+		if got := places(s.NoticeDates, noticed.Date.String); got != want.dates || len(s.IDs) != want.ids || len(s.UnreadCodes) != want.unread {
+			t.Errorf("%s: dates %q, numbers %+v, unread %+v", code, got, s.IDs, s.UnreadCodes)
+		}
+	}
+}
+
+// Wide spaces part the head of a later page of a letter, and the number in it.
+func TestAPlainHeadInPieces(t *testing.T) {
+	for number, want := range map[string]string{"XXX-XX-1638": "header 2019-08-19", "XXX  -XX-  1638": "header 2019-08-19", "through that person": ""} {
+		s := readLetter(text{X: 60, Y: 42, Text: "5071C"}, text{X: 120, Y: 42, Text: "August 19, 2019"}, text{X: 230, Y: 42, Text: number},
+			text{X: 60, Y: 70, Text: "identity through that person alone."})
+		if got := places(s.NoticeDates, noticed.Date.String); got != want {
+			t.Errorf("%s: %q, want %q", number, got, want)
+		}
+	}
+}
+
+// A word before the date in the head of a later page, where the code stands, is looked at.
+func TestARunningHeadWhoseCodeIsSpoilt(t *testing.T) {
+	for word, want := range map[string]int{"LTiL": 1, "CP14": 0, "2021": 0, "a": 0} {
+		s := Read(layout.New(typeset.Page(2, false), typeset.Set(0.9, text{X: 36, Y: 40, Text: word}, text{X: 100, Y: 40, Text: "November 27, 2023"},
+			text{X: 220, Y: 40, Text: "XXX-XX-6466"}, text{X: 520, Y: 40, Text: "Page 2 of 2"},
+		)), noticed.HowOCR, false, false, func(s string, _ bool) bool { return s == "CP14" })
+		if len(s.UnreadCodes) != want {
+			t.Errorf("%s: %+v", word, s.UnreadCodes)
+		}
+	}
+}

@@ -21,6 +21,8 @@ func (r *reader) readRunningHead() {
 			continue
 		}
 		var dates []headDate
+		var unread []layout.Cell
+		codes := len(r.Codes)
 		together := map[int]bool{}
 		for _, c := range line.Cells {
 			d := r.takeTogether(c)
@@ -44,10 +46,21 @@ func (r *reader) readRunningHead() {
 				r.IDs = append(r.IDs, see(r, id, v.run, start, start+len(id.Last4), noticed.PlaceHeader, false))
 			} else if p, ok := printed.Period(v.text()); ok && p.BareYear {
 				r.Periods = append(r.Periods, see(r, Period{End: p}, v.run, v.start, v.end, noticed.PlaceHeader, p.Repaired))
+			} else if len(dates) == 0 && len(c.Words) == 1 && mayHoldCode(v.text()) {
+				unread = append(unread, c)
 			}
+		}
+		if len(dates) > 0 && len(r.Codes) == codes && len(unread) > 0 && r.How != noticed.HowText {
+			r.UnreadCodes = append(r.UnreadCodes, r.evidence(unread[0].Box, "", noticed.PlaceHeader))
 		}
 		r.takeHeadDates(dates)
 	}
+}
+
+// mayHoldCode says whether a word before the date may be what recognition made of the code:
+// it begins with a letter and is as short as codes are.
+func mayHoldCode(word string) bool {
+	return len(word) > 2 && len(word) <= longestCode && unicode.IsLetter(rune(word[0]))
 }
 
 // lettered says whether a code without its CP or LTR ends in a letter, 3219N: one of
@@ -68,9 +81,15 @@ func (r *reader) ranTogether(c layout.Cell) (run layout.Run, code string, d prin
 	}
 	before = strings.TrimPrefix(strings.Trim(before, " :=+-_"), "LTR") // where its space was lost
 	code, ok = r.code(before)
-	_, numbered := printed.ID(run.Text[dates[0].End:])
-	tail := strings.Fields(run.Text[dates[0].End:])
+	_, numbered := printed.ID(numberIn(run, dates[0]))
+	tail := strings.Fields(numberIn(run, dates[0]))
 	return run, code, dates[0], ok && len(code) == len(before) && (len(tail) == 0 || numbered && len(slices.DeleteFunc(tail, isSign)) <= 1)
+}
+
+// numberIn is what stands behind a date, without the spaces that a wide type puts around
+// the hyphens of a number.
+func numberIn(run layout.Run, d printed.DateMatch) string {
+	return strings.NewReplacer(" -", "-", "- ", "-").Replace(run.Text[d.End:])
 }
 
 // takeTogether takes the parts of such a cell but its date, which it gives.
@@ -92,11 +111,15 @@ func (r *reader) takeTogether(c layout.Cell) []headDate {
 // plainHead says whether a line is the head of a later page of a letter, with a number
 // behind the date and none of the page.
 func (r *reader) plainHead(line layout.Line) bool {
-	if len(line.Cells) != 1 || line.Box.MidY() > 0.1*r.Layout.Height {
+	if line.Box.MidY() > 0.1*r.Layout.Height {
 		return false
 	}
-	run, _, d, ok := r.ranTogether(line.Cells[0])
-	_, numbered := printed.ID(run.Text[d.End:])
+	whole := line.Cells[0] // wide spaces between typewritten words part it
+	for _, c := range line.Cells[1:] {
+		whole = joined(whole, c)
+	}
+	run, _, d, ok := r.ranTogether(whole)
+	_, numbered := printed.ID(numberIn(run, d))
 	return ok && numbered
 }
 

@@ -19,6 +19,7 @@ import (
 // A later page repeats the rows.
 var (
 	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9SOIBZ]{2,5}\s?(?:[A-Z]\b|[¢©€]))`)
+	typedLetter = regexp.MustCompile(`\bLTR\.? (\S{3,7})`)
 	typedPeriod = regexp.MustCompile(`(?:^|\s)((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]))\s+[0-9]{2}(?:\s|$)`)
 	typedRefer  = regexp.MustCompile(`^[0-9]{10}$`)
 	// spacedEIN and spacedSSN are numbers whose hyphens were taken off with what masks
@@ -49,6 +50,9 @@ func (r *reader) readTyped() {
 		run := lineRun(line, 0)
 		m := typedCode.FindStringSubmatchIndex(run.Text)
 		if m == nil {
+			if r.typedSpoilt(i, run) {
+				return
+			}
 			continue
 		}
 		text := run.Text[m[2]:m[3]]
@@ -75,6 +79,29 @@ func (r *reader) readTyped() {
 		r.typedRows(i, left-2*r.Layout.Type, column)
 		return
 	}
+}
+
+// typedSpoilt reads the rows around one whose date is followed by LTR and nothing that can
+// be a letter's number: what else the head says stands there all the same.
+func (r *reader) typedSpoilt(i int, run layout.Run) bool {
+	m := typedLetter.FindStringSubmatchIndex(run.Text)
+	if m == nil || r.How == noticed.HowText {
+		return false
+	}
+	dates := printed.Dates(run.Text[:m[0]])
+	if len(dates) == 0 {
+		return false
+	}
+	d := dates[0]
+	box := run.Box(d.Start, d.End)
+	if !r.explained(box) {
+		r.markDate(box)
+		r.NoticeDates = append(r.NoticeDates, see(r, d.Value, run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+	}
+	r.UnreadCodes = append(r.UnreadCodes, r.evidence(run.Box(m[2], m[3]), "", noticed.PlaceHeader))
+	r.typed = true
+	r.typedRows(i, box.Left()-2*r.Layout.Type, run.Box(m[0], m[1]).Left())
+	return true
 }
 
 // cellOf is the left edge of the cell of a line that a place stands in: of the date before
