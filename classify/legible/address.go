@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 //go:embed address.txt
@@ -20,16 +21,16 @@ var addressWords = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
-// AddressWord says whether a word, in letters of either case and with a comma or none, is
-// one that addresses of the IRS are made of.
+// AddressWord says whether a word, in letters of either case and with signs around it or
+// none, is one that addresses of the IRS are made of.
 func AddressWord(word string) bool {
-	return addressWords()[strings.ToLower(strings.TrimRight(word, ",."))]
+	return addressWords()[bare(word)]
 }
 
 // SlipOfAddressWord says whether a word is none of them, and one of them but for a single
 // letter that is another, missing or too many: Stap for Stop.
 func SlipOfAddressWord(word string) bool {
-	w := strings.ToLower(strings.TrimRight(word, ",."))
+	w := bare(word)
 	if len(w) < shortName || addressWords()[w] {
 		return false
 	}
@@ -39,6 +40,11 @@ func SlipOfAddressWord(word string) bool {
 		}
 	}
 	return false
+}
+
+// bare is a word in small letters without what stands before and behind it.
+func bare(word string) string {
+	return strings.ToLower(strings.TrimFunc(word, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }))
 }
 
 // oneEdit says whether two different words are the same but for one letter.

@@ -6,6 +6,7 @@ func TestAddressWords(t *testing.T) {
 	for word, want := range map[string]struct{ known, slip bool }{
 		"Stop":          {true, false},
 		"PHILADELPHIA,": {true, false},
+		`"Fresno,`:      {true, false}, // dirt before it is no letter of it
 		"Stap":          {false, true},
 		"HALTSVILLE,":   {false, true}, // another letter
 		"Holtsvile":     {false, true}, // one is missing

@@ -233,7 +233,7 @@ func ownName(line string) string {
 func officeTexts(cells []layout.Cell) []string {
 	out := texts(cells)
 	for i, t := range out {
-		out[i] = cmp.Or(ownName(t), t)
+		out[i] = cmp.Or(ownName(t), strings.TrimLeft(t, dirt))
 	}
 	return slices.DeleteFunc(out, func(t string) bool { return t == "IRS" || t == "IR" || t == "RS" }) // the logo, or what is left of it
 }

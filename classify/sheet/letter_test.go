@@ -352,6 +352,15 @@ func TestATypedHeadWhoseCodeIsSpoilt(t *testing.T) {
 	}
 }
 
+// Dirt before a line of an address is no part of it.
+func TestDirtBeforeAnAddress(t *testing.T) {
+	s := readLetter(text{X: 60, Y: 100, Text: "Mail your request for a hearing to:"}, text{X: 60, Y: 112, Text: "Internal Revenue Service"},
+		text{X: 60, Y: 122, Text: "P.O. Box 24017"}, text{X: 60, Y: 132, Text: "'Fresno, CA 93779"})
+	if got := lines(s.Hearing); got != "Internal Revenue Service / P.O. Box 24017 / Fresno, CA 93779" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // Wide spaces part the head of a later page of a letter, and the number in it.
 func TestAPlainHeadInPieces(t *testing.T) {
 	for number, want := range map[string]string{"XXX-XX-1638": "header 2019-08-19", "XXX  -XX-  1638": "header 2019-08-19", "through that person": ""} {
