@@ -341,6 +341,8 @@ func TestATypedHeadWhoseCodeIsSpoilt(t *testing.T) {
 	}{
 		"LTR 5071C":    {1, 0, "header 2019-06-13"},
 		"LTR 5@71C KO": {1, 1, "header 2019-06-13"},
+		"LTRS5071C 0":  {1, 0, "header 2019-06-13"},
+		"LTR S5O11C 0": {1, 1, "header 2019-06-13"}, // of no letter
 		"RTL 5@71C":    {0, 0, ""},
 	} {
 		s := Read(layout.New(typeset.Page(2, false), typeset.Set(0.9,
@@ -363,8 +365,8 @@ func TestDirtBeforeAnAddress(t *testing.T) {
 
 // Wide spaces part the head of a later page of a letter, and the number in it.
 func TestAPlainHeadInPieces(t *testing.T) {
-	for number, want := range map[string]string{"XXX-XX-1638": "header 2019-08-19", "XXX  -XX-  1638": "header 2019-08-19", "through that person": ""} {
-		s := readLetter(text{X: 60, Y: 42, Text: "5071C"}, text{X: 120, Y: 42, Text: "August 19, 2019"}, text{X: 230, Y: 42, Text: number},
+	for number, want := range map[string]string{"XXX-XX-1638": "header 2019-08-19", "XXX  -XX-  1638": "header 2019-08-19", "XXX  -  XX-  1638": "header 2019-08-19", "XXX  XX-  1638": "header 2019-08-19", "through that person": ""} {
+		s := readLetter(text{X: 60, Y: 42, Text: "5071C¢"}, text{X: 120, Y: 42, Text: "August 19, 2019"}, text{X: 230, Y: 42, Text: number},
 			text{X: 60, Y: 70, Text: "identity through that person alone."})
 		if got := places(s.NoticeDates, noticed.Date.String); got != want {
 			t.Errorf("%s: %q, want %q", number, got, want)

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -79,18 +80,25 @@ func (r *reader) ranTogether(c layout.Cell) (run layout.Run, code string, d prin
 	if k, end := labelAt(before); k == labelNotice {
 		before = before[end:]
 	}
-	before = strings.TrimPrefix(strings.Trim(before, " :=+-_"), "LTR") // where its space was lost
+	before = strings.TrimPrefix(strings.Trim(before, " :=+-_¢©€"), "LTR") // where its space was lost
 	code, ok = r.code(before)
-	_, numbered := printed.ID(numberIn(run, dates[0]))
-	tail := strings.Fields(numberIn(run, dates[0]))
-	return run, code, dates[0], ok && len(code) == len(before) && (len(tail) == 0 || numbered && len(slices.DeleteFunc(tail, isSign)) <= 1)
+	number := numberIn(run, dates[0])
+	_, numbered := printed.ID(number)
+	tail := strings.Fields(number)
+	return run, code, dates[0], ok && len(code) == len(before) && (len(tail) == 0 || inPieces.MatchString(number) || numbered && len(slices.DeleteFunc(tail, isSign)) <= 1)
 }
 
 // numberIn is what stands behind a date, without the spaces that a wide type puts around
 // the hyphens of a number.
 func numberIn(run layout.Run, d printed.DateMatch) string {
-	return strings.NewReplacer(" -", "-", "- ", "-").Replace(run.Text[d.End:])
+	return spacedHyphen.ReplaceAllString(run.Text[d.End:], "-")
 }
+
+var (
+	spacedHyphen = regexp.MustCompile(` ?- ?`)
+	// inPieces is a masked number whose hyphens were taken for specks.
+	inPieces = regexp.MustCompile(`^ *(?:[Xx*#]{2,3}[ -]){1,2}[0-9]{4} *$`)
+)
 
 // takeTogether takes the parts of such a cell but its date, which it gives.
 func (r *reader) takeTogether(c layout.Cell) []headDate {
@@ -120,7 +128,7 @@ func (r *reader) plainHead(line layout.Line) bool {
 	}
 	run, _, d, ok := r.ranTogether(whole)
 	_, numbered := printed.ID(numberIn(run, d))
-	return ok && numbered
+	return ok && (numbered || inPieces.MatchString(numberIn(run, d)))
 }
 
 // partsOf are the cells of a line, parted where recognition made signs of the rules

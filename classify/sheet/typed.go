@@ -19,7 +19,7 @@ import (
 // A later page repeats the rows.
 var (
 	typedCode   = regexp.MustCompile(`(?i)\bLTR\.?\s*([0-9SOIBZ]{2,5}\s?(?:[A-Z]\b|[¢©€]))`)
-	typedLetter = regexp.MustCompile(`\bLTR\.? (\S{3,7})`)
+	typedLetter = regexp.MustCompile(`\bLTR\.? ?(\S{3,7})`)
 	typedPeriod = regexp.MustCompile(`(?:^|\s)((?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]))\s+[0-9]{2}(?:\s|$)`)
 	typedRefer  = regexp.MustCompile(`^[0-9]{10}$`)
 	// spacedEIN and spacedSSN are numbers whose hyphens were taken off with what masks
@@ -58,7 +58,13 @@ func (r *reader) readTyped() {
 		text := run.Text[m[2]:m[3]]
 		text = signForC.Replace(text)
 		code := likeFigures.Replace(text[:len(text)-1]) + text[len(text)-1:]
+		if code[0] != text[0] && !r.isCode(code, true) { // LTRS5071C: of the R and what is before the number an S is made
+			code = code[1:]
+		}
 		if !r.isCode(code, true) {
+			if r.typedSpoilt(i, run) {
+				return
+			}
 			continue
 		}
 		if box := run.Box(m[2], m[3]); !r.seenCode(box) {
