@@ -195,6 +195,8 @@ func guess(c *catalog.Catalog, v sheet.Seen[string], firm map[string]bool) (shee
 		v.Value, v.Repaired = e.Code, true
 	} else if e, ok := onlyRow(c, v.Value, 0); ok {
 		v.Value, v.Repaired = e.Code, true
+	} else if e, ok := ofStrokes(c, v.Value); ok {
+		v.Value, v.Repaired = e.Code, true
 	} else if e, ok := backed(c, v.Value, firm, whole); ok && v.Confidence < 1 {
 		v.Value, v.Repaired = e, true
 	} else if e, ok := onlyRow(c, v.Value, 1); ok && len(firm) == 0 && !whole && v.Confidence < 1 {
@@ -238,24 +240,47 @@ func alike(seen []sheet.Seen[string], code string) bool {
 	return firmly && n >= 2.5
 }
 
-// backed is the code that another place prints whole and this reading may have
-// been. One that is shaped like a code itself may have been it only by letters and
-// figures that look alike.
-func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) (string, bool) {
+// ofStrokes is the code that a reading is whose figures are strokes, each of them: LTiL is
+// LT11, and not LT16, whatever other places say.
+func ofStrokes(c *catalog.Catalog, text string) (catalog.Entry, bool) {
+	m := strokesOnly.FindStringSubmatch(text)
+	if m == nil {
+		return catalog.Entry{}, false
+	}
+	return c.Resolve(m[1] + strings.Repeat("1", len(m[2]))).One()
+}
+
+var strokesOnly = regexp.MustCompile(`^(CP|LT)([1IilL]{2,3})$`)
+
+// backed is the one code that other places print whole and this reading may have been: of
+// two it says nothing. One that is shaped like a code itself may have been another only by
+// letters and figures that look alike.
+func backed(c *catalog.Catalog, text string, firm map[string]bool, shaped bool) (code string, ok bool) {
+	nearest := 0
 	for _, n := range c.Near(text) {
-		if firm[n.Entry.Code] && (!shaped || n.Distance <= 1) {
-			return n.Entry.Code, true
+		switch {
+		case !firm[n.Entry.Code] || shaped && n.Distance > 1 || ok && n.Distance > nearest:
+		case ok:
+			return "", false
+		default:
+			code, ok, nearest = n.Entry.Code, true, n.Distance
 		}
 	}
-	for code := range firm {
-		if n := lettersForFigures(strings.ToUpper(text), code); n == 1 || n == 2 && !shaped {
-			return code, true
-		}
-		if len(text) >= len("CP2") && strings.HasPrefix(code, strings.ToUpper(text)) {
-			return code, true // its end was lost: by itself it is no code
-		}
+	if ok {
+		return code, true
 	}
-	return "", false
+	for other := range firm {
+		n := lettersForFigures(strings.ToUpper(text), other)
+		lost := len(text) >= len("CP2") && strings.HasPrefix(other, strings.ToUpper(text)) // its end: by itself it is no code
+		if n != 1 && (n != 2 || shaped) && !lost {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		code, ok = other, true
+	}
+	return code, ok
 }
 
 // lettersForFigures is in how many letters a reading differs from a code that has figures

@@ -44,6 +44,8 @@ func TestDamagedCodes(t *testing.T) {
 		"a thin letter lost, not clearly":        {[]at{{"CP14I", 0.8}, {"CP14I", 0.9}, {"CP14", 0.3}}, "CP14I", true},
 		"another code, clearly":                  {[]at{{"CP14I", 0.8}, {"CP14I", 0.9}, {"CP14", 0.9}}, "CP14I", false},
 		"no code, not clearly, among clear ones": {[]at{{"CP11", 0.8}, {"CP11", 0.9}, {"CP1IL", 0.3}}, "CP11", true},
+		"strokes only, where others have a 6":    {[]at{{"LT16", 0.9}, {"LT16", 0.9}, {"LT16", 0.9}, {"LTiL", 0.7}}, "LT16", false},
+		"strokes only":                           {[]at{{"LT11", 0.9}, {"LT11", 0.9}, {"LTiL", 0.7}}, "LT11", true},
 		"no figure at all, clearly":              {[]at{{"CP14A", 0.8}, {"CP14A", 0.9}, {"CPIDA", 0.9}}, "CP14A", true},
 		"no code, clearly":                       {[]at{{"CP11", 0.8}, {"CP11", 0.9}, {"CP77ZZ", 0.9}}, "CP11", false},
 		"damaged alike at two places, clearly":   {[]at{{"CP0S", 0.8}, {"CP0S", 0.8}}, "CP05", true},
@@ -96,6 +98,25 @@ func TestAStrokeBehindACode(t *testing.T) {
 		}
 		if name == "at no place otherwise" && r.confidence >= certain {
 			t.Errorf("%s: %.2f", name, r.confidence)
+		}
+	}
+}
+
+// What may be either of two codes that other places print is neither, in whatever order they
+// are looked through.
+func TestBackedByOneCodeOnly(t *testing.T) {
+	for text, want := range map[string]string{"Cpis": "", "CP1O": "CP16", "CP4S": "CP49", "CPI6": "CP16", "CP714": ""} {
+		for range 20 {
+			if got, _ := backed(catalog.Embedded(), text, map[string]bool{"CP16": true, "CP49": true}, codeShape.MatchString(text)); got != want {
+				t.Fatalf("%s: %q, want %q", text, got, want)
+			}
+		}
+	}
+	for text, want := range map[string]string{"CP14?": "", "CP14": ""} {
+		for range 20 {
+			if got, _ := backed(catalog.Embedded(), text, map[string]bool{"CP14A": true, "CP14B": true}, false); got != want {
+				t.Fatalf("%s: %q, want %q", text, got, want)
+			}
 		}
 	}
 }

@@ -385,3 +385,50 @@ func TestARunningHeadWhoseCodeIsSpoilt(t *testing.T) {
 		}
 	}
 }
+
+// The head of a later page of a letter says code, date and number in one line: what of it
+// can't be read is noted where the two others stand, and what can is taken.
+func TestALaterHeadWithADamagedPart(t *testing.T) {
+	type want struct {
+		codes, dates, ids   string
+		codesUnread, number int
+		lost                int
+	}
+	all := want{"5071C", "2020-10-05", "8231", 0, 0, 0}
+	for line, w := range map[string]want{
+		"LTR 5071C October 5, 2020 XXX-XX-8231":             all,
+		"Letter 5071¢ October 5, 2020 XXX-XX- 8231":         all, // the C was read as a sign
+		"Letter 5071C¢ October 5, 2020 XXX-XX-8231":         all, // dirt
+		"LTR 5071C October 5, 2020 XXX-XxX-8231":            all,
+		"LT R S074C October 5, 2020 XXX-XX-8231":            {"", "2020-10-05", "8231", 1, 0, 0},
+		"LYRS071C October 5, 2020 XXX-XX-8231":              {"", "2020-10-05", "8231", 1, 0, 0},
+		"LTR 5071C Q8-03-2021 -**~8231":                     {"5071C", "", "8231", 0, 0, 1},
+		"LTR 5071C October 5, 2020 #%X-0X-82":               {"5071C", "2020-10-05", "", 0, 1, 0},
+		"5071C October 5, 2020 and before":                  {},
+		"See 5071C of October 5, 2020 on ***-**-8231":       {},
+		"Caller ID: 123456 October 5, 2020 XXX-XX-8231":     {},
+		"5071C 2019 October 5, 2020 XXX-XX-8231":            all,
+		"5071C =©2019 October 5, 2020 XXX-XX-8231":          all,
+		"5071C 2019 return October 5, 2020 XXX-XX-8231":     {},
+		"5071C October 5, 2020 October 9, 2021 XXX-XX-8231": {},
+	} {
+		page := layout.New(typeset.Page(2, false), typeset.Set(0.9, text{X: 60, Y: 42, Text: line}, text{X: 60, Y: 300, Text: "identity through that person alone."}))
+		s := Read(page, noticed.HowOCR, false, false, func(s string, _ bool) bool { return s == "5071C" })
+		got := want{codesUnread: len(s.UnreadCodes), number: len(s.Unread), lost: len(s.Lost)}
+		for _, c := range s.Codes {
+			got.codes += c.Value.Text
+		}
+		for _, d := range s.NoticeDates {
+			got.dates += d.Value.String()
+		}
+		for _, id := range s.IDs {
+			got.ids += id.Value.Last4
+		}
+		if got != w {
+			t.Errorf("%s:\n got  %+v\n want %+v", line, got, w)
+		}
+		if periods := places(s.Periods, func(p Period) string { return p.End.End.String() }); strings.Contains(line, "2019") && w == all && periods != "header 2019-12-31" {
+			t.Errorf("%s: periods %q", line, periods)
+		}
+	}
+}

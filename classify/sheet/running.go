@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,19 +17,15 @@ func (r *reader) readRunningHead() {
 		if line.Box.MidY() > 0.15*r.Layout.Height {
 			return
 		}
-		if !r.pageNumbered(line) && !r.plainHead(line) {
+		numbered := r.pageNumbered(line)
+		if (numbered || line.Box.MidY() <= 0.1*r.Layout.Height) && r.takeLaterHead(line, numbered) || !numbered {
 			continue
 		}
 		var dates []headDate
 		var unread []layout.Cell
 		codes := len(r.Codes)
-		together := map[int]bool{}
-		for _, c := range line.Cells {
-			d := r.takeTogether(c)
-			dates, together[c.Index] = append(dates, d...), len(d) > 0
-		}
 		for _, c := range partsOf(line) {
-			if together[c.Index] || r.labelled(c) {
+			if r.labelled(c) {
 				continue
 			}
 			v := whole(c)
@@ -67,69 +62,6 @@ func mayHoldCode(word string) bool {
 // lettered says whether a code without its CP or LTR ends in a letter, 3219N: one of
 // figures only may be a year, 2000.
 func lettered(code string) bool { return unicode.IsLetter(rune(code[len(code)-1])) }
-
-// ranTogether is a line on top of a page whose parts ran together in one cell: the code, be
-// it labelled, the date, and the taxpayer's number, "LTR 6331C Aug. 24, 2020 XXX-XX-5419".
-func (r *reader) ranTogether(c layout.Cell) (run layout.Run, code string, d printed.DateMatch, ok bool) {
-	run = layout.NewRun(c.Words)
-	dates := printed.Dates(run.Text)
-	if len(dates) != 1 {
-		return run, "", d, false
-	}
-	before := run.Text[:dates[0].Start]
-	if k, end := labelAt(before); k == labelNotice {
-		before = before[end:]
-	}
-	before = strings.TrimPrefix(strings.Trim(before, " :=+-_¢©€"), "LTR") // where its space was lost
-	code, ok = r.code(before)
-	number := numberIn(run, dates[0])
-	_, numbered := printed.ID(number)
-	tail := strings.Fields(number)
-	return run, code, dates[0], ok && len(code) == len(before) && (len(tail) == 0 || inPieces.MatchString(number) || numbered && len(slices.DeleteFunc(tail, isSign)) <= 1)
-}
-
-// numberIn is what stands behind a date, without the spaces that a wide type puts around
-// the hyphens of a number.
-func numberIn(run layout.Run, d printed.DateMatch) string {
-	return spacedHyphen.ReplaceAllString(run.Text[d.End:], "-")
-}
-
-var (
-	spacedHyphen = regexp.MustCompile(` ?- ?`)
-	// inPieces is a masked number whose hyphens were taken for specks.
-	inPieces = regexp.MustCompile(`^ *(?:[Xx*#]{2,3}[ -]){1,2}[0-9]{4} *$`)
-)
-
-// takeTogether takes the parts of such a cell but its date, which it gives.
-func (r *reader) takeTogether(c layout.Cell) []headDate {
-	run, code, d, ok := r.ranTogether(c)
-	if !ok {
-		return nil
-	}
-	if start := strings.Index(run.Text, code); !r.seenCode(run.Box(start, start+len(code))) {
-		r.Codes = append(r.Codes, see(r, Code{Text: code, Labelled: true}, run, start, start+len(code), noticed.PlaceHeader, false))
-	}
-	r.markDate(run.Box(d.Start, d.End))
-	if id, ok := printed.ID(run.Text[d.End:]); ok {
-		r.IDs = append(r.IDs, see(r, id, run, d.End, len(run.Text), noticed.PlaceHeader, id.Repaired))
-	}
-	return []headDate{{run, d}}
-}
-
-// plainHead says whether a line is the head of a later page of a letter, with a number
-// behind the date and none of the page.
-func (r *reader) plainHead(line layout.Line) bool {
-	if line.Box.MidY() > 0.1*r.Layout.Height {
-		return false
-	}
-	whole := line.Cells[0] // wide spaces between typewritten words part it
-	for _, c := range line.Cells[1:] {
-		whole = joined(whole, c)
-	}
-	run, _, d, ok := r.ranTogether(whole)
-	_, numbered := printed.ID(numberIn(run, d))
-	return ok && (numbered || inPieces.MatchString(numberIn(run, d)))
-}
 
 // partsOf are the cells of a line, parted where recognition made signs of the rules
 // between them: "CP504B = January 26, 2026 + 00-7134101".
