@@ -132,7 +132,7 @@ func (f *fields) readID() {
 // the last sign of a mask and the first digit are taken for one.
 func unmasked(seen []sheet.Seen[string]) []sheet.Seen[string] {
 	surely := func(o sheet.Seen[string]) bool { return o.Unmasked && !o.Repaired && o.Confidence >= 0.85 }
-	clearly := func(o sheet.Seen[string]) bool { return !o.Unmasked && o.Confidence >= 0.5 }
+	clearly := func(o sheet.Seen[string]) bool { return !o.Unmasked && o.Confidence >= 0.7 }
 	var out []sheet.Seen[string]
 	for _, site := range sitesOf(seen) {
 		if beside(site, seen) {

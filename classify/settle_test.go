@@ -158,6 +158,7 @@ func TestUnmasked(t *testing.T) {
 		"two looks without it":       {[]sheet.Seen[string]{at("9234", 1, ""), at("9234", 1, "second"), at("5234", 1, "unmasked"), at("5234", 1, "unmasked")}, 2},
 		"one look without it":        {[]sheet.Seen[string]{at("9234", 1, ""), at("5234", 1, "unmasked")}, 2},
 		"one look, the mask unclear": {[]sheet.Seen[string]{at("9234", 1, "faint"), at("9234", 1, "noise"), at("5234", 1, "unmasked")}, 1},
+		"one look, the mask dim":     {[]sheet.Seen[string]{at("9234", 1, "noise"), at("9234", 1, "dim again"), at("5234", 1, "unmasked")}, 1},
 		"they do not agree":          {[]sheet.Seen[string]{at("9234", 1, ""), at("5234", 1, "unmasked"), at("5284", 1, "unmasked")}, 3},
 		"the year on its line":       {[]sheet.Seen[string]{at("9234", 1, ""), at("9234", 1, "unmasked"), moved(at("2022", 1, "unmasked"), 0.3)}, 2},
 		"another place says another": {[]sheet.Seen[string]{at("9234", 5, ""), at("5234", 1, "unmasked"), at("5234", 1, "unmasked")}, 3},

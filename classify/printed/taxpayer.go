@@ -16,7 +16,7 @@ type TaxpayerID struct {
 	Repaired bool
 }
 
-const maskOrDigit = `[0-9Xx*#nNOoIlSBZ]`
+const maskOrDigit = `[0-9Xx*#nNOoQIlSBZ]`
 
 var (
 	ssn = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(` + maskOrDigit + `{3})\s?[-–—.]\s?(` + maskOrDigit + `{2})\s?[-–—.]\s?(` + maskOrDigit + `{4})(?:$|[^0-9A-Za-z-])`)
@@ -62,6 +62,9 @@ var garbled = regexp.MustCompile(`^[^0-9]{0,8}[*#_"'~^+-][^0-9]{0,4}([0-9]{4})$`
 // four: 968-213-4514.
 var overfull = regexp.MustCompile(`^[0-9]{2,4}\s?-\s?[0-9]{1,3}\s?-\s?([0-9]{4})$`)
 
+// dayLike is shaped like a day in figures, one of which was misread: 93-25-2024.
+var dayLike = regexp.MustCompile(`^[0-9]{2}\s?-\s?[0-9]{2}\s?-\s?(?:19|20)[0-9]{2}$`)
+
 // spoiltFront is a number without a mask of which one of the first digits became a sign or
 // a letter: $12-22-8733.
 var spoiltFront = regexp.MustCompile(`^(?:[^\s0-9-][0-9]{2}-[0-9]{2}|[0-9][^\s0-9-][0-9]-[0-9]{2}|[0-9]{2}[^\s0-9-]-[0-9]{2}|[0-9]{3}-[^\s0-9-][0-9]|[0-9]{3}-[0-9][^\s0-9-])-([0-9]{4})$`)
@@ -76,7 +79,7 @@ func GarbledID(s string) (id TaxpayerID, start int, ok bool) {
 			m = damage.FindStringSubmatchIndex(s)
 		}
 	}
-	if m == nil || len(Dates(s)) > 0 {
+	if m == nil || len(Dates(s)) > 0 || dayLike.MatchString(s) {
 		return TaxpayerID{}, 0, false
 	}
 	return TaxpayerID{Last4: s[m[2]:m[3]]}, m[2], true

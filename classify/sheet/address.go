@@ -13,11 +13,11 @@ import (
 )
 
 var (
-	cityLine   = regexp.MustCompile(`^([A-Z][A-Za-z.' -]+?)[,;:]?\s+([A-Zitl!|10[][A-Za-z!|10])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
+	cityLine   = regexp.MustCompile(`^([A-Zcopsuvwxz][A-Za-z.' -]+?)[,;:]?\s+([A-Zitl!|10[][A-Za-z!|10])\.?\s+([0-9OIlSBZ]{5})(?:\s?[-–]\s?[0-9OIlSBZ]{4})?$`)
 	streetLine = regexp.MustCompile(`(?i)^(?:[0-9]{1,6}[A-Z]?(?:[-/][0-9]+)?\s+\S|P\.?\s?O\.?\s+BOX|BOX\s|RR\s|APT\b|UNIT\b|STE\b|SUITE\b|C/O\b|%)`)
 
 	// damagedStreet is a street whose number is damaged.
-	damagedStreet = regexp.MustCompile(`^[A-Z]?[0-9]+[A-Z]?(?:[-/][0-9]+)?[.,:']?\s+\S`)
+	damagedStreet = regexp.MustCompile(`^[A-Z]?[0-9]+[A-Z]?(?:[-/][0-9]+)?(?:[.,:']?\s+\S|[.,:'][A-Z])`)
 
 	treasury = layout.Fold("Department of the Treasury")
 	service  = layout.Fold("Internal Revenue Service")
