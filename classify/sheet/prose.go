@@ -35,7 +35,9 @@ var (
 	thatForm   = regexp.MustCompile(`(?i)\btax (?:year|period)\b[^.()0-9]{0,50}[({[]\s*Form\s+` + formNo + `\s*[)}\]]`)
 	proposedIs = regexp.MustCompile(`(?i)\b(?:proposed penalty|penalty (?:we propose|we are proposing|proposed)|amount of the penalty|proposed assessment)\b[^$.]{0,60}$`)
 	taxYearOf  = regexp.MustCompile(`(?i)\btax\s+year\s+((?:19|20)[0-9]{2})\b`)
-	callUs     = regexp.MustCompile(`(?i)\b(?:call|phone|telephone)\b[^0-9.]{0,30}?((?:1\s?[-–.]\s?)?\(?[0-9]{3}\)?\s?[-–. ]\s?[0-9]{3}\s?[-–.]\s?[0-9]{4})`)
+	callUs     = regexp.MustCompile(`(?i)\b(?:ca[il1]{2,3}|phone|telephone)\b[^0-9.]{0,30}?(` + phoneNo.String() + `)`)
+	// appointment is a number that running text gives to make one, without the word call.
+	appointment = regexp.MustCompile(`(` + phoneNo.String() + `) to make an appointment\b`)
 )
 
 // readHeadline takes the year, or the period, and the form that the large lines
@@ -119,6 +121,9 @@ func (r *reader) readProse() {
 // with the block.
 func (r *reader) statedPhone(run layout.Run) {
 	m := callUs.FindStringSubmatchIndex(run.Text)
+	if m == nil { // the wide spaces of a typewriter may part "Call" from its sentence
+		m = appointment.FindStringSubmatchIndex(run.Text)
+	}
 	if m == nil || otherOffice(run.Text, m) {
 		return
 	}
@@ -129,7 +134,7 @@ func (r *reader) statedPhone(run layout.Run) {
 }
 
 // others are offices that a notice gives the telephone number of beside its own.
-var others = regexp.MustCompile(`(?i)\b(?:advocate|bankruptcy|clinics?|inspector general|TIGTA|tax-?form|publications?|transcripts?)\b`)
+var others = regexp.MustCompile(`(?i)\b(?:advocate|bankruptcy|clinics?|inspector general|TIGTA|large print|braille|tax-?form|publications?|transcripts?)\b`)
 
 // otherOffice says whether the sentence around a match speaks of another office.
 func otherOffice(text string, match []int) bool {

@@ -128,3 +128,25 @@ func TestAFormWithADamagedLetter(t *testing.T) {
 		}
 	}
 }
+
+// The number to call stands in a sentence, whatever became of the word; the numbers of
+// others stand in sentences as well.
+func TestTheNumberToCall(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"If you have questions, you can call us toll-free at 800-829-0582.":                 "800-829-0582",
+		"If you have questions, you can calli us toll-free at 800-829-0582.":                "800-829-0582",
+		"If you have questions, you can cail us toll-free at 800-829-0582.":                 "800-829-0582",
+		"within 30 days of this letter 800-829-0582 to make an appointment and bring":       "800-829-0582",
+		"For notices in large print, braille or audio, visit our site or call 833-690-0598": "",
+		"Our calendar for 800-829-0582 is none.":                                            "",
+	} {
+		s := read(text{X: 36, Y: 300, Text: sentence})
+		got := ""
+		for _, p := range s.Phones {
+			got += p.Value
+		}
+		if got != want {
+			t.Errorf("%s: got %q", sentence, got)
+		}
+	}
+}
