@@ -33,20 +33,11 @@ type span struct{ start, end int }
 // later page of a letter says of its own. Two of the three must be there.
 func (r *reader) takeLaterHead(line layout.Line, numbered bool) bool {
 	h, ok := r.laterHead(line)
-	if !ok {
+	if !ok || !h.convincing(numbered) {
 		return false
 	}
 	unread := func(s span) noticed.Evidence {
 		return r.evidence(h.run.Box(s.start, s.end), "", noticed.PlaceHeader)
-	}
-	behind := strings.TrimSpace(h.run.Text[h.number.start:h.number.end])
-	switch {
-	case h.day == nil && (h.text == "" || h.id == nil), h.text == "" && h.id == nil:
-		return false
-	case h.id == nil && behind == "" && !numbered, h.id == nil && behind != "" && (!figures(behind) || len(strings.Fields(behind)) > 3):
-		return false
-	case h.day == nil && !figures(h.run.Text[h.date.start:h.date.end]), h.text == "" && !mayBeSpoiltCode(h.run.Text[h.code.start:h.code.end], numbered):
-		return false
 	}
 	switch {
 	case h.text == "" && r.How != noticed.HowText:
@@ -60,7 +51,7 @@ func (r *reader) takeLaterHead(line layout.Line, numbered bool) bool {
 	switch {
 	case h.id != nil:
 		r.IDs = append(r.IDs, see(r, *h.id, h.run, h.number.start, h.number.end, noticed.PlaceHeader, h.id.Repaired))
-	case behind != "" && r.How != noticed.HowText:
+	case h.at(h.number) != "" && r.How != noticed.HowText:
 		r.Unread = append(r.Unread, unread(h.number))
 	}
 	if h.day == nil {
@@ -72,17 +63,38 @@ func (r *reader) takeLaterHead(line layout.Line, numbered bool) bool {
 	return true
 }
 
+// convincing says whether two of the three were read, and what stands in the place of the
+// third may be that. numbered says that the number of the page stands on the line.
+func (h laterHead) convincing(numbered bool) bool {
+	code, date, number := h.at(h.code), h.at(h.date), h.at(h.number)
+	switch {
+	case proseWord.MatchString(number):
+		return false
+	case h.text == "":
+		return h.day != nil && h.id != nil && mayBeSpoiltCode(code, numbered)
+	case h.day == nil:
+		return h.id != nil && figures(date)
+	case h.id == nil && number == "":
+		return numbered
+	case h.id == nil:
+		return figures(number) && len(strings.Fields(number)) <= 3
+	}
+	return true
+}
+
+// proseWord begins running text, and no number: a mask may be of small letters, too.
+var proseWord = regexp.MustCompile(`^[a-mo-wyz]`)
+
+// at is what stands in a part of the head.
+func (h laterHead) at(s span) string { return strings.TrimSpace(h.run.Text[s.start:s.end]) }
+
 // laterHead parts a line at its date; one whose date can't be read between a code at its
-// beginning and a number at its end. It is false for a line with labels of other things.
+// beginning and a number at its end. Cells with labels of other things are none of it.
 func (r *reader) laterHead(line layout.Line) (h laterHead, ok bool) {
 	var words []layout.Word
 	for _, c := range line.Cells {
-		switch k := r.labelOf(c); k {
-		case labelPage:
-		case 0, labelNotice:
+		if k := r.labelOf(c); k == 0 || k == labelNotice {
 			words = append(words, c.Words...)
-		default:
-			return h, false
 		}
 	}
 	h.run = layout.NewRun(words)
@@ -187,7 +199,7 @@ func headNumber(rest string) *printed.TaxpayerID {
 	if id, ok := printed.ID(rest); ok && len(slices.DeleteFunc(strings.Fields(rest), isSign)) <= 1 || ok && inPieces.MatchString(rest) {
 		return &id
 	}
-	if id, _, ok := printed.GarbledID(rest); ok && !unicode.IsLower([]rune(rest)[0]) {
+	if id, _, ok := printed.GarbledID(rest); ok {
 		return &id
 	}
 	return nil

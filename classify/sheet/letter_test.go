@@ -406,7 +406,7 @@ func TestALaterHeadWithADamagedPart(t *testing.T) {
 		"LTR 5071C October 5, 2020 #%X-0X-82":               {"5071C", "2020-10-05", "", 0, 1, 0},
 		"5071C October 5, 2020 and before":                  {},
 		"See 5071C of October 5, 2020 on ***-**-8231":       {},
-		"Caller ID: 123456 October 5, 2020 XXX-XX-8231":     {},
+		"5071C October 5, 2020 on ***-**-8231":              {},
 		"5071C 2019 October 5, 2020 XXX-XX-8231":            all,
 		"5071C =©2019 October 5, 2020 XXX-XX-8231":          all,
 		"5071C 2019 return October 5, 2020 XXX-XX-8231":     {},

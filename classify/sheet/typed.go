@@ -73,14 +73,8 @@ func (r *reader) readTyped() {
 		r.typed = true
 		column := run.Box(m[0], m[1]).Left()
 		left := r.cellOf(line, column)
-		if dates := printed.Dates(run.Text[:m[0]]); len(dates) > 0 {
-			d := dates[0]
-			box := run.Box(d.Start, d.End)
+		if box, ok := r.typedDate(run, m[0]); ok {
 			left = box.Left()
-			if !r.explained(box) {
-				r.markDate(box)
-				r.NoticeDates = append(r.NoticeDates, see(r, d.Value, run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
-			}
 		}
 		r.typedRows(i, left-2*r.Layout.Type, column)
 		return
@@ -94,20 +88,29 @@ func (r *reader) typedSpoilt(i int, run layout.Run) bool {
 	if m == nil || r.How == noticed.HowText {
 		return false
 	}
-	dates := printed.Dates(run.Text[:m[0]])
-	if len(dates) == 0 {
+	box, ok := r.typedDate(run, m[0])
+	if !ok {
 		return false
-	}
-	d := dates[0]
-	box := run.Box(d.Start, d.End)
-	if !r.explained(box) {
-		r.markDate(box)
-		r.NoticeDates = append(r.NoticeDates, see(r, d.Value, run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
 	}
 	r.UnreadCodes = append(r.UnreadCodes, r.evidence(run.Box(m[2], m[3]), "", noticed.PlaceHeader))
 	r.typed = true
 	r.typedRows(i, box.Left()-2*r.Layout.Type, run.Box(m[0], m[1]).Left())
 	return true
+}
+
+// typedDate takes the date that such a row begins with, before the letter's number, and
+// says where it stands.
+func (r *reader) typedDate(run layout.Run, before int) (box noticed.Box, ok bool) {
+	dates := printed.Dates(run.Text[:before])
+	if len(dates) == 0 {
+		return box, false
+	}
+	d := dates[0]
+	if box = run.Box(d.Start, d.End); !r.explained(box) {
+		r.markDate(box)
+		r.NoticeDates = append(r.NoticeDates, see(r, d.Value, run, d.Start, d.End, noticed.PlaceHeader, d.Repaired))
+	}
+	return box, true
 }
 
 // cellOf is the left edge of the cell of a line that a place stands in: of the date before
