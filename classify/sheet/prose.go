@@ -23,7 +23,7 @@ var (
 	headlineForm = regexp.MustCompile(`(?i)\bForm\s+` + formNo + formEnds)
 	yearEnded    = regexp.MustCompile(`(?i)\b(?:year|period|quarter)\s*end(?:ed|ing|s)?\s*:?\s*$`)
 	formNamed    = regexp.MustCompile(`(?i)^\s*\W{0,3}\s*[({[]?\s*Fo\w{1,3}\s+` + formNo + formEnds)
-	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer) (?:id |identification )?number\s*$`)
+	stubNumber   = regexp.MustCompile(`(?i)\b(?:social security|taxpayer|employer)\b[^()]{0,30}$`)
 	stubYear     = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*\(?\s*([0-9]{4})\b`)
 	stubPeriod   = regexp.MustCompile(`(?i)\btax\s*(?:year|period)\s*(?:end(?:ed|ing)\s*)?\(\s*$`)
 	stubForm     = regexp.MustCompile(`(?i)\bform\s*(?:number)?\s*\(?\s*([0-9]{3,4}[0-9A-Z-]{0,4}(?:\s(?:NR|SR|SS|PR|EZ)\b)?|CIVPEN)` + formEnds)
@@ -233,9 +233,9 @@ func abbreviated(s string) bool {
 // stubSentence takes what the stub's line on how to mark the payment says: the
 // taxpayer's number, the tax year and the form number.
 func (r *reader) stubSentence(run layout.Run) {
-	if i := strings.Index(run.Text, "("); i >= 0 && stubNumber.MatchString(run.Text[:i]) {
+	if i := strings.IndexAny(run.Text, "([{"); i >= 0 && stubNumber.MatchString(run.Text[:i]) {
 		if id, ok := printed.ID(run.Text[i+1:]); ok {
-			end := i + 1 + strings.IndexAny(run.Text[i+1:]+")", "),")
+			end := i + 1 + strings.IndexAny(run.Text[i+1:]+")", ")]},")
 			r.IDs = append(r.IDs, see(r, id, run, i+1, end, noticed.PlaceStub, id.Repaired))
 		}
 	}

@@ -150,3 +150,26 @@ func TestTheNumberToCall(t *testing.T) {
 		}
 	}
 }
+
+// The stub asks for the number in brackets to be written on the check, whatever became of
+// the words before it.
+func TestTheNumberToWriteOnTheCheck(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Write your taxpayer ID number (000-15-4739), the tax year (2019), and the form number":  "4739",
+		"Write your taxpayer 1D number (000-15-4739), the tax year (2019), and the form number":  "4739",
+		"Write your taxpayer ID nurnber {000-15-4739), the tax year (2019), and the form number": "4739",
+		"Write the case (000-15-4739) on it, the tax year (2019), and the form number":           "",
+		"Write your taxpayer ID on it. We were told (by letter) of it, and of (000-15-4739)":     "",
+	} {
+		s := read(slices.Concat(header, body, stub, []text{{X: 60, Y: 742, Text: sentence}})...)
+		got := ""
+		for _, id := range s.IDs {
+			if strings.Contains(id.Evidence.Text, "4739") {
+				got = id.Value.Last4
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q of %+v", sentence, got, s.IDs)
+		}
+	}
+}
