@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"noticed"
 	"noticed/classify/catalog"
@@ -89,15 +90,25 @@ func (s *Session) lookedAt(page int) []*sheet.Sheet {
 var lastDigits = regexp.MustCompile(`^[^0-9]{0,5}(?:[0-9]{5})?([0-9]{4})$`)
 
 // masked are the words of a look at digits with a mask before the last four of a
-// taxpayer's number again, so that they are told from other figures.
+// taxpayer's number again, so that they are told from other figures: the tax year may
+// stand on the line before it.
 func masked(words []extract.Word) []extract.Word {
 	out := slices.Clone(words)
 	for i, w := range out {
-		if m := lastDigits.FindStringSubmatch(w.Text); m != nil {
+		if m := lastDigits.FindStringSubmatch(w.Text); m != nil && !(aYear.MatchString(m[1]) && slices.ContainsFunc(words[i+1:], mayBeNumber)) {
 			out[i].Text = "**-" + m[1]
 		}
 	}
 	return out
+}
+
+// aYear is shaped like a year.
+var aYear = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
+
+// mayBeNumber says whether a word may be of a taxpayer's number: its last digits, or a mask
+// of letters.
+func mayBeNumber(w extract.Word) bool {
+	return lastDigits.MatchString(w.Text) || strings.IndexFunc(w.Text, unicode.IsLetter) >= 0
 }
 
 // around are the words of the first reading of a page with those of a close look

@@ -107,7 +107,8 @@ func (r *reader) laterHead(line layout.Line) (h laterHead, ok bool) {
 		d := dates[0]
 		h.day, h.code, h.date, h.number = &d, span{0, d.Start}, span{d.Start, d.End}, span{d.End, len(text)}
 		r.headCode(&h, h.code)
-		h.id = headNumber(text[d.End:])
+		h.yearBehind()
+		h.id = headNumber(text[h.number.start:])
 		return h, true
 	}
 	starts := h.run.Starts()
@@ -174,6 +175,19 @@ func (r *reader) headCode(h *laterHead, at span) {
 
 // signBehindFigure is what recognition makes of the C behind a letter's number.
 var signBehindFigure = regexp.MustCompile(`([0-9])[¢©€]`)
+
+// yearBehind reads the tax year that may stand between the date and the number.
+func (h *laterHead) yearBehind() {
+	m := wordsOf.FindStringIndex(h.at(h.number))
+	if m == nil {
+		return
+	}
+	year := span{h.number.end - len(strings.TrimLeft(h.run.Text[h.number.start:h.number.end], " ")), 0}
+	year.end = year.start + m[1]
+	if p, ok := printed.Period(h.at(year)); ok && p.BareYear && h.period == nil {
+		h.period, h.year, h.number.start = &p, year, year.end
+	}
+}
 
 // headYear reads the tax year that may stand behind a code; it is false where anything but
 // that and dirt does.

@@ -408,6 +408,8 @@ func TestALaterHeadWithADamagedPart(t *testing.T) {
 		"See 5071C of October 5, 2020 on ***-**-8231":       {},
 		"5071C October 5, 2020 on ***-**-8231":              {},
 		"5071C 2019 October 5, 2020 XXX-XX-8231":            all,
+		"5071C October 5, 2020 2019 XXX-XX-8231":            all,
+		"5071C October 5, 2020 2019":                        {},
 		"5071C =©2019 October 5, 2020 XXX-XX-8231":          all,
 		"5071C 2019 return October 5, 2020 XXX-XX-8231":     {},
 		"5071C October 5, 2020 October 9, 2021 XXX-XX-8231": {},
