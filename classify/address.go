@@ -30,13 +30,13 @@ const clearAddress, fairAddress = 0.9, 0.5
 // slipped says whether a recognised address shows that a letter or a figure of it is wrong:
 // a word is a letter away from one that addresses of the IRS are made of, or the ZIP code
 // that ends in the last figures of the post office box, as most of them do, has one of
-// them otherwise.
+// them otherwise; or a mail stop begins with a 0, which looks like the O that some begin with.
 func slipped(o post) bool {
 	if o.Confidence == 1 { // a text layer
 		return false
 	}
 	text := strings.Join(o.Value, " ")
-	if slices.ContainsFunc(strings.Fields(text), legible.SlipOfAddressWord) {
+	if slices.ContainsFunc(strings.Fields(text), legible.SlipOfAddressWord) || stopZero.MatchString(text) {
 		return true
 	}
 	box, zip := postBox.FindStringSubmatch(text), lastOfZIP.FindStringSubmatch(text)
@@ -52,9 +52,11 @@ func slipped(o post) bool {
 	return otherwise == 1
 }
 
-// postBox are the last four figures of a post office box, lastOfZIP those of a ZIP code.
+// postBox are the last four figures of a post office box, lastOfZIP those of a ZIP code,
+// and stopZero begins the number of a mail stop.
 var (
 	postBox   = regexp.MustCompile(`(?i)\bBOX [0-9]*([0-9]{4})\b`)
+	stopZero  = regexp.MustCompile(`(?i)\bSTOP 0[0-9]`)
 	lastOfZIP = regexp.MustCompile(`[0-9]{5}-([0-9]{4})\.?$`)
 )
 

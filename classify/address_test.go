@@ -139,6 +139,8 @@ func TestSlipped(t *testing.T) {
 		"a figure of the ZIP code":           {0.95, []string{"P.O. BOX 931200", "LOUISVILLE, KY 40293-1206"}, true},
 		"a box of another ZIP code":          {0.95, []string{"PO Box 149341", "Austin, TX 78714-9685"}, false},
 		"a short box":                        {0.95, []string{"PO Box 480", "Holtsville, NY 11742-0480"}, false},
+		"a stop that may begin with an O":    {0.95, []string{"100 SW Main St, STOP 0150", "Portland, OR 97204"}, true},
+		"one that does":                      {0.95, []string{"100 SW Main St, STOP O150", "Portland, OR 97204"}, false},
 		"no box":                             {0.95, []string{"Fresno, CA 93888-0025"}, false},
 		"a letter that the text layer gives": {1, []string{"ACS Support Stap 5050", "Kansas City, MO 64121-9236"}, false},
 	} {

@@ -116,7 +116,7 @@ func (r *reader) stack(c layout.Cell, most int) []layout.Cell {
 			break
 		}
 		for _, d := range r.Layout.Lines[i].Cells {
-			space := d.Box.Top() - last.Box.Bottom()
+			space := d.Box.Top() - foot(last)
 			if space > 1.6*r.Layout.Type || space < -0.5*r.Layout.Type || abs(d.Box.Left()-left) > 6*r.Layout.Type {
 				continue
 			}
@@ -125,6 +125,15 @@ func (r *reader) stack(c layout.Cell, most int) []layout.Cell {
 		}
 	}
 	return out
+}
+
+// foot is where the words of a cell end; the stroke of a logo among them may reach lower.
+func foot(c layout.Cell) float64 {
+	words := slices.DeleteFunc(slices.Clone(c.Words), func(w layout.Word) bool { return letters(w.Text) == 0 })
+	if len(words) == 0 {
+		return c.Box.Bottom()
+	}
+	return layout.Around(words).Bottom()
 }
 
 func texts(cells []layout.Cell) []string {

@@ -419,3 +419,20 @@ func TestAnAddressThatLostALine(t *testing.T) {
 		}
 	}
 }
+
+// The stroke of a logo beside the service's name reaches into the next line, which is the
+// address's all the same.
+func TestAStrokeBesideALetterhead(t *testing.T) {
+	words := typeset.Set(0.95, text{X: 60, Y: 40, Text: "Department of the Treasury"}, text{X: 40, Y: 52, Text: "_"}, text{X: 60, Y: 52, Text: "Internal Revenue Service"},
+		text{X: 60, Y: 62, Text: "P.O. Box 9052"}, text{X: 60, Y: 72, Text: "Andover, MA 01810-9052"})
+	for i, w := range words {
+		if w.Text == "_" {
+			words[i].Box[1], words[i].Box[3] = w.Box.Top()-0.003, w.Box.Top()+0.02
+			words[i].Box[0], words[i].Box[2] = 0.085, 0.095
+		}
+	}
+	s := Read(layout.New(typeset.Page(1, false), words), noticed.HowOCR, true, false, func(string, bool) bool { return false })
+	if got := lines(s.Office); got != "Department of the Treasury / Internal Revenue Service / P.O. Box 9052 / Andover, MA 01810-9052" {
+		t.Errorf("got %q", got)
+	}
+}
