@@ -1,10 +1,12 @@
 package classify
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
 	"noticed"
+	"noticed/classify/layout"
 	"noticed/classify/sheet"
 	"noticed/extract"
 )
@@ -59,7 +61,7 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		}
 		if !f.readTwice(start.number) {
 			ask(start.number, noticed.WholePage)
-		} else if band, ok := bands[r.Place]; ok && start.how != noticed.HowText {
+		} else if band, ok := bands[standsAt(r)]; ok && start.how != noticed.HowText {
 			ask(start.number, band)
 		}
 	}
@@ -69,6 +71,16 @@ func (f *fields) doubtfulRegions(in Input) []extract.Request {
 		}
 	}
 	return out
+}
+
+// standsAt is where on the first page what a reason is about stands, or should: recognition
+// of a whole page loses a line now and then, label and all.
+func standsAt(r noticed.Reason) noticed.Place {
+	switch r.Field {
+	case noticed.FieldCode, noticed.FieldNoticeDate, noticed.FieldIDLast4, noticed.FieldNames:
+		return cmp.Or(r.Place, noticed.PlaceHeader)
+	}
+	return r.Place
 }
 
 // summaryBand is the part of its page that the summary stands on; of one whose total was
@@ -197,18 +209,29 @@ func uncertain[T comparable](s settled[T]) []noticed.Evidence {
 }
 
 // around is a place with the whole of the cells that its words belong to, so that
-// no cut goes through a word, and a little more.
+// no cut goes through a word, and a little more. The cells are those of the first reading;
+// where that lost the line, those of another that has it, with its label.
 func (l leaf) around(place noticed.Box) noticed.Box {
 	const margin = 0.003
-	page := l.sheet.Layout
-	b := place
-	for c := range page.Cells {
-		if cell := page.Fraction(c.Box); cell.MidY() > place.Top() && cell.MidY() < place.Bottom() && cell.Left() < place.Right() && cell.Right() > place.Left() {
-			b = b.Union(cell)
+	b, ok := cellsAt(l.sheet.Layout, place)
+	for _, s := range l.seconds {
+		if !ok {
+			b, ok = cellsAt(s.Layout, place)
 		}
 	}
 	cut := func(v float64) float64 { return max(0, min(1, math.Round(v*1000)/1000)) }
 	return noticed.Box{cut(b[0] - margin), cut(b[1] - margin), cut(b[2] + margin), cut(b[3] + margin)}
+}
+
+// cellsAt is a place with the cells of a page that have a part in it, if there are any.
+func cellsAt(page *layout.Page, place noticed.Box) (b noticed.Box, ok bool) {
+	b = place
+	for c := range page.Cells {
+		if cell := page.Fraction(c.Box); cell.MidY() > place.Top() && cell.MidY() < place.Bottom() && cell.Left() < place.Right() && cell.Right() > place.Left() {
+			b, ok = b.Union(cell), true
+		}
+	}
+	return b, ok
 }
 
 // aroundName is a place with the whole of its cells, as far as the next cell to the
