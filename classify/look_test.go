@@ -98,38 +98,6 @@ func last4Of(a noticed.Assessment) string {
 	return a.Taxpayer.IDLast4.Value
 }
 
-func TestMaskedAgain(t *testing.T) {
-	for text, want := range map[string]string{
-		"5826": "**-5826", "XXX-XX5826": "XXX-XX5826", "000005826": "**-5826", "XXX5826": "**-5826", "202512": "202512", "30": "30", "58266": "58266",
-	} {
-		if got := masked([]extract.Word{{Text: text}})[0].Text; got != want {
-			t.Errorf("%s: %s, want %s", text, got, want)
-		}
-	}
-}
-
-// The tax year before a number, or before what is left of its mask, is no number.
-func TestAYearIsNotMasked(t *testing.T) {
-	for line, want := range map[string]string{
-		"2022 1234":         "2022 **-1234",
-		"2022 nnn nn nnann": "2022 nnn nn nnann",
-		"2022 202012 00":    "**-2022 202012 00",
-		"1234 2022":         "**-1234 **-2022",
-	} {
-		var words []extract.Word
-		for _, w := range strings.Fields(line) {
-			words = append(words, extract.Word{Text: w})
-		}
-		var got []string
-		for _, w := range masked(words) {
-			got = append(got, w.Text)
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%s: got %s, want %s", line, got, want)
-		}
-	}
-}
-
 func TestLostStop(t *testing.T) {
 	for _, tt := range []struct {
 		whole, name string
