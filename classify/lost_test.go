@@ -62,7 +62,7 @@ func TestAYearIsNotMasked(t *testing.T) {
 		"1234 2022":         "**-1234 **-2022",
 	} {
 		var words []extract.Word
-		for _, w := range strings.Fields(line) {
+		for w := range strings.FieldsSeq(line) {
 			words = append(words, extract.Word{Text: w})
 		}
 		var got []string

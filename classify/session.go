@@ -95,7 +95,9 @@ var lastDigits = regexp.MustCompile(`^[^0-9]{0,5}(?:[0-9]{5})?([0-9]{4})$`)
 func masked(words []extract.Word) []extract.Word {
 	out := slices.Clone(words)
 	for i, w := range out {
-		if m := lastDigits.FindStringSubmatch(w.Text); m != nil && !(aYear.MatchString(m[1]) && slices.ContainsFunc(words[i+1:], mayBeNumber)) {
+		m := lastDigits.FindStringSubmatch(w.Text)
+		year := m != nil && aYear.MatchString(m[1]) && slices.ContainsFunc(words[i+1:], mayBeNumber)
+		if m != nil && !year {
 			out[i].Text = "**-" + m[1]
 		}
 	}
