@@ -56,7 +56,7 @@ func slipped(o post) bool {
 // and stopZero begins the number of a mail stop.
 var (
 	postBox   = regexp.MustCompile(`(?i)\bBOX [0-9]*([0-9]{4})\b`)
-	stopZero  = regexp.MustCompile(`(?i)\bSTOP 0[0-9]`)
+	stopZero  = regexp.MustCompile(`(?i)\bSTOP 0[-0-9]`)
 	lastOfZIP = regexp.MustCompile(`[0-9]{5}-([0-9]{4})\.?$`)
 )
 

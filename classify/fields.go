@@ -62,6 +62,9 @@ type day struct {
 func readFields(in Input, it item) fields {
 	f := fields{item: it}
 	f.code = readCode(in.Catalog, all(it, func(s *sheet.Sheet) []sheet.Seen[sheet.Code] { return s.Codes }))
+	if f.startUnread() {
+		f.code.confidence = min(f.code.confidence, 0.9)
+	}
 	f.profile = profile.Loose(f.code.value)
 	if f.code.known && f.code.entry.ReadInFull {
 		if p, ok := profile.Of(f.code.entry.Code); ok {
@@ -94,6 +97,14 @@ func readFields(in Input, it item) fields {
 		}
 	}
 	return f
+}
+
+// startUnread says whether the code comes from later pages alone, and stands on the first
+// where it can't be read: that may be another one.
+func (f *fields) startUnread() bool {
+	start := f.item.leaves[0]
+	return f.code.found && start.sheet != nil && len(start.sheet.UnreadCodes) > 0 &&
+		!slices.ContainsFunc(f.code.evidence, func(e noticed.Evidence) bool { return e.Page == start.number })
 }
 
 // noPeriods leaves out what was taken for the notice date where another reading

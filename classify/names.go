@@ -19,12 +19,33 @@ func (f *fields) readNames() {
 	if !f.names.found {
 		return
 	}
-	for _, o := range all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Named }) {
-		if o.Value == f.names.value {
+	named := all(f.item, func(s *sheet.Sheet) []sheet.Seen[string] { return s.Named })
+	for _, o := range named { // which of two readings of the window is right it says, too
+		read := func(p sheet.Seen[string]) bool { return p.Value == o.Value }
+		if o.Value == f.names.value || letterOff(f.names.value, o.Value) && slices.ContainsFunc(seen, read) {
 			seen = append(seen, o)
 		}
 	}
 	f.names = weigh(seen, lenient)
+	otherwise := func(o sheet.Seen[string]) bool { return letterOff(f.names.value, o.Value) }
+	if len(f.names.evidence) == 1 && slices.ContainsFunc(named, otherwise) {
+		f.names.confidence = min(f.names.confidence, 0.9) // until the window was looked at
+	}
+}
+
+// letterOff says whether a salutation has one letter of the window's names otherwise, and
+// none that is taken for it where it is small.
+func letterOff(window, salutation string) bool {
+	if len(window) != len(salutation) || misreadSmall(window, salutation) {
+		return false
+	}
+	off := 0
+	for i := range len(window) {
+		if window[i] != salutation[i] {
+			off++
+		}
+	}
+	return off == 1
 }
 
 // mendNames takes a recognised name that was damaged for the whole one that another

@@ -177,3 +177,14 @@ func TestAmountsThatInterestWasFiguredOn(t *testing.T) {
 		}
 	}
 }
+
+// The label of a tax period has more than one wording, and its value is compared with the
+// others in each.
+func TestTheLabelOfATaxPeriod(t *testing.T) {
+	for label, want := range map[string]string{"Tax period": "header 2024-06-30", "For tax period": "header 2024-06-30", "For tax period ending:": "header 2024-06-30", "For tax year ended": "header 2024-06-30", "For something ended": ""} {
+		s := read(text{X: 370, Y: 40, Text: "Notice: CP14"}, text{X: 370, Y: 52, Text: label + " June 30, 2024"}, text{X: 370, Y: 64, Text: "Notice date: February 10, 2025"})
+		if got := places(s.Periods, func(p Period) string { return p.End.End.String() }); got != want {
+			t.Errorf("%s: got %q", label, got)
+		}
+	}
+}

@@ -48,7 +48,7 @@ const (
 var labels = map[kind][]string{
 	labelNotice:     {"Notice", "Notice number", "Notice no", "Letter", "Letter number", "Letter no", "Number of this letter", "LTR", "Aviso"},
 	labelNoticeDate: {"Notice date", "Date of notice", "Letter date", "Date", "Date of this notice", "Date of this letter", "Fecha del aviso"},
-	labelPeriod:     {"Tax year", "Tax period", "Tax period ended", "Tax period ending", "Tax year ended", "Tax years", "Tax periods", "For tax year", "For tax period", "For the tax year", "For the tax period", "Año tributario", "Año contributivo"},
+	labelPeriod:     {"Tax year", "Tax period", "Tax period ended", "Tax period ending", "Tax year ended", "Tax years", "Tax periods", "For tax year", "For tax period", "For the tax year", "For the tax period", "For tax period ending", "For tax period ended", "For tax year ending", "For tax year ended", "Año tributario", "Año contributivo"},
 	labelForm:       {"Tax form", "Form", "Form number"},
 	labelID: {"Social security number", "Social security", "SSN", "Taxpayer ID number", "Taxpayer ID",
 		"Taxpayer identification number", "Taxpayer identification", "Tax ID number", "Employer ID number", "Employer ID", "Employer identification number",
@@ -285,13 +285,17 @@ func (r *reader) values(h hit) []value {
 
 func isLetterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
-func (r *reader) labelled(c layout.Cell) bool {
+// labelled says whether a cell begins with a label.
+func (r *reader) labelled(c layout.Cell) bool { return r.labelOf(c) != 0 }
+
+// labelOf is the kind of the label that a cell begins with, 0 if it has none.
+func (r *reader) labelOf(c layout.Cell) kind {
 	for _, h := range r.hits {
 		if h.cell.Line == c.Line && h.cell.Index == c.Index && h.start == 0 {
-			return true
+			return h.kind
 		}
 	}
-	return false
+	return 0
 }
 
 func whole(c layout.Cell) value {

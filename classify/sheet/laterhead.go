@@ -122,16 +122,6 @@ func (r *reader) laterHead(line layout.Line) (h laterHead, ok bool) {
 	return h, h.id != nil && h.text != ""
 }
 
-// labelOf is the kind of the label that a cell begins with, 0 if it has none.
-func (r *reader) labelOf(c layout.Cell) kind {
-	for _, h := range r.hits {
-		if h.cell.Line == c.Line && h.cell.Index == c.Index && h.start == 0 {
-			return h.kind
-		}
-	}
-	return 0
-}
-
 // headCode reads the code that a part of a line is, behind a label or none.
 func (r *reader) headCode(h *laterHead, at span) {
 	text := h.run.Text
