@@ -28,8 +28,9 @@ func (f *fields) readNames() {
 	}
 	f.names = weigh(seen, lenient)
 	otherwise := func(o sheet.Seen[string]) bool { return letterOff(f.names.value, o.Value) }
-	if len(f.names.evidence) == 1 && slices.ContainsFunc(named, otherwise) {
-		f.names.confidence = min(f.names.confidence, 0.9) // until the window was looked at
+	lookedAt := func(site []sheet.Seen[string]) bool { return readingsOf(site, f.names.value).firm >= 4 }
+	if len(f.names.evidence) == 1 && slices.ContainsFunc(named, otherwise) && !slices.ContainsFunc(sitesOf(seen), lookedAt) {
+		f.names.confidence = min(f.names.confidence, 0.9) // until two looks at the window say it as well
 	}
 }
 

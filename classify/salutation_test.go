@@ -20,12 +20,13 @@ func TestASalutationALetterOff(t *testing.T) {
 		want       string
 		sure       bool
 	}{
-		"alike":                     {[]reading{{"WHITFIELD LLC", ""}, {"WHITFIELD LLC", "second"}}, "WHITFIELD LLC", "WHITFIELD LLC", true},
-		"a letter off":              {[]reading{{"WHITEIELD LLC", ""}, {"WHITEIELD LLC", "second"}}, "WHITFIELD LLC", "WHITEIELD LLC", false},
-		"a letter off, looked at":   {[]reading{{"WHITEIELD LLC", ""}, {"WHITEIELD LLC", "second"}, {"WHITFIELD LLC", "second"}}, "WHITFIELD LLC", "WHITFIELD LLC", true},
-		"a small letter taken so":   {[]reading{{"PETER BELL", ""}, {"PETER BELL", "second"}}, "PETER BEIL", "PETER BELL", true},
-		"one of two people":         {[]reading{{"ANNE LEE / LI LEE", ""}, {"ANNE LEE / LI LEE", "second"}}, "LI LEE", "ANNE LEE / LI LEE", true},
-		"another, as one look read": {[]reading{{"ANNE LEE / LI LEE", ""}, {"ANNE LEE / LI LEE", "second"}, {"LI LEE", "dim again"}}, "LI LEE", "ANNE LEE / LI LEE", false},
+		"alike":                         {[]reading{{"WHITFIELD LLC", ""}, {"WHITFIELD LLC", "second"}}, "WHITFIELD LLC", "WHITFIELD LLC", true},
+		"a letter off":                  {[]reading{{"WHITEIELD LLC", ""}, {"WHITEIELD LLC", "second"}}, "WHITFIELD LLC", "WHITEIELD LLC", false},
+		"a letter off, looked at":       {[]reading{{"WHITEIELD LLC", ""}, {"WHITEIELD LLC", "second"}, {"WHITFIELD LLC", "second"}}, "WHITFIELD LLC", "WHITFIELD LLC", true},
+		"a letter off, looked at twice": {[]reading{{"WHITFIELD LLC", ""}, {"WHITFIELD LLC", "second"}, {"WHITFIELD LLC", "second"}, {"WHITFIELD LLC", "second"}}, "WHITEIELD LLC", "WHITFIELD LLC", true},
+		"a small letter taken so":       {[]reading{{"PETER BELL", ""}, {"PETER BELL", "second"}}, "PETER BEIL", "PETER BELL", true},
+		"one of two people":             {[]reading{{"ANNE LEE / LI LEE", ""}, {"ANNE LEE / LI LEE", "second"}}, "LI LEE", "ANNE LEE / LI LEE", true},
+		"another, as one look read":     {[]reading{{"ANNE LEE / LI LEE", ""}, {"ANNE LEE / LI LEE", "second"}, {"LI LEE", "dim again"}}, "LI LEE", "ANNE LEE / LI LEE", false},
 	} {
 		f := fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{}}}}}
 		s := f.item.leaves[0].sheet
