@@ -83,6 +83,7 @@ func TestDeaths(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			defer func() { _ = d.Close() }() // also where the test stops short: the next one waits for its slot
 			if tc.wall > 0 {
 				p.cfg.Limits.Request = tc.wall
 				defer func() { p.cfg.Limits.Request = 8 * time.Second }()
