@@ -1,76 +1,66 @@
 package classify
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"noticed"
-	"noticed/classify/layout/typeset"
-	"noticed/extract"
+	"noticed/classify/profile"
+	"noticed/classify/sheet"
 )
 
-// without returns the paper without the lines of a page that begin so.
-func (p paper) without(page int, beginnings ...string) paper {
-	out := slices.Clone(p)
-	out[page-1] = slices.DeleteFunc(slices.Clone(p[page-1]), func(l typeset.Line) bool {
-		return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(l.Text, b) })
-	})
-	return out
-}
-
-// A line that both readings of a whole page lost, label and all, is found where it stands:
-// in the band on top, and by looks that have its label from there.
-func TestALineThatWholeReadingsLost(t *testing.T) {
-	numbers := []string{"Social security number", "987-65-4321", "Write your", "Your social", "Page 2"}
-	lost := cp14.without(1, numbers...).without(2, numbers...)
-	for band, want := range map[bool]string{true: "4321", false: ""} {
-		looked := false
-		s := lost.scanned(0.9, func(r extract.Request) paper {
-			switch {
-			case r.Effort.Closely() && r.Region.Height() < 0.03 && r.Region.Bottom() < 0.12:
-				looked = looked || r.Region.Left() < 0.62
-				return cp14
-			case band && r.Effort == extract.SecondOpinion && r.Region != noticed.WholePage:
-				return cp14
-			}
-			return lost
-		})
-		a := only(t, s.Notices())
-		if got := last4Of(a); got != want || band && strings.Contains(reasons(a), "taxpayer.id") || band != looked {
-			t.Errorf("band %v: %q, looked with its label: %v, %s", band, got, looked, reasons(a))
+// A bill without a payment stub on the pages that were read may have it on a later one.
+func TestAStubOnALaterPage(t *testing.T) {
+	first, later := &sheet.Sheet{Whole: true}, &sheet.Sheet{}
+	f := &fields{item: item{leaves: []leaf{{number: 1, sheet: first}, {number: 2, sheet: later}}}, profile: profile.Profile{Money: profile.Due}}
+	if f.balance.value = 5; !f.wantsStub() {
+		t.Error("the later page is not read for the stub")
+	}
+	first.Codes = []sheet.Seen[sheet.Code]{{Value: sheet.Code{Text: "CP14", Labelled: true}, Evidence: noticed.Evidence{Place: noticed.PlaceStub}}}
+	if f.wantsStub() {
+		t.Error("the stub is on the first page")
+	}
+	first.Codes = nil
+	for whole, want := range map[int]bool{3: true, 4: false} { // and not on every page of a book
+		f.item.leaves = []leaf{{number: 7, sheet: later}, {number: 8, sheet: later}, {number: 9, sheet: later}}
+		for i := range whole {
+			f.item.leaves = append(f.item.leaves, leaf{number: i + 1, sheet: first})
+		}
+		if f.wantsStub() != want {
+			t.Errorf("%d pages read whole: %v", whole, !want)
+		}
+	}
+	if f.item.leaves = f.item.leaves[1:]; !f.wantsStub() {
+		t.Error("the last two pages of six are not read for the stub")
+	}
+	if f.balance.value = -5; f.wantsStub() {
+		t.Error("who gets a refund has no stub")
+	}
+	f.item.leaves, f.profile.Money = []leaf{{number: 1, sheet: first}, {number: 2, sheet: later}}, profile.Lines
+	for code, want := range map[string]bool{"LT16": true, "L1058": false} { // a letter has no slip
+		if f.code.value = code; f.wantsStub() != want {
+			t.Errorf("%s: %v", code, !want)
 		}
 	}
 }
 
-func TestMaskedAgain(t *testing.T) {
-	for text, want := range map[string]string{
-		"5826": "**-5826", "XXX-XX5826": "XXX-XX5826", "000005826": "**-5826", "XXX5826": "**-5826", "202512": "202512", "30": "30", "58266": "58266",
-	} {
-		if got := masked([]extract.Word{{Text: text}})[0].Text; got != want {
-			t.Errorf("%s: %s, want %s", text, got, want)
-		}
+// Of looks at an address window that the first reading lost, one with a country and one
+// without leave it open where it is.
+func TestLooksAtALostWindow(t *testing.T) {
+	look := func(country string) *sheet.Sheet {
+		return &sheet.Sheet{Country: country, People: []sheet.Seen[string]{{Value: "ANN LEE", Evidence: noticed.Evidence{Place: noticed.PlaceHeader}}}}
 	}
-}
-
-// The tax year before a number, or before what is left of its mask, is no number.
-func TestAYearIsNotMasked(t *testing.T) {
-	for line, want := range map[string]string{
-		"2022 1234":         "2022 **-1234",
-		"2022 nnn nn nnann": "2022 nnn nn nnann",
-		"2022 202012 00":    "**-2022 202012 00",
-		"1234 2022":         "**-1234 **-2022",
+	for name, tt := range map[string]struct {
+		seconds      []*sheet.Sheet
+		abroad, here bool
+	}{
+		"none":   {nil, false, false},
+		"here":   {[]*sheet.Sheet{look("")}, false, true},
+		"abroad": {[]*sheet.Sheet{look("Jamaica")}, true, false},
+		"both":   {[]*sheet.Sheet{look("Jamaica"), look("")}, true, true},
 	} {
-		var words []extract.Word
-		for w := range strings.FieldsSeq(line) {
-			words = append(words, extract.Word{Text: w})
-		}
-		var got []string
-		for _, w := range masked(words) {
-			got = append(got, w.Text)
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%s: got %s, want %s", line, got, want)
+		f := &fields{item: item{leaves: []leaf{{number: 1, sheet: &sheet.Sheet{Foreign: true}, seconds: tt.seconds}}}}
+		if f.abroadLooked() != tt.abroad || f.windowLooked() != tt.here {
+			t.Errorf("%s: abroad %v, here %v", name, f.abroadLooked(), f.windowLooked())
 		}
 	}
 }
